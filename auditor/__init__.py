@@ -1,0 +1,1 @@
+"""Judges what was gathered, runs audits and serves them."""

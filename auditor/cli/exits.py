@@ -1,0 +1,64 @@
+"""Exit codes (contract), and how errors become one sentence on stderr."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from enum import IntEnum
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import typer
+
+from auditor.errors import AuditorError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Exit(IntEnum):
+    """What the program ends with."""
+
+    DONE = 0
+    UNEXPECTED = 1
+    BAD_INPUT = 2
+    INCOMPLETE = 3
+    FAIL_ON = 4
+
+
+def say(text: str) -> None:
+    """One line on stderr, where progress and logs go."""
+    print(text, file=sys.stderr)  # noqa: T201  the program's own voice
+
+
+def told(command: Callable[P, R]) -> Callable[P, R]:
+    """A command whose expected errors become one sentence, and whose others leave a log."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except AuditorError as error:
+            say(f"twinspace-auditor: {error}")
+            raise typer.Exit(Exit.BAD_INPUT) from error
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            say(f"twinspace-auditor: unexpected error ({type(error).__name__}); {_logged()}")
+            raise typer.Exit(Exit.UNEXPECTED) from error
+
+    return run
+
+
+def _logged() -> str:
+    """Writes the traceback into a file and says where it is."""
+    logging.debug("unexpected error", exc_info=True)
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="twinspace-auditor-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(traceback.format_exc())
+    return f"please send the log {Path(log.name)} to the maintainers."

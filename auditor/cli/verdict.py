@@ -1,0 +1,62 @@
+"""The short verdict on the terminal, and what ``--fail-on`` matches; pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.errors import BadInputError
+from reports.audit import Audit, Outcome, Severity
+
+_SEVERITIES = {"fix", "review", "note"}
+_COUNTS = {"lost", "undetermined"}
+
+
+def short_verdict(audit: Audit, out: Path) -> str:
+    """A few lines: what visitors see, what to fix, how complete it is, where the report lies."""
+    verdicts = [artefact.visibility for artefact in audit.artefacts]
+    visible = sum(verdict.visible for verdict in verdicts)
+    unknown = sum(verdict.undetermined for verdict in verdicts)
+    lost = len(verdicts) - visible - unknown
+    fixes = sum(finding.severity is Severity.FIX for finding in audit.findings)
+    coverage = audit.coverage
+    lines = [
+        f"{audit.project.title or audit.project.url}",
+        f"  artefacts: {len(verdicts)} found, {visible} visible, {lost} not visible, "
+        f"{unknown} could not be told",
+        f"  pages:     {coverage.pages_listed} found, {coverage.pages_opened} open, "
+        f"{coverage.pages_refused} refuse strangers, {coverage.pages_failed} could not be told",
+        f"  to fix:    {fixes}",
+    ]
+    for item in audit.assessment.items:
+        if item.key == "results_visible":
+            lines.append(f"  results visible to everyone: {item.outcome.value.replace('_', ' ')}")
+    if not coverage.complete:
+        lines.append(f"  INCOMPLETE: {coverage.stopped_because}; what is missing is unknown")
+    if not coverage.layout_known:
+        lines.append("  the layout is not the one we know; the coverage is uncertain")
+    lines.append(f"  report in {out}")
+    return "\n".join(lines)
+
+
+def failing(audit: Audit, conditions: list[str]) -> list[str]:
+    """Those of the conditions that hold; raises ``BadInputError`` for an unknown one."""
+    keys = {item.key: item.outcome for item in audit.assessment.items}
+    verdicts = [artefact.visibility for artefact in audit.artefacts]
+    counts = {
+        "lost": sum(verdict.lost for verdict in verdicts),
+        "undetermined": sum(verdict.undetermined for verdict in verdicts),
+    }
+    matched = []
+    for condition in conditions:
+        if condition in _SEVERITIES:
+            hit = any(finding.severity.value == condition for finding in audit.findings)
+        elif condition in _COUNTS:
+            hit = counts[condition] > 0
+        elif condition in keys:
+            hit = keys[condition] is Outcome.FAILED
+        else:
+            known = ", ".join(sorted({*_SEVERITIES, *_COUNTS, *keys}))
+            raise BadInputError(f"--fail-on {condition} is not known; use one of {known}.")
+        if hit:
+            matched.append(condition)
+    return matched

@@ -1,0 +1,130 @@
+"""What works on this machine: the checks behind ``doctor``."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import ssl
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.request import getproxies
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor.settings import Settings
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+
+
+class Check(BaseModel):
+    """One finding about the machine: what it says and what to do about it.
+
+    ``needed`` is false for what only makes a report better.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    ok: bool
+    says: str
+    remedy: str = ""
+    needed: bool = True
+
+
+def examine() -> list[Check]:
+    """All checks, in a stable order."""
+    steps: tuple[Callable[[], Check], ...] = (
+        _python,
+        _languages,
+        _demo,
+        _contact,
+        _proxy,
+        _certificates,
+        _browser,
+    )
+    return [step() for step in steps]
+
+
+def _python() -> Check:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    encoding = locale.getpreferredencoding(do_setlocale=False)
+    return Check(name="python", ok=True, says=f"{version}, text as {encoding}")
+
+
+def _languages() -> Check:
+    from reports.i18n import languages  # noqa: PLC0415  heavy, and --help must be quick
+
+    return Check(name="languages", ok=True, says=", ".join(sorted(languages())))
+
+
+def _demo() -> Check:
+    archive = Path(__file__).parent / "demo" / "twinspace.wacz"
+    return Check(
+        name="demo",
+        ok=archive.is_file(),
+        says="the recorded TwinSpace is there" if archive.is_file() else f"{archive} is missing",
+        remedy="" if archive.is_file() else "Install the program again.",
+    )
+
+
+def _contact() -> Check:
+    settings = Settings()
+    own = "TWINSPACE_AUDITOR_CONTACT" in os.environ
+    return Check(
+        name="contact",
+        ok=own or settings.contact != Settings.model_fields["contact"].default,
+        says=settings.user_agent,
+        remedy="" if own else "Set TWINSPACE_AUDITOR_CONTACT to an address hosts can write to.",
+        needed=False,
+    )
+
+
+def _proxy() -> Check:
+    proxies = {scheme: url for scheme, url in getproxies().items() if scheme in ("http", "https")}
+    if not proxies:
+        return Check(name="proxy", ok=True, says="none; names are resolved and checked here")
+    named = ", ".join(f"{scheme} through {_without_secret(url)}" for scheme, url in proxies.items())
+    return Check(
+        name="proxy",
+        ok=True,
+        says=f"{named}; the proxy resolves names, so only literal private addresses are refused",
+    )
+
+
+def _without_secret(url: str) -> str:
+    scheme, _, rest = url.rpartition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}" if scheme else rest.rpartition("@")[2]
+
+
+def _certificates() -> Check:
+    given = os.environ.get("SSL_CERT_FILE", "")
+    if given and not Path(given).is_file():
+        return Check(
+            name="certificates",
+            ok=False,
+            says=f"SSL_CERT_FILE names {given}, which is not there",
+            remedy="Correct SSL_CERT_FILE, or unset it to use the usual authorities.",
+        )
+    try:
+        context = ssl.create_default_context(cafile=given or None)
+    except ssl.SSLError:
+        return Check(
+            name="certificates",
+            ok=False,
+            says=f"{given} holds no certificates that can be read",
+            remedy="Give SSL_CERT_FILE a PEM file with your network's authorities.",
+        )
+    return Check(name="certificates", ok=True, says=f"{len(context.get_ca_certs())} authorities")
+
+
+def _browser() -> Check:
+    found = next((path for name in _BROWSERS if (path := shutil.which(name))), "")
+    return Check(
+        name="browser",
+        ok=bool(found),
+        says=found or "no Chromium found; what needs eyes stays undetermined",
+        remedy="" if found else "Install one, e.g. on Debian: sudo apt-get install chromium",
+        needed=False,
+    )

@@ -1,0 +1,50 @@
+"""A rubric applied to what was gathered: rubric x inventory -> assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.judging.checks import registry
+from auditor.judging.rubric import Item, Rubric
+from auditor.judging.verdict import RANK, Verdict, roll_up
+from crawlers.model import Inventory
+from reports.audit import Assessment, AssessmentItem, Mode, Outcome
+
+
+def assess(rubric: Rubric, inventory: Inventory) -> Assessment:
+    """Every item of the rubric in its order, decided where its mode allows, else for a human."""
+    return Assessment(
+        rubric=rubric.id,
+        title=rubric.title,
+        source=rubric.source,
+        items=tuple(_item(item, inventory) for item in rubric.items),
+    )
+
+
+def _item(item: Item, inventory: Inventory) -> AssessmentItem:
+    checks = registry()
+    verdicts = [checks[need.check](inventory, **need.arguments) for need in item.requirements]
+    outcome = Outcome.FOR_HUMAN
+    if item.mode is Mode.AUTOMATIC:
+        outcome = roll_up(verdict.outcome for verdict in verdicts)
+    return AssessmentItem(
+        key=item.key,
+        kind=item.kind,
+        mode=item.mode,
+        outcome=outcome,
+        reason=_reason(item.mode, outcome, verdicts),
+        wording=item.wording,
+        numbers={name: n for verdict in reversed(verdicts) for name, n in verdict.numbers.items()},
+        evidence=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.evidence)),
+        table=tuple(dict.fromkeys(row for verdict in verdicts for row in verdict.table)),
+        missing=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.missing)),
+    )
+
+
+def _reason(mode: Mode, outcome: Outcome, verdicts: Sequence[Verdict]) -> str:
+    """The reason of the check that decided; of the first check where a human decides with it."""
+    if mode is Mode.MANUAL:
+        return "left_to_human"
+    if mode is Mode.SEMI_AUTOMATIC or outcome not in RANK:
+        return verdicts[0].reason
+    return next(verdict.reason for verdict in verdicts if verdict.outcome is outcome)

@@ -1,0 +1,20 @@
+"""Which pages of some sections (forum, meetings, updates …) does a stranger see?"""
+
+from __future__ import annotations
+
+from auditor.judging.verdict import Verdict
+from crawlers.model import Inventory, Section
+from reports.audit import Outcome
+
+
+def check(inventory: Inventory, *, sections: tuple[Section, ...]) -> Verdict:
+    """The visible pages of the sections; forums and meetings are closed to strangers by design."""
+    seen = [
+        page for page in inventory.pages if page.section in sections and page.visibility.visible
+    ]
+    return Verdict(
+        outcome=Outcome.FOR_HUMAN,
+        reason="left_to_human",
+        numbers={"pages_visible": len(seen)},
+        evidence=tuple(page.url for page in seen),
+    )

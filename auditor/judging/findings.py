@@ -1,0 +1,233 @@
+"""What to fix, to look at or to know: inventory -> findings, in codes.
+
+Nothing undetermined is ever called lost: it gives a finding that asks for a second look. Pages
+that the platforms never show to strangers (members, forum, meetings, materials; source: the
+platforms' guides for teachers, read 2026-11-23) are notes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from auditor.judging.results import BY_DESIGN, PLATFORM
+from crawlers.model import (
+    Artefact,
+    EmbedState,
+    Inventory,
+    Kind,
+    Layout,
+    Page,
+    Reason,
+    Section,
+    State,
+    Visibility,
+)
+from crawlers.urls import split
+from reports.audit import Finding, Severity
+
+PROJECT = "project"
+_ORDER = tuple(Severity)
+_TALK = frozenset({Kind.FORUM, Kind.MEETING})
+_EDIT_PATH = re.compile(r"/(?:edit|editor)(?:/|$)", re.IGNORECASE)
+# Platforms whose every page carries the project's menu; other sites nest their pages freely.
+_WITH_MENU = frozenset({"esep", "legacy"})
+_PASSING = frozenset(
+    {
+        Reason.TIMEOUT,
+        Reason.HOST_NOT_FOUND,
+        Reason.CONNECTION_FAILED,
+        Reason.PROTOCOL_ERROR,
+        Reason.PROXY_FAILED,
+        Reason.ROBOTS_UNREACHABLE,
+        Reason.NOT_RECORDED,
+        Reason.NOT_REACHED,
+        Reason.RATE_LIMITED,
+        Reason.SERVER_ERROR,
+    }
+)
+_EMBED_REMEDY = {
+    "x_frame_options": "allow_embedding",
+    "frame_ancestors": "allow_embedding",
+    "mixed_content": "use_https",
+}
+
+
+def find(inventory: Inventory) -> tuple[Finding, ...]:
+    """All findings, one a subject and check: fix before review before note, then by subject."""
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in (*_project(inventory), *_pages(inventory), *_artefacts(inventory)):
+        found.setdefault((finding.check, finding.subject), finding)
+    return tuple(
+        sorted(found.values(), key=lambda f: (_ORDER.index(f.severity), f.subject, f.check))
+    )
+
+
+def _finding(
+    check: str,
+    severity: Severity,
+    subject: str,
+    reason: str,
+    remedy: str,
+    evidence: tuple[str, ...] = (),
+) -> Finding:
+    digest = hashlib.sha256(f"{subject}\n{reason}".encode()).hexdigest()[:12]
+    return Finding(
+        id=f"{check}:{digest}",
+        check=check,
+        severity=severity,
+        subject=subject,
+        reason=reason,
+        remedy=remedy,
+        evidence=evidence,
+    )
+
+
+def _second_look(visibility: Visibility) -> str:
+    """What helps where nobody could tell: to wait, or to look with one's own eyes."""
+    return "wait_and_repeat" if visibility.reason in _PASSING else "open_in_private_window"
+
+
+def _project(inventory: Inventory) -> Iterator[Finding]:
+    """Findings about the whole audit: how much was seen and whether it was understood."""
+    coverage = inventory.coverage
+    if not coverage.layout_known:
+        strange = tuple(p.url for p in inventory.pages if p.layout is Layout.UNKNOWN)
+        yield _finding(
+            "layout_unknown", Severity.REVIEW, PROJECT, "layout_unknown", "ask_support", strange
+        )
+    if not coverage.complete:
+        yield _finding(
+            "coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", "wait_and_repeat"
+        )
+
+
+def _pages(inventory: Inventory) -> Iterator[Finding]:
+    for page in inventory.pages:
+        if page.visibility.undetermined:
+            yield _page_unchecked(page, page.visibility.reason)
+        elif page.visibility.state is State.EMPTY and page.layout is Layout.UNKNOWN:
+            # "Nothing in it" is no fact on a page that could not be read.
+            yield _page_unchecked(page, "layout_unknown")
+        elif page.visibility.lost:
+            yield _page_refused(page)
+        if page.personal_data:
+            yield _finding(
+                "personal_data",
+                Severity.REVIEW,
+                page.url,
+                "email_address",
+                "remove_personal_data",
+                page.visibility.evidence,
+            )
+        if _unlisted(page, inventory):
+            yield _finding(
+                "page_unlisted",
+                Severity.NOTE,
+                page.url,
+                "not_in_menu",
+                "link_from_menu",
+                page.found_on,
+            )
+
+
+def _page_unchecked(page: Page, reason: str) -> Finding:
+    remedy = _second_look(page.visibility)
+    evidence = page.visibility.evidence
+    return _finding("page_not_checked", Severity.REVIEW, page.url, reason, remedy, evidence)
+
+
+def _page_refused(page: Page) -> Finding:
+    """A page that a stranger does not get to read, and what opens it."""
+    remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
+    by_design = page.section in BY_DESIGN and page.visibility.state is not State.REMOVED
+    return _finding(
+        "page_refused",
+        Severity.NOTE if by_design else Severity.FIX,
+        page.url,
+        page.visibility.reason,
+        remedy.get(page.visibility.state, "publish_page"),
+        page.visibility.evidence,
+    )
+
+
+def _unlisted(page: Page, inventory: Inventory) -> bool:
+    """True for a visible page that a single other page links to, and not the home page."""
+    if inventory.project.platform not in _WITH_MENU or page.section is not Section.PAGE:
+        return False
+    homes = {other.url for other in inventory.pages if other.section is Section.HOME}
+    own = page.url.partition("?")[0]
+    found_on = {url for url in page.found_on if url.partition("?")[0] != own}
+    pager = own != page.url and any(other.url == own for other in inventory.pages)
+    return page.visibility.visible and not pager and len(found_on) == 1 and not found_on & homes
+
+
+def _artefacts(inventory: Inventory) -> Iterator[Finding]:
+    for artefact in inventory.artefacts:
+        state = artefact.visibility
+        if state.undetermined:
+            yield _finding(
+                "artefact_not_checked",
+                Severity.REVIEW,
+                artefact.id,
+                state.reason,
+                _second_look(state),
+                state.evidence,
+            )
+        elif state.lost:
+            yield _artefact_lost(artefact)
+        else:
+            yield from _embeds(artefact)
+        yield from _edit_links(artefact)
+
+
+def _artefact_lost(artefact: Artefact) -> Finding:
+    """An artefact that a stranger does not get to see; links to talks may rightly have ended."""
+    state = artefact.visibility
+    remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
+    share = "publish_page" if artefact.provider == PLATFORM else "share_publicly"
+    return _finding(
+        "artefact_lost",
+        Severity.NOTE if artefact.kind in _TALK else Severity.FIX,
+        artefact.id,
+        state.reason,
+        remedy.get(state.state, share),
+        state.evidence,
+    )
+
+
+def _embeds(artefact: Artefact) -> Iterator[Finding]:
+    """Embeds that do not show a visible artefact, or only after a click on a cookie notice."""
+    blocked = [item for item in artefact.sightings if item.embed is EmbedState.BLOCKED]
+    asking = [item for item in artefact.sightings if item.embed is EmbedState.NEEDS_CONSENT]
+    if blocked:
+        reason = min(item.embed_reason or Reason.REFUSED_HERE_ONLY for item in blocked)
+        remedy = _EMBED_REMEDY.get(reason, "replace_or_remove")
+        pages = tuple(dict.fromkeys(item.page for item in blocked))
+        yield _finding("embed_blocked", Severity.FIX, artefact.id, reason, remedy, pages)
+    elif asking:
+        pages = tuple(dict.fromkeys(item.page for item in asking))
+        yield _finding(
+            "embed_blocked",
+            Severity.NOTE,
+            artefact.id,
+            Reason.CONSENT_WALL,
+            "confirm_consent",
+            pages,
+        )
+
+
+def _edit_links(artefact: Artefact) -> Iterator[Finding]:
+    """Links that open the maker's own editor."""
+    pages = tuple(
+        dict.fromkeys(
+            item.page
+            for item in artefact.sightings
+            if (parts := split(item.url)) and _EDIT_PATH.search(parts.path)
+        )
+    )
+    if pages:
+        yield _finding(
+            "edit_link", Severity.NOTE, artefact.id, "edit_address", "make_view_link", pages
+        )

@@ -1,0 +1,144 @@
+"""Which phase of a project a page shows, by the words of its title and headings.
+
+The words stand in ``topics.toml`` by topic and language. They are compared at word borders,
+without case and accents, all languages together: teachers write in one language under a menu in
+another. A page whose words tell nothing has no topic, which says nothing about its content.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from crawlers.model import Inventory, Page
+
+_WORD = re.compile(r"[^\W_]+")
+_KEY = 3  # letters by which a phrase is looked up; a stem has at least as many
+_REPEATED = 3  # pages on which a heading stands before it is thought to be furniture
+# Letters that Unicode does not take apart into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+class Topic(StrEnum):
+    """A phase of a project, or a matter that reviewers look for."""
+
+    PLANNING = "planning"
+    PROCESS = "process"
+    PRODUCT = "product"
+    EVALUATION = "evaluation"
+    DISSEMINATION = "dissemination"
+    ESAFETY = "esafety"
+    CREDITS = "credits"
+
+
+class _Phrase(NamedTuple):
+    topic: Topic
+    words: tuple[str, ...]
+    stem: bool
+    whole: bool
+
+
+class _Hit(NamedTuple):
+    topic: Topic
+    start: int
+    end: int
+
+    def inside(self, other: _Hit) -> bool:
+        """True when the other hit is longer and covers this one."""
+        longer = other.end - other.start > self.end - self.start
+        return longer and other.start <= self.start and self.end <= other.end
+
+
+def fold(text: str) -> str:
+    """Text for comparison: no case, no accents, special letters as plain ones."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+@cache
+def vocabulary() -> Mapping[Topic, Mapping[str, tuple[str, ...]]]:
+    """The phrases of ``topics.toml`` as written, by topic and language."""
+    raw = files("auditor.judging").joinpath("topics.toml").read_text("utf-8")
+    return {
+        Topic(topic): {language: tuple(phrases) for language, phrases in languages.items()}
+        for topic, languages in tomllib.loads(raw).items()
+    }
+
+
+@cache
+def _index() -> Mapping[str, tuple[_Phrase, ...]]:
+    """All phrases by the first letters of their first word."""
+    table: dict[str, set[_Phrase]] = {}
+    for topic, languages in vocabulary().items():
+        for text in (text for phrases in languages.values() for text in phrases):
+            words = words_of(text)
+            phrase = _Phrase(topic, words, text.endswith("*"), text.startswith("="))
+            table.setdefault(words[0][:_KEY], set()).add(phrase)
+    return {key: tuple(sorted(phrases)) for key, phrases in table.items()}
+
+
+def _stands(phrase: _Phrase, words: tuple[str, ...], start: int) -> bool:
+    """True when a phrase stands in the words from ``start`` on."""
+    found = words[start : start + len(phrase.words)]
+    if phrase.whole:
+        return words == phrase.words
+    if not phrase.stem:
+        return found == phrase.words
+    same_length = len(found) == len(phrase.words)
+    return (
+        same_length and found[:-1] == phrase.words[:-1] and found[-1].startswith(phrase.words[-1])
+    )
+
+
+@lru_cache(maxsize=16384)
+def topics_in(text: str) -> frozenset[Topic]:
+    """The topics that a title or heading names; numbering at its start does not count."""
+    words = words_of(text)
+    while words and words[0].isdigit():
+        words = words[1:]
+    hits = [
+        _Hit(phrase.topic, start, start + len(phrase.words))
+        for start, word in enumerate(words)
+        for phrase in _index().get(word[:_KEY], ())
+        if _stands(phrase, words, start)
+    ]
+    return frozenset(hit.topic for hit in hits if not any(hit.inside(other) for other in hits))
+
+
+def _repeated(pages: Iterable[Page]) -> frozenset[str]:
+    """Headings that stand on most of the opened pages: the site's own, not a page's."""
+    opened = [page for page in pages if page.visibility.visible]
+    counts = Counter(fold(text) for page in opened for text in set(page.headings))
+    least = max(_REPEATED, len(opened) // 2 + 1)
+    return frozenset(text for text, count in counts.items() if count >= least)
+
+
+def _without(text: str, part: str) -> str:
+    """Text without the project's title, which stands in the titles of many pages."""
+    return re.sub(re.escape(part), " ", text, flags=re.IGNORECASE) if part else text
+
+
+def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
+    """The topics of every page by its address; the project's title and menus do not count."""
+    furniture = _repeated(inventory.pages)
+    project = inventory.project.title.strip()
+    found: dict[str, frozenset[Topic]] = {}
+    for page in inventory.pages:
+        own = (text for text in page.headings if fold(text) not in furniture)
+        topics = (topics_in(_without(text, project)) for text in (page.title, *own))
+        found[page.url] = frozenset().union(*topics)
+    return found

@@ -1,0 +1,76 @@
+"""What a check answers, how answers add up, and how shares are judged when some are unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reports.audit import EvidenceRow, Outcome
+
+# EARL's outcomes in axe-core's order of gravity; "all of" is their maximum.
+RANK: tuple[Outcome, ...] = (
+    Outcome.INAPPLICABLE,
+    Outcome.PASSED,
+    Outcome.CANT_TELL,
+    Outcome.FAILED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A check's answer: outcome, reason code, numbers, and what carries it.
+
+    ``evidence`` holds artefact ids and page addresses, ``table`` where each topic is shown,
+    ``missing`` the topics that certainly are not shown to a stranger.
+    """
+
+    outcome: Outcome
+    reason: str
+    numbers: Mapping[str, int | float] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    table: tuple[EvidenceRow, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of "all of": the gravest; what is left to a human stays so unless one failed."""
+    found = tuple(outcomes)
+    ranked = [outcome for outcome in found if outcome in RANK]
+    gravest = max(ranked, key=RANK.index, default=Outcome.INAPPLICABLE)
+    if Outcome.FOR_HUMAN in found and gravest is not Outcome.FAILED:
+        return Outcome.FOR_HUMAN
+    return gravest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many results a stranger sees, does not get to see, or may see.
+
+    ``doubtful`` counts visible things of which nobody can say whether they are results.
+    """
+
+    visible: int = 0
+    lost: int = 0
+    undetermined: int = 0
+    doubtful: int = 0
+
+    @property
+    def total(self) -> int:
+        """All results, the undetermined ones included, the doubtful ones not."""
+        return self.visible + self.lost + self.undetermined
+
+
+def judge_share(tally: Tally, threshold: float) -> Outcome:
+    """The outcome for "at least this share is visible": unknowns neither save nor sink.
+
+    Of n results v visible and u undetermined: v/n >= t passed, (v+u)/n < t failed, else
+    cannot tell. Of no results at all nothing can be told here.
+    """
+    possible = tally.total + tally.doubtful
+    best = tally.visible + tally.undetermined + tally.doubtful
+    # Shares are divided, not multiplied: 11 of 20 must reach 0.55 in floating point too.
+    if tally.total and tally.visible / tally.total >= threshold:
+        return Outcome.PASSED
+    if tally.total and best / possible < threshold:
+        return Outcome.FAILED
+    return Outcome.CANT_TELL

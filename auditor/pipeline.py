@@ -1,0 +1,254 @@
+"""Gather, judge, save, tell, for one project; the only module that knows all three storeys."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import BadInputError
+from auditor.judging import assess, findings, rubric
+from auditor.version import VERSION
+from crawlers.gather import gather
+from crawlers.model import Inventory, State
+from crawlers.network.archive import ArchiveError, ArchiveNetwork
+from crawlers.network.evidence import Recorder, pack
+from crawlers.network.exchange import Network, now
+from crawlers.network.fetch import Fetcher
+from crawlers.network.live import LiveNetwork, Wire
+from crawlers.network.politeness import Manners
+from crawlers.platforms import recognise
+from crawlers.platforms.base import NotAProjectError
+from crawlers.progress import Progress, Stop
+from crawlers.reading.walls import login_address
+from crawlers.urls import split
+from reports.audit import Audit, Run, Visitor
+
+AGENT_NAME = "TwinSpaceAuditor"
+_WARC = ".evidence.warc.gz"
+_NO_LIMIT = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be audited and how; ``replay`` is the archive that serves as only network.
+
+    ``max_minutes`` limits the whole gathering; ``gap`` is the time between two requests to one
+    host in seconds; ``settings`` is what the report says of all this.
+    """
+
+    url: str
+    out: Path
+    user_agent: str
+    language: str = "en"
+    rubric: str = "nql-2021-dk"
+    replay: Path | None = None
+    evidence: bool = True
+    max_pages: int = 500
+    max_minutes: float = 120.0
+    gap: float = 1.0
+    connections: int = 2
+    first_wait: float = 1.0
+    timeout: float = 30.0
+    obey_robots: bool = True
+    allow_private: bool = False
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | None = None) -> Audit:
+    """One audit; writes ``evidence.wacz`` into the order's folder and gives the document.
+
+    ``wire`` replaces the internet in tests: what connections would answer. Raises
+    ``BadInputError`` for an address, an archive, a rubric or a folder that cannot be used, before
+    anything is asked for.
+    """
+    _check_address(order.url)
+    try:
+        platform, seed = recognise(order.url)
+        rules = rubric.load(order.rubric)
+    except (NotAProjectError, rubric.RubricError) as error:
+        raise BadInputError(str(error)) from error
+    prepare_folder(order.out)
+    started = now()
+    recorder = _recorder(order)
+    door = _network(order, recorder, wire)
+    recorded = door.run if isinstance(door, ArchiveNetwork) else {}
+    fetcher = _fetcher(order, door, stop, progress)
+    limit = _page_limit(order, door, recorded)
+    timer = asyncio.get_running_loop().call_later(order.max_minutes * 60, stop.now, "time_limit")
+    try:
+        inventory = await gather(fetcher, platform, seed, max_pages=limit, progress=progress)
+    finally:
+        timer.cancel()
+        await door.close()
+    inventory = _stopped(inventory, recorded.get("stopped_because") or stop.reason)
+    inventory = _warned(inventory, order, recorded)
+    if recorder is not None:
+        _pack(order, recorder, inventory, limit)
+    return _document(order, inventory, rules, started, recorded)
+
+
+def _check_address(url: str) -> None:
+    parts = split(url)
+    if parts is None:
+        raise BadInputError(
+            f"{url} is not a web address; give the project's address, beginning with https://."
+        )
+    if parts.username is not None or parts.password is not None:
+        raise BadInputError(
+            "The address holds a user name or password; give it without, since an audit sees what "
+            "strangers see."
+        )
+
+
+def prepare_folder(out: Path) -> None:
+    """Makes the folder and proves that files can be written there; raises ``BadInputError``."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise BadInputError(
+            f"Nothing can be written into {out} ({error.strerror or error}); choose another folder "
+            "with --out."
+        ) from error
+
+
+def _recorder(order: Order) -> Recorder | None:
+    if order.replay is not None or not order.evidence:
+        return None
+    return Recorder(order.out / _WARC, f"twinspace-auditor {VERSION}")
+
+
+def _network(
+    order: Order, recorder: Recorder | None, wire: Wire | None
+) -> ArchiveNetwork | LiveNetwork:
+    if order.replay is not None:
+        try:
+            return ArchiveNetwork(order.replay)
+        except ArchiveError as error:
+            raise BadInputError(str(error)) from error
+    return LiveNetwork(
+        user_agent=order.user_agent,
+        language=order.language,
+        recorder=recorder,
+        allow_private=order.allow_private,
+        seconds=order.timeout,
+        transport=wire,
+    )
+
+
+def _page_limit(order: Order, door: Network, recorded: dict[str, Any]) -> int:
+    """The limit of the run; in a replay that of the recorded one, and none for anyone's archive."""
+    if door.live:
+        return order.max_pages
+    return int(recorded.get("max_pages", _NO_LIMIT))
+
+
+def _fetcher(order: Order, door: Network, stop: Stop, progress: Progress) -> Fetcher:
+    def watch(url: str) -> None:
+        parts = split(url)
+        progress.host = (parts.hostname or "") if parts else ""
+        progress.changed()
+
+    manners = Manners(
+        gap=order.gap,
+        connections=order.connections,
+        obey_robots=order.obey_robots,
+        first_wait=order.first_wait,
+    )
+    return Fetcher(
+        door,
+        manners,
+        AGENT_NAME,
+        stop_at=login_address,
+        allow_private=order.allow_private,
+        stop=stop,
+        watch=watch,
+    )
+
+
+def _stopped(inventory: Inventory, reason: str | None) -> Inventory:
+    """The inventory of a run that was ended before its end, and says so."""
+    if reason is None:
+        return inventory
+    coverage = inventory.coverage.model_copy(update={"complete": False, "stopped_because": reason})
+    return inventory.model_copy(update={"coverage": coverage})
+
+
+def _warned(inventory: Inventory, order: Order, recorded: dict[str, Any]) -> Inventory:
+    """The inventory with the warnings that come from how it was ordered."""
+    warnings = list(recorded.get("warnings", []))
+    if order.replay is None:
+        warnings += [] if order.obey_robots else ["robots_ignored"]
+        warnings += [] if order.evidence else ["evidence_off"]
+    return inventory.model_copy(update={"warnings": (*inventory.warnings, *warnings)})
+
+
+def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int) -> None:
+    """Closes the record and packs it; the page list names what opened."""
+    run = {
+        "url": order.url,
+        "max_pages": max_pages,
+        "stopped_because": inventory.coverage.stopped_because,
+        "warnings": [] if order.obey_robots else ["robots_ignored"],
+        "software": f"twinspace-auditor {VERSION}",
+    }
+    recorder.write_run(run, now())
+    recorder.close()
+    target = order.out / "evidence.wacz"
+    partial = order.out / ".evidence.wacz.part"
+    pack(
+        recorder.path,
+        partial,
+        title=inventory.project.title or order.url,
+        pages=_opened_pages(inventory),
+        created=now(),
+        software=f"twinspace-auditor {VERSION}",
+    )
+    os.replace(partial, target)  # noqa: PTH105  atomic on every system
+    recorder.path.unlink()
+
+
+def _opened_pages(inventory: Inventory) -> Iterable[tuple[str, datetime, str]]:
+    for page in inventory.pages:
+        verdict = page.visibility
+        if verdict.state in (State.VISIBLE, State.EMPTY) and verdict.checked_at is not None:
+            yield verdict.final_url or page.url, verdict.checked_at, page.title
+
+
+def _document(
+    order: Order,
+    inventory: Inventory,
+    rules: rubric.Rubric,
+    started: datetime,
+    recorded: dict[str, Any],
+) -> Audit:
+    settings = {**order.settings, "url": order.url, "max_pages": order.max_pages}
+    if order.replay is not None:
+        settings["replay"] = order.replay.name
+        settings["recorded_by"] = recorded.get("software", "another tool")
+    return Audit(
+        run=Run(
+            id=str(uuid.uuid4()),
+            tool_version=VERSION,
+            started_at=started,
+            finished_at=datetime.now(UTC).replace(microsecond=0),
+            replayed=order.replay is not None,
+            visitor=Visitor(user_agent=order.user_agent, language=order.language),
+            settings=settings,
+        ),
+        project=inventory.project,
+        coverage=inventory.coverage,
+        pages=inventory.pages,
+        artefacts=inventory.artefacts,
+        findings=findings.find(inventory),
+        assessment=assess.assess(rules, inventory),
+        warnings=inventory.warnings,
+    )

@@ -1,0 +1,68 @@
+"""The program's settings: read once at the edge, passed down.
+
+Each may stand in the environment (``TWINSPACE_AUDITOR_CONTACT``) or in a TOML file
+(``twinspace-auditor.toml`` in the working folder, or the file that
+``TWINSPACE_AUDITOR_CONFIG`` names); the environment wins.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from auditor.version import VERSION
+
+_FILE = "twinspace-auditor.toml"
+_HOME_PAGE = "https://pypi.org/project/twinspace-auditor/"
+
+
+class Settings(BaseSettings):
+    """All settings; times in seconds unless their name says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix="TWINSPACE_AUDITOR_", extra="forbid", frozen=True)
+
+    contact: str = Field(
+        default=_HOME_PAGE, description="Address (mail or web) that the user agent names to hosts."
+    )
+    language: str = Field(default="", description="Language of reports; empty: the system's.")
+    rate: float = Field(default=1.0, gt=0, description="Requests a second to one host.")
+    max_pages: int = Field(default=500, ge=1)
+    max_minutes: float = Field(default=120.0, gt=0)
+    timeout: float = Field(default=30.0, gt=0, description="Seconds for one exchange.")
+    rubric: str = Field(default="nql-2021-dk")
+
+    @property
+    def user_agent(self) -> str:
+        """The truthful name under which hosts meet the program."""
+        return f"TwinSpaceAuditor/{VERSION} (anonymous visibility audit; {self.contact})"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the TOML file."""
+        path = Path(os.environ.get("TWINSPACE_AUDITOR_CONFIG", _FILE))
+        toml = TomlConfigSettingsSource(settings_cls, toml_file=path)
+        return init_settings, env_settings, toml
+
+
+def system_language() -> str:
+    """The primary subtag of the system's language, ``en`` where it has none."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    name = name or (locale.getlocale()[0] or "")
+    subtag = name.partition("_")[0].partition(".")[0].lower()
+    return subtag if len(subtag) == 2 else "en"

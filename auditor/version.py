@@ -1,0 +1,8 @@
+"""The version of the program, as installed."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+try:
+    VERSION = version("twinspace-auditor")
+except PackageNotFoundError:  # run from a source tree that nobody installed
+    VERSION = "0+source"

@@ -1,0 +1,176 @@
+"""The loop: the frontier says what next, the network brings captures, the platform reads them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from crawlers.frontier import Frontier, Target
+from crawlers.model import (
+    Capture,
+    Failure,
+    Layout,
+    PageReading,
+    Reason,
+    Section,
+    Seed,
+    State,
+    Visibility,
+)
+from crawlers.network.fetch import Fetcher
+from crawlers.platforms.base import Platform
+from crawlers.platforms.content import says_nothing
+from crawlers.progress import Progress
+from crawlers.reading import walls
+from crawlers.reading.document import Document, parse
+from crawlers.reading.extract import Reading
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One page as it was met: its capture, what was read (None for a wall), its visibility.
+
+    ``is_file`` is true when the address turned out to lead to a file and not to a page.
+    """
+
+    page: str
+    capture: Capture
+    visibility: Visibility
+    reading: PageReading | None = None
+    title: str = ""
+    is_file: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Crawled:
+    """What a crawl brings back: visits in the order of their finding, and why it stopped.
+
+    ``identities`` gives the page that each link of the project leads to.
+    """
+
+    visits: list[Visit] = field(default_factory=list)
+    found_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    not_reached: list[str] = field(default_factory=list)
+    identities: dict[str, str] = field(default_factory=dict)
+    stopped_because: str | None = None
+
+
+async def crawl(
+    fetcher: Fetcher,
+    platform: Platform,
+    seed: Seed,
+    *,
+    max_pages: int,
+    progress: Progress,
+) -> Crawled:
+    """Opens every page of a project that links lead to, within the limit.
+
+    A run that is stopped meanwhile goes on to its end, since every further request comes back
+    at once as ``not_reached``.
+    """
+    frontier = Frontier(platform, seed, max_pages)
+    frontier.start()
+    crawled = Crawled()
+    while wave := frontier.next_wave():
+        visits = await asyncio.gather(
+            *(_visit(fetcher, platform, seed, target, progress) for target in wave)
+        )
+        for target, visit in zip(wave, visits, strict=True):
+            crawled.visits.append(visit)
+            if visit.reading is not None:
+                frontier.offer_all(visit.reading.outlinks, target.page, target.depth)
+        progress.pages_found = len(frontier.found_on)
+        progress.changed()
+    crawled.not_reached = [target.page for target in frontier.waiting]
+    crawled.stopped_because = "page_limit" if frontier.over_limit else None
+    crawled.identities = frontier.identities
+    crawled.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
+    return crawled
+
+
+async def _visit(
+    fetcher: Fetcher, platform: Platform, seed: Seed, target: Target, progress: Progress
+) -> Visit:
+    """Opens and reads one page, a second time before it is called removed."""
+    visit = await _opened(fetcher, platform, seed, target)
+    progress.pages_read += 1
+    progress.changed()
+    return visit
+
+
+async def _opened(fetcher: Fetcher, platform: Platform, seed: Seed, target: Target) -> Visit:
+    capture = await fetcher.get(target.address)
+    if capture.failure is Failure.NOT_RECORDED and target.found != target.address:
+        capture = await fetcher.get(target.found)
+    visit = await _judged(platform, seed, target.page, capture)
+    if visit.visibility.state is not State.REMOVED:
+        return visit
+    again = await fetcher.get(capture.url, fresh=True)
+    second = await _judged(platform, seed, target.page, again)
+    if second.visibility.state is not State.REMOVED:
+        return second
+    return Visit(
+        page=second.page,
+        capture=again,
+        visibility=second.visibility.model_copy(
+            update={
+                "attempts": capture.attempts + again.attempts,
+                "evidence": (*capture.record_ids, *again.record_ids),
+            }
+        ),
+    )
+
+
+async def _judged(platform: Platform, seed: Seed, page: str, capture: Capture) -> Visit:
+    """A page's visit; the document is parsed and read once, off the event loop.
+
+    A page that our own reading cannot cope with costs that page only.
+    """
+    try:
+        return await asyncio.to_thread(read_visit, platform, seed, page, capture)
+    except Exception:  # the guard of one page: a fault of ours says nothing about the page
+        _LOG.exception("a page could not be read: %s", page)
+        verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
+        return Visit(page=page, capture=capture, visibility=verdict)
+
+
+def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> Visit:
+    """What one capture of a page says: a wall, a file, an empty page or its content."""
+    document = parse(capture) if capture.is_html and capture.failure is None else None
+    wall = walls.seen(capture, document)
+    if wall is None and capture.ok and _moved_away(platform, seed, capture):
+        wall = walls.Wall(State.REMOVED, Reason.SENT_HOME)
+    if wall is not None:
+        verdict = capture.visibility(wall.state, wall.reason)
+        return Visit(page=page, capture=capture, visibility=verdict)
+    if document is None:
+        verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
+        return Visit(page=page, capture=capture, visibility=verdict, is_file=True)
+    reading = platform.read_page(seed, capture, document)
+    return Visit(
+        page=page,
+        capture=capture,
+        reading=reading,
+        title=reading.title,
+        visibility=content_visibility(capture, document, reading),
+    )
+
+
+def _moved_away(platform: Platform, seed: Seed, capture: Capture) -> bool:
+    """True when a page of the project sends its visitor out of the project."""
+    moved = capture.final_url != capture.url
+    return moved and platform.identity(seed, capture.final_url) is None
+
+
+def content_visibility(capture: Capture, document: Document, reading: PageReading) -> Visibility:
+    """Visible, or empty when nothing but the title is there, or undetermined when unreadable."""
+    links = Reading(list(reading.outlinks), list(reading.seen))
+    nothing = says_nothing(document, links, reading.title)
+    if reading.layout is Layout.UNKNOWN and nothing:
+        return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if nothing and reading.section is not Section.HOME:
+        return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
+    return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)

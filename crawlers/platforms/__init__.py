@@ -1,0 +1,41 @@
+"""The platforms: one leaf each, found by scanning this folder."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from crawlers.model import Seed
+from crawlers.platforms.base import NotAProjectError, Platform
+from crawlers.urls import split, tidy
+
+_NOT_LEAVES = {"base", "content"}
+
+
+@cache
+def registry() -> dict[str, Platform]:
+    """All platform leaves by id, the particular before the general."""
+    found = [
+        importlib.import_module(f"{__name__}.{module.name}").PLATFORM
+        for module in pkgutil.iter_modules(__path__)
+        if module.name not in _NOT_LEAVES
+    ]
+    return {platform.id: platform for platform in sorted(found, key=lambda one: one.rank)}
+
+
+def recognise(url: str) -> tuple[Platform, Seed]:
+    """The platform and the seed of an address.
+
+    Raises ``NotAProjectError`` when no project can be audited from it.
+    """
+    address = tidy(url.strip())
+    if split(address) is None:
+        raise NotAProjectError(
+            f"{url} is not a web address; give the address of the project, beginning with https://."
+        )
+    for platform in registry().values():
+        seed = platform.recognise(address)
+        if seed is not None:
+            return platform, seed
+    raise NotAProjectError(f"No platform reads {url}; give the address of the project's home page.")

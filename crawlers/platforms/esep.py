@@ -1,0 +1,277 @@
+"""The European School Education Platform (2022 on), as an anonymous visitor meets it.
+
+Sources: addresses and page texts as stored by others, and the public OpenEuropa code the
+platform is built on; read 2026-11-23. Nobody has saved the platform's own HTML, so pages are
+read by addresses, landmarks and headings, never by class names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawlers.model import Capture, Layout, PageReading, ProjectState, Section, Seed
+from crawlers.platforms.base import NotAProjectError, Platform
+from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
+from crawlers.reading.document import Document
+from crawlers.reading.extract import Reading, read
+from crawlers.urls import query_of, split
+
+_HOST = "school-education.ec.europa.eu"
+_PROJECT = re.compile(
+    r"/(?:(?P<language>[a-z]{2,3}(?:-[a-z]+)?)/)?(?:etwinning|networking)/projects/"
+    r"(?P<slug>[^/?#]+)(?P<rest>/.*)?$",
+    re.IGNORECASE,
+)
+_SECTIONS: tuple[tuple[str, Section], ...] = (
+    (r"pages?(?:/.*)?", Section.PAGE),
+    (r"(?:materials?|images?|videos?|files?|albums?)(?:/.*)?", Section.MATERIALS),
+    (r"(?:forums?|discussions?)(?:/.*)?", Section.FORUM),
+    (r"(?:members?|pupils?|participants?)(?:/.*)?", Section.MEMBERS),
+    (r"(?:online-)?meetings?(?:/.*)?|chat(?:/.*)?", Section.MEETINGS),
+    (r"(?:updates?|news|blog|journal)(?:/.*)?", Section.UPDATES),
+)
+_MEMBERSHIP = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?:[ .'-][^\W\d_]+)*)\s*\((\d{1,3})\)")
+# The platform's own words for a project's state, per interface language; "Active" and "Closed"
+# were seen, the others are translations and only ever match a whole short text.
+_CLOSED = frozenset(
+    [
+        "closed",
+        "lukket",
+        "geschlossen",
+        "abgeschlossen",
+        "fermé",
+        "clôturé",
+        "chiuso",
+        "cerrado",
+        "fechado",
+        "encerrado",
+        "zamknięty",
+        "gesloten",
+        "stängt",
+        "avsluttet",
+        "suljettu",
+        "uzavřený",
+        "uzavretý",
+        "zaključen",
+        "zatvoren",
+        "затворен",
+        "κλειστό",
+        "kapalı",
+        "închis",
+        "uždarytas",
+        "suletud",
+        "lezárt",
+        "slēgts",
+        "magħluq",
+    ]
+)
+_ARCHIVED = frozenset(
+    [
+        "archived",
+        "arkiveret",
+        "archiviert",
+        "archivé",
+        "archiviato",
+        "archivado",
+        "arquivado",
+        "zarchiwizowany",
+        "gearchiveerd",
+        "arkiverad",
+        "arkivert",
+        "arkistoitu",
+        "archivovaný",
+        "arhiviran",
+        "архивиран",
+        "αρχειοθετημένο",
+        "arşivlendi",
+        "arhivat",
+        "archyvuotas",
+        "arhiveeritud",
+        "archivált",
+        "arhivēts",
+    ]
+)
+_ACTIVE = frozenset(
+    [
+        "active",
+        "open",
+        "aktiv",
+        "åben",
+        "aktivt",
+        "aktiivinen",
+        "actif",
+        "ouvert",
+        "attivo",
+        "aperto",
+        "activo",
+        "abierto",
+        "ativo",
+        "aberto",
+        "aktywny",
+        "otwarty",
+        "actief",
+        "aktivní",
+        "aktívny",
+        "aktivan",
+        "активен",
+        "ενεργό",
+        "aktif",
+        "activ",
+        "aktyvus",
+        "aktiivne",
+        "aktív",
+        "aktīvs",
+        "attiv",
+    ]
+)
+_STATE_NOTICE = re.compile(
+    r"\b(?:project|twinspace|projekt(?:et)?|proyecto|projet|progetto|projeto)\b[^.]{0,40}?\b"
+    r"(?:(?P<archived>archiv\w+|arkiv\w+|arquiv\w+)|(?P<closed>closed|lukket|geschlossen|fermé|"
+    r"cerrado|chiuso|fechado|encerrado|zamkni\w+))",
+    re.IGNORECASE,
+)
+
+
+def _match(url: str) -> re.Match[str] | None:
+    parts = split(url)
+    if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
+        return None
+    return _PROJECT.match(parts.path)
+
+
+def _home(slug: str, language: str = "en") -> str:
+    return f"https://{_HOST}/{language}/etwinning/projects/{slug}/twinspace"
+
+
+def recognise(url: str) -> Seed | None:
+    """The seed of a project's TwinSpace or profile page, under any language prefix."""
+    parts = split(url)
+    if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
+        return None
+    match = _PROJECT.match(parts.path)
+    if match is None:
+        raise NotAProjectError(
+            f"{url} is a page of the European School Education Platform, but of no project; open "
+            "the project's TwinSpace and copy its address (…/etwinning/projects/NAME/twinspace)."
+        )
+    slug = match["slug"].lower()
+    language = (match["language"] or "en").lower()
+    return Seed(url=url, platform="esep", project_id=slug, home=_home(slug, language))
+
+
+def identity(seed: Seed, url: str) -> str | None:
+    """The page's one address: language prefix ``en``, no query but a pager's, no ``/home``."""
+    match = _match(url)
+    if match is None or match["slug"].lower() != seed.project_id:
+        return None
+    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = re.sub(r"^/twinspace/home$", "/twinspace", rest)
+    if rest and rest != "/twinspace" and not rest.startswith("/twinspace/"):
+        return None
+    pager = re.fullmatch(r"[1-9]\d{0,3}", query_of(url).get("page", ""))
+    base = f"https://{_HOST}/en/etwinning/projects/{seed.project_id}{rest}"
+    return f"{base}?page={pager[0]}" if pager else base
+
+
+def address(seed: Seed, url: str) -> str:
+    """What to ask for: the link in the seed's language, since every prefix shows the same page."""
+    language = seed.home.partition(f"{_HOST}/")[2].partition("/")[0]
+    known = identity(seed, url) or url
+    return known.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
+
+
+def section(seed: Seed, page: str) -> Section:
+    """The section by the address, as the platform's tabs are called."""
+    rest = page.partition("?")[0].partition(f"/projects/{seed.project_id}")[2]
+    if not rest:
+        return Section.PROFILE
+    inner = rest.removeprefix("/twinspace").strip("/")
+    if not inner:
+        return Section.HOME
+    return next((s for pattern, s in _SECTIONS if re.fullmatch(pattern, inner)), Section.OTHER)
+
+
+def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
+    """What a visitor reads on one page of a project."""
+    reading = read(document)
+    where = identity(seed, capture.final_url) or capture.url
+    part = section(seed, where)
+    heading = first_heading(document)
+    title = heading or short_title(document)
+    return PageReading(
+        title=title,
+        section=part,
+        language=document.language,
+        headings=document.headings,
+        words=document.words,
+        updated=last_updated(document),
+        personal_data=personal_data(document),
+        layout=_layout(seed, document, reading),
+        outlinks=tuple(reading.outlinks),
+        seen=tuple(reading.seen),
+        project_title=_project_title(part, document, title),
+        project_state=_state(part, document),
+        partners=_partners(document) if part is Section.PROFILE else (),
+    )
+
+
+def _layout(seed: Seed, document: Document, reading: Reading) -> Layout:
+    """Known when the page has a main landmark, a first heading and a way around the project."""
+    own_links = any(identity(seed, link.url) for link in reading.outlinks)
+    known = document.has_main and bool(first_heading(document)) and own_links
+    return Layout.KNOWN if known else Layout.UNKNOWN
+
+
+def _project_title(part: Section, document: Document, title: str) -> str:
+    """The project's title: the home or profile page's own title."""
+    if part not in (Section.HOME, Section.PROFILE):
+        return ""
+    return title or short_title(document)
+
+
+def _state(part: Section, document: Document) -> ProjectState:
+    """The state that the page states in a label of its own or in a notice."""
+    if part not in (Section.HOME, Section.PROFILE):
+        return ProjectState.UNKNOWN
+    labels = {
+        text.strip(" .:").casefold()
+        for text in document.main.stripped_strings
+        if len(text) < 30 and " " not in text.strip()
+    }
+    for words, state in (
+        (_ARCHIVED, ProjectState.ARCHIVED),
+        (_CLOSED, ProjectState.CLOSED),
+        (_ACTIVE, ProjectState.OPEN),
+    ):
+        if labels & words:
+            return state
+    notices = " ".join(
+        tag.get_text(" ")
+        for tag in document.soup.select("[role=status], [role=alert], [role=note]")
+    )
+    match = _STATE_NOTICE.search(notices)
+    if match is None:
+        return ProjectState.UNKNOWN
+    return ProjectState.ARCHIVED if match["archived"] else ProjectState.CLOSED
+
+
+def _partners(document: Document) -> tuple[str, ...]:
+    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)"."""
+    for text in document.main.stripped_strings:
+        found = _MEMBERSHIP.findall(text)
+        if found and _MEMBERSHIP.sub("", text).strip(" ,:;").count(" ") < 3:
+            return tuple(sorted({name.strip() for name, _ in found}))
+    return ()
+
+
+PLATFORM = Platform(
+    id="esep",
+    rank=10,
+    recognise=recognise,
+    identity=identity,
+    address=address,
+    section=section,
+    read_page=read_page,
+    landmarks=("main landmark", "first heading", "links into the project"),
+    upload_hosts=(_HOST,),
+)

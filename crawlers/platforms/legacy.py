@@ -1,0 +1,119 @@
+"""twinspace.etwinning.net (2014-2022): shut down, met in web archives and their rewritten pages.
+
+Sources: addresses and page texts as stored by others; read 2026-11-23. Pages consisted of list
+items, one a content block; a home page's updates were filled in by script.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawlers.model import Capture, Layout, PageReading, ProjectState, Section, Seed
+from crawlers.platforms.base import NotAProjectError, Platform
+from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
+from crawlers.reading.document import Document
+from crawlers.reading.extract import read
+from crawlers.urls import archived, split, unwrap
+
+_HOST = "twinspace.etwinning.net"
+_PATH = re.compile(r"/(?P<id>\d{1,7})(?P<rest>/.*)?$")
+_SECTIONS: tuple[tuple[str, Section], ...] = (
+    (r"pages(?:/.*)?", Section.PAGE),
+    (r"materials(?:/.*)?", Section.MATERIALS),
+    (r"forum(?:s|/.*)?", Section.FORUM),
+    (r"members(?:/.*)?", Section.MEMBERS),
+    (r"(?:meetings|chat|live)(?:/.*)?", Section.MEETINGS),
+    (r"(?:journal|blog|updates)(?:/.*)?", Section.UPDATES),
+    (r"about", Section.PROFILE),
+)
+
+
+def recognise(url: str) -> Seed | None:
+    """The seed of an old TwinSpace, plain or under a web archive's rewriting."""
+    past = archived(url)
+    original = unwrap(url).url if past else url
+    parts = split(original)
+    host = (parts.hostname or "").rstrip(".") if parts else ""
+    if parts is None or host not in (_HOST, "new-twinspace.etwinning.net"):
+        return None
+    match = _PATH.match(parts.path)
+    if host != _HOST or match is None:
+        raise NotAProjectError(
+            f"{url} is no project of the old TwinSpace; give an address such as "
+            f"https://{_HOST}/12345/home, or the same in a web archive."
+        )
+    project = match["id"]
+    prefix = past[0] if past else ""
+    scheme = parts.scheme
+    return Seed(
+        url=url,
+        platform="legacy",
+        project_id=project,
+        home=f"{prefix}{scheme}://{_HOST}/{project}/home" if not past else url,
+        archive_prefix=prefix,
+    )
+
+
+def identity(seed: Seed, url: str) -> str | None:
+    """The page's one address on the old host, whatever archive shows it."""
+    parts = split(unwrap(url).url)
+    if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
+        return None
+    match = _PATH.match(parts.path)
+    if match is None or match["id"] != seed.project_id:
+        return None
+    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = "" if rest == "/home" else rest
+    return f"https://{_HOST}/{seed.project_id}{rest}"
+
+
+def address(seed: Seed, url: str) -> str:
+    """What to ask for: the archive's copy when the audit goes through an archive."""
+    if seed.archive_prefix and archived(url) is None:
+        return f"{seed.archive_prefix}{url}"
+    return url
+
+
+def section(seed: Seed, page: str) -> Section:
+    """The section by the address."""
+    inner = page.partition("?")[0].partition(f"/{seed.project_id}")[2].strip("/")
+    if not inner:
+        return Section.HOME
+    return next((s for pattern, s in _SECTIONS if re.fullmatch(pattern, inner)), Section.OTHER)
+
+
+def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
+    """What a visitor reads on one page of an old TwinSpace."""
+    reading = read(document)
+    where = identity(seed, capture.final_url) or capture.url
+    part = section(seed, where)
+    title = first_heading(document) or short_title(document)
+    own_links = any(identity(seed, link.url) for link in reading.outlinks)
+    known = bool(title) and own_links
+    return PageReading(
+        title=title,
+        section=part,
+        language=document.language,
+        headings=document.headings,
+        words=document.words,
+        updated=last_updated(document),
+        personal_data=personal_data(document),
+        layout=Layout.KNOWN if known else Layout.UNKNOWN,
+        outlinks=tuple(reading.outlinks),
+        seen=tuple(reading.seen),
+        project_title=title if part is Section.HOME else "",
+        project_state=ProjectState.ARCHIVED if seed.archive_prefix else ProjectState.UNKNOWN,
+    )
+
+
+PLATFORM = Platform(
+    id="legacy",
+    rank=20,
+    recognise=recognise,
+    identity=identity,
+    address=address,
+    section=section,
+    read_page=read_page,
+    landmarks=("a title", "links into the project"),
+    upload_hosts=(_HOST,),
+)

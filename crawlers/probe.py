@@ -1,0 +1,167 @@
+"""The only runner of provider flows: each artefact opened as a stranger, each verdict recorded."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from crawlers import providers
+from crawlers.inventory import kind_of_type
+from crawlers.model import (
+    Artefact,
+    Capture,
+    EmbedState,
+    Form,
+    Kind,
+    Reason,
+    Sighting,
+    State,
+    Visibility,
+)
+from crawlers.network.fetch import Fetcher
+from crawlers.progress import Progress
+from crawlers.providers.base import Answer, Probe, Provider
+from crawlers.providers.flow import flow_of
+from crawlers.reading import framing
+from crawlers.reading.document import parse
+from crawlers.reading.extract import read
+from crawlers.urls import host_of, leads_elsewhere, without_fragment
+
+_LOG = logging.getLogger(__name__)
+_MAX_PROBES = 12
+_UNKNOWN = Provider(
+    id="-", name="", kinds=(Kind.OTHER,), hosts=(), shapes=(), examples=(), page_proves=True
+)
+
+
+async def resolve(fetcher: Fetcher, urls: set[str]) -> dict[str, str]:
+    """The addresses that short ones lead to; those that lead nowhere are left out."""
+    short = sorted(url for url in urls if leads_elsewhere(url))
+    captures = await asyncio.gather(*(fetcher.get(url) for url in short))
+    return {
+        url: capture.final_url
+        for url, capture in zip(short, captures, strict=True)
+        if capture.final_url != without_fragment(url) and capture.redirects
+    }
+
+
+async def probe_all(
+    fetcher: Fetcher, artefacts: list[Artefact], progress: Progress
+) -> list[Artefact]:
+    """The artefacts with their verdicts, in the same order."""
+
+    async def one(artefact: Artefact) -> Artefact:
+        checked = await probe(fetcher, artefact)
+        progress.artefacts_checked += 1
+        progress.changed()
+        return checked
+
+    progress.artefacts_found = len(artefacts)
+    return list(await asyncio.gather(*(one(artefact) for artefact in artefacts)))
+
+
+async def probe(fetcher: Fetcher, artefact: Artefact) -> Artefact:
+    """One artefact with its verdict, its refined kind and the state of its embeds."""
+    provider = providers.registry().get(artefact.provider, _UNKNOWN)
+    verdict, last = await _run(fetcher, provider, artefact)
+    sightings = await asyncio.gather(
+        *(_framed(fetcher, sighting, verdict) for sighting in artefact.sightings)
+    )
+    return artefact.model_copy(
+        update={
+            "visibility": verdict,
+            "sightings": tuple(sightings),
+            "kind": _refined(artefact, verdict, last),
+        }
+    )
+
+
+async def _run(
+    fetcher: Fetcher, provider: Provider, artefact: Artefact
+) -> tuple[Visibility, Capture | None]:
+    """Walks a flow to its verdict; a fault in a flow is ours and tells nothing of the artefact."""
+    last: Capture | None = None
+    try:
+        flow = flow_of(provider, artefact)
+        wanted = next(flow)
+        for _ in range(_MAX_PROBES):
+            answer = await _answer(fetcher, wanted)
+            last = answer.capture
+            wanted = flow.send(answer)
+    except StopIteration as finished:
+        return finished.value, last
+    except Exception:
+        return _own_fault(last), last
+    return _own_fault(last), last
+
+
+def _own_fault(last: Capture | None) -> Visibility:
+    if last is None:
+        return Visibility(state=State.UNDETERMINED, reason=Reason.PROVIDER_ERROR)
+    return last.visibility(State.UNDETERMINED, Reason.PROVIDER_ERROR)
+
+
+async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
+    capture = await fetcher.get(wanted.url, fresh=wanted.fresh)
+    if not capture.is_html or capture.failure is not None:
+        return Answer(capture=capture)
+    return Answer(capture=capture, document=await asyncio.to_thread(parse, capture))
+
+
+async def _framed(fetcher: Fetcher, sighting: Sighting, verdict: Visibility) -> Sighting:
+    """A sighting whose embed was asked for as the page would ask for it."""
+    if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
+        return sighting
+    if not verdict.visible:
+        return sighting
+    capture = await fetcher.get(sighting.url)
+    if capture.failure is not None or not capture.ok:
+        return sighting
+    found = framing.judge(sighting.page, capture)
+    if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
+        found = await asyncio.to_thread(_inner_frame, capture)
+    return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
+
+
+def _inner_frame(capture: Capture) -> framing.Framing:
+    """A frame of the platform's own that holds the real one: does that one wait for consent?"""
+    waits = capture.is_html and any(seen.consent for seen in read(parse(capture)).seen)
+    return framing.Framing(EmbedState.NEEDS_CONSENT, None) if waits else framing.SHOWN
+
+
+def _refined(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
+    """A delivered file goes by its media type, not by its extension alone."""
+    if verdict.reason is not Reason.FILE_DELIVERED or last is None:
+        return artefact.kind
+    vague = artefact.kind in (Kind.FILE, Kind.OTHER)
+    told = kind_of_type(last.media_type)
+    return told if told is not None and vague else artefact.kind
+
+
+def confirmed(
+    artefacts: list[Artefact], *, own_hosts: frozenset[str], home_opens: bool
+) -> list[Artefact]:
+    """Refusals by the platform's own host, explained by a control request to the home page.
+
+    A bot wall refuses a visitor everywhere; when the home page still opens for the same
+    stranger, a bare 403 at one upload is about that upload.
+    """
+    return [
+        artefact.model_copy(
+            update={"visibility": confirm(artefact.visibility, artefact.url, own_hosts, home_opens)}
+        )
+        for artefact in artefacts
+    ]
+
+
+def confirm(
+    verdict: Visibility, url: str, own_hosts: frozenset[str], home_opens: bool
+) -> Visibility:
+    """One verdict after the control request; all others stay as they are."""
+    if verdict.reason is not Reason.REFUSED_UNEXPLAINED or not home_opens:
+        return verdict
+    if host_of(verdict.final_url or url) not in own_hosts:
+        return verdict
+    return verdict.model_copy(
+        update={"state": State.PERMISSION_REQUIRED, "reason": Reason.REFUSED_HERE_ONLY}
+    )

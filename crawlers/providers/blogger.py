@@ -1,0 +1,97 @@
+"""Blogger: blogs on blogspot under any country's ending, and videos uploaded to them."""
+
+from crawlers.model import Kind, Reason, State
+from crawlers.providers.base import Example, Marker, Provider, Shape
+
+_BLOG = r"(?:www\.)?(?P<blog>(?!www\.)[\w-]+)\.blogspot\.[a-z.]+"
+_SOURCE = (
+    "Blogger's country endings all lead to .com; private blogs redirect to blogin.g (the notes "
+    "of public crawlers; expected, not confirmed); read 2026-11-23"
+)
+
+PROVIDER = Provider(
+    id="blogger",
+    name="Blogger",
+    kinds=(Kind.SITE, Kind.VIDEO),
+    hosts=("blogspot.*", "blogger.com"),
+    shapes=(
+        Shape(
+            path=r"/(?:index\.html)?",
+            canonical="https://{blog}.blogspot.com/",
+            native_id="{blog}",
+            hosts=("blogspot.*",),
+            host=_BLOG,
+        ),
+        Shape(
+            path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html"
+            r"|search/label/[^/]+))/?",
+            canonical="https://{blog}.blogspot.com{path}",
+            native_id="{blog}{path}",
+            hosts=("blogspot.*",),
+            host=_BLOG,
+        ),
+        Shape(
+            path=r"/video\.g",
+            query={"token": r"[\w-]{10,}"},
+            canonical="https://www.blogger.com/video.g",
+            native_id="video/{digest}",
+            keep=("token",),
+            hosts=("blogger.com",),
+            kind=Kind.VIDEO,
+        ),
+    ),
+    examples=(
+        Example(
+            url="http://ourriver.blogspot.com/?m=1",
+            native_id="ourriver",
+            canonical_url="https://ourriver.blogspot.com/",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://ourriver.blogspot.pt/2024/05/water-day.html?m=0#comments",
+            native_id="ourriver/2024/05/water-day.html",
+            canonical_url="https://ourriver.blogspot.com/2024/05/water-day.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://www.ourriver.blogspot.com.es/p/results.html",
+            native_id="ourriver/p/results.html",
+            canonical_url="https://ourriver.blogspot.com/p/results.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://www.blogger.com/video.g?token=AD6v5dyInventedToken01",
+            native_id="video/80d8c6056e411ff5",
+            canonical_url="https://www.blogger.com/video.g?token=AD6v5dyInventedToken01",
+            kind=Kind.VIDEO,
+        ),
+    ),
+    not_artefacts=(
+        "https://www.blogger.com/",
+        "https://www.blogger.com/share-post.g?blogID=1&postID=2&target=facebook",
+        "https://www.blogspot.com/",
+        "https://blogspot.com/",
+        "https://ourriver.blogspot.com/feeds/posts/default",
+        "https://ourriver.blogspot.com.example.org/2024/05/water-day.html",
+    ),
+    markers=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.PUBLIC_METADATA,
+            where="title",
+            pattern=r".+",
+            source="expected of an open blog; not confirmed",
+            inferred=True,
+        ),
+        # "Sensitive content" is a page of its own before the blog.
+        Marker(
+            state=State.UNDETERMINED,
+            reason=Reason.CONSENT_WALL,
+            where="final_url",
+            pattern=r"blogger\.com/(?:age-verification|blogin)\.g\?blogspotURL",
+            source="expected, not confirmed",
+            inferred=True,
+        ),
+    ),
+    source=_SOURCE,
+)

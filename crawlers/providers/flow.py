@@ -1,0 +1,208 @@
+"""The common flow: how one artefact's answers become a verdict; pure.
+
+Order of tests: the provider's oEmbed answer if it has one, then the page (redirect target,
+walls, the provider's markers), then a second look before anything is called removed. Where the
+signs do not suffice the verdict is ``undetermined``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote
+
+from crawlers.model import Artefact, Capture, Reason, State, Visibility
+from crawlers.providers.base import Answer, Flow, Marker, Probe, Provider
+from crawlers.reading import walls
+from crawlers.urls import registrable, split
+
+# A home page, also one by language.
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
+
+
+def flow_of(provider: Provider, artefact: Artefact) -> Flow:
+    """The flow that judges an artefact of this provider."""
+    return (provider.flow or common_flow)(provider, artefact)
+
+
+def common_flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed, page, second look. A retired service is removed whatever it answers."""
+    if provider.retired:
+        answer = yield Probe(url=probe_url(provider, artefact))
+        return answer.capture.visibility(State.REMOVED, Reason.SERVICE_CLOSED)
+    first = None
+    if provider.oembed:
+        first = (yield Probe(url=oembed_url(provider, artefact))).capture
+        if oembed_says_public(first, provider.oembed_keys):
+            return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    verdict = yield from page_flow(provider, probe_url(provider, artefact))
+    if first is None or first.status not in (404, 410) or verdict.reason not in _SILENT:
+        return verdict
+    second = (yield Probe(url=oembed_url(provider, artefact), fresh=True)).capture
+    if oembed_says_public(second, provider.oembed_keys):
+        return second.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    if second.status in (404, 410):
+        return together(first, second.visibility(State.REMOVED, Reason.NOT_FOUND))
+    return verdict
+
+
+# Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
+_SILENT = {Reason.NO_PUBLIC_SIGN, Reason.NEEDS_BROWSER}
+
+
+def together(first: Capture, second: Visibility) -> Visibility:
+    """A verdict that rests on two answers: their attempts and their evidence."""
+    return second.model_copy(
+        update={
+            "attempts": first.attempts + second.attempts,
+            "evidence": (*first.record_ids, *second.evidence),
+        }
+    )
+
+
+def page_flow(provider: Provider, url: str) -> Flow:
+    """Opens one address and judges it; asks again before it says ``removed``."""
+    return settled(url, partial(judge, provider))
+
+
+def settled(url: str, verdict_of: Callable[[Answer], Visibility]) -> Flow:
+    """The verdict on one address; ``removed`` only when a second, fresh look says so too."""
+    answer = yield Probe(url=url)
+    verdict = verdict_of(answer)
+    if verdict.state is not State.REMOVED:
+        return verdict
+    second = verdict_of((yield Probe(url=url, fresh=True)))
+    return together(answer.capture, second) if second.state is State.REMOVED else second
+
+
+def probe_url(provider: Provider, artefact: Artefact) -> str:
+    """The address to open for an artefact."""
+    return provider.probe.format(
+        native_id=artefact.native_id,
+        canonical_url=artefact.canonical_url,
+        url=artefact.url,
+        quoted_url=quote(artefact.canonical_url, safe=""),
+    )
+
+
+def oembed_url(provider: Provider, artefact: Artefact) -> str:
+    """The oEmbed request for an artefact."""
+    return provider.oembed.format(url=quote(artefact.canonical_url, safe=""))
+
+
+def oembed_says_public(capture: Capture, keys: tuple[str, ...] = ()) -> bool:
+    """True for a 200 answer that is an oEmbed document with all of ``keys`` (or html or title).
+
+    The body is parsed, since an error text may come with status 200 (YouTube, 2020).
+    """
+    if not capture.ok or capture.failure is not None:
+        return False
+    try:
+        found = json.loads(capture.body)
+    except ValueError:
+        return False
+    if not isinstance(found, dict):
+        return False
+    return (
+        all(found.get(k) for k in keys or ())
+        if keys
+        else bool(found.get("html") or found.get("title"))
+    )
+
+
+def judge(provider: Provider, answer: Answer) -> Visibility:
+    """The verdict that one answer allows.
+
+    Strong signs decide in this order: no answer, bot and consent walls, the provider's seen
+    markers, generic walls. Two inferred markers that agree are worth a seen one; a lone one
+    makes the answer undetermined. A sign of being shown counts for nothing on a log-in form,
+    behind a redirect to a log-in, or on the home page that the visitor was sent to instead.
+    """
+    capture, document = answer.capture, answer.document
+    wall = walls.seen(capture, document)
+    if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
+        return capture.visibility(wall.state, wall.reason)
+    elsewhere = sent_home(capture) or (wall is not None and wall.reason in _OVERRULING)
+    hits = [
+        marker
+        for marker in provider.markers
+        if marker_fits(marker, answer) and not (elsewhere and marker.state is State.VISIBLE)
+    ]
+    strong = next((marker for marker in hits if not marker.inferred), None)
+    if strong is not None:
+        return capture.visibility(strong.state, strong.reason)
+    if wall is not None:
+        return capture.visibility(wall.state, wall.reason)
+    if elsewhere:
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return _weigh(provider, answer, hits)
+
+
+def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility:
+    """The verdict of a page without walls, from inferred markers alone."""
+    capture = answer.capture
+    states = {marker.state for marker in hits}
+    if len(hits) > 1 and len(states) == 1:
+        return capture.visibility(hits[0].state, hits[0].reason)
+    if not provider.page_proves:
+        # A 200 page without a wall is a first sign; an inferred sign of being shown agrees.
+        if states == {State.VISIBLE}:
+            return capture.visibility(State.VISIBLE, hits[0].reason)
+        return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if states - {State.VISIBLE} or not document_says_something(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+# A refusal that a provider's own marker may explain.
+_EXPLAINABLE = {Reason.REFUSED_UNEXPLAINED, Reason.UNEXPECTED_ANSWER, Reason.NEEDS_BROWSER}
+# Walls that no sign of being shown can outweigh: the page belongs to the log-in.
+_OVERRULING = {Reason.LOGIN_REDIRECT, Reason.LOGIN_FORM, Reason.PASSWORD_ASKED}
+
+
+def sent_home(capture: Capture) -> bool:
+    """True when a deeper address ended on the home page of the same domain."""
+    asked, shown = split(capture.url), split(capture.final_url)
+    if asked is None or shown is None or shown.query or asked.path == shown.path:
+        return False
+    same = registrable(asked.hostname or "") == registrable(shown.hostname or "")
+    return same and _HOME.fullmatch(shown.path) is not None and _HOME.fullmatch(asked.path) is None
+
+
+def document_says_something(answer: Answer) -> bool:
+    """True when an HTML page is more than an empty shell: a title and a text, picture or frame."""
+    document = answer.document
+    if document is None or not (document.title or document.meta("og:title")):
+        return False
+    return (
+        document.words > 0 or document.soup.find(["img", "iframe", "video", "canvas"]) is not None
+    )
+
+
+def marker_fits(marker: Marker, answer: Answer) -> bool:
+    """True when a marker's pattern is found where it looks, at a status it speaks of."""
+    status = answer.capture.status or 0
+    if status not in marker.status if marker.status else not 200 <= status < 300:
+        return False
+    return marker.compiled.search(_place(marker.where, answer)) is not None
+
+
+def _place(where: str, answer: Answer) -> str:
+    capture, document = answer.capture, answer.document
+    kind, _, name = where.partition(":")
+    match kind:
+        case "header":
+            return capture.header(name)
+        case "final_url":
+            return capture.final_url if capture.final_url != capture.url else ""
+        case "body":
+            return capture.body.decode("utf-8", "replace")
+        case "title":
+            return document.title if document else ""
+        case "text":
+            return document.text if document else ""
+        case "meta":
+            return document.meta(name) if document else ""
+    raise ValueError(f"unknown place of a marker: {where}")

@@ -1,0 +1,1 @@
+"""Reading documents: one parse, then questions to it; no I/O."""

@@ -1,0 +1,76 @@
+"""May a page show this answer in a frame? ``X-Frame-Options`` and ``frame-ancestors``; pure.
+
+Browsers ignore ``X-Frame-Options`` where a policy names ``frame-ancestors`` (CSP level 2).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crawlers.model import Capture, EmbedState
+from crawlers.urls import host_fits, split
+
+
+class Framing(NamedTuple):
+    """Whether the frame shows its content, and the reason code when it does not."""
+
+    state: EmbedState
+    reason: str | None
+
+
+SHOWN = Framing(EmbedState.SHOWN, None)
+
+
+def judge(page: str, capture: Capture) -> Framing:
+    """What a frame on ``page`` shows of an answer, by the answer's headers alone."""
+    ancestors = _frame_ancestors(capture)
+    if ancestors is not None:
+        allowed = any(_source_fits(source, page, capture.final_url) for source in ancestors)
+        return SHOWN if allowed else Framing(EmbedState.BLOCKED, "frame_ancestors")
+    options = capture.header("x-frame-options").partition(",")[0].strip().lower()
+    if options == "deny":
+        return Framing(EmbedState.BLOCKED, "x_frame_options")
+    if options == "sameorigin" and not _same_origin(page, capture.final_url):
+        return Framing(EmbedState.BLOCKED, "x_frame_options")
+    return SHOWN
+
+
+def _frame_ancestors(capture: Capture) -> list[str] | None:
+    """The sources of the first ``frame-ancestors`` directive, or None without one."""
+    for name, value in capture.headers:
+        if name.lower() != "content-security-policy":
+            continue
+        for directive in re.split(r"[;,]", value):
+            words = directive.split()
+            if words and words[0].lower() == "frame-ancestors":
+                return [word.strip("'").lower() for word in words[1:]]
+    return None
+
+
+def _same_origin(one: str, other: str) -> bool:
+    first, second = split(one), split(other)
+    if first is None or second is None:
+        return False
+    return (first.scheme, first.netloc) == (second.scheme, second.netloc)
+
+
+def _source_fits(source: str, page: str, own: str) -> bool:
+    """True when a source expression of the policy admits the page."""
+    if source == "*":
+        return True
+    if source == "self":
+        return _same_origin(page, own)
+    parts = split(page)
+    if parts is None or source == "none":
+        return False
+    if re.fullmatch(r"https?:", source):
+        return source == f"{parts.scheme}:" or (source == "http:" and parts.scheme == "https")
+    scheme, separator, rest = source.rpartition("://")
+    if separator and scheme not in (parts.scheme, "http"):
+        return False
+    host = rest.partition("/")[0].partition(":")[0]
+    visited = parts.hostname or ""
+    if host.startswith("*."):
+        return visited != host[2:] and host_fits(visited, host[2:])
+    return visited == host

@@ -1,0 +1,133 @@
+"""The document: what an audit says, in codes and numbers, one schema version at a time.
+
+Schema versions: 1 first form.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from crawlers.model import Artefact, Coverage, Page, Project, Value
+
+SCHEMA_VERSION = 1
+
+
+class Severity(StrEnum):
+    """What a finding asks of its reader."""
+
+    FIX = "fix"
+    REVIEW = "review"
+    NOTE = "note"
+
+
+class Outcome(StrEnum):
+    """EARL's outcomes and ``for_human``; the order is that of ``RANK``."""
+
+    INAPPLICABLE = "inapplicable"
+    PASSED = "passed"
+    CANT_TELL = "cant_tell"
+    FAILED = "failed"
+    FOR_HUMAN = "for_human"
+
+
+class Mode(StrEnum):
+    """Who decides an item of the rubric."""
+
+    AUTOMATIC = "automatic"
+    SEMI_AUTOMATIC = "semi_automatic"
+    MANUAL = "manual"
+
+
+class ItemKind(StrEnum):
+    """Whether an item must hold or is weighed."""
+
+    CONDITION = "condition"
+    CRITERION = "criterion"
+
+
+class Visitor(Value):
+    """The stranger in whose place the site was opened."""
+
+    user_agent: str
+    language: str
+    cookies: str = "none"
+
+
+class Run(Value):
+    """When and how the audit was made; the only part in which a replay differs."""
+
+    id: str
+    tool_version: str
+    started_at: datetime
+    finished_at: datetime
+    replayed: bool
+    visitor: Visitor
+    settings: dict[str, Any]
+
+
+class Finding(Value):
+    """Something to fix, to look at or to know.
+
+    ``subject`` is a page address, an artefact id or ``project``; ``remedy`` is a code.
+    """
+
+    id: str
+    check: str
+    severity: Severity
+    subject: str
+    reason: str
+    remedy: str
+    numbers: dict[str, int | float | str] = Field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+
+
+class EvidenceRow(Value):
+    """One row of an item's evidence table: a topic (phase) and where it is documented."""
+
+    topic: str
+    page: str
+    artefacts: tuple[str, ...] = ()
+
+
+class AssessmentItem(Value):
+    """One condition or criterion: official wording by language, outcome, numbers and evidence."""
+
+    key: str
+    kind: ItemKind
+    mode: Mode
+    outcome: Outcome
+    reason: str
+    wording: dict[str, str]
+    numbers: dict[str, int | float] = Field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    table: tuple[EvidenceRow, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Assessment(Value):
+    """The rubric applied to what was gathered."""
+
+    rubric: str
+    title: dict[str, str]
+    source: str
+    items: tuple[AssessmentItem, ...]
+
+
+class Audit(Value):
+    """One audit of one project: the source of truth for every report."""
+
+    schema_version: int = SCHEMA_VERSION
+    run: Run
+    project: Project
+    coverage: Coverage
+    pages: tuple[Page, ...]
+    artefacts: tuple[Artefact, ...]
+    findings: tuple[Finding, ...]
+    assessment: Assessment
+    comparison: None = None
+    claims: tuple[()] = ()
+    warnings: tuple[str, ...] = ()

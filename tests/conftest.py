@@ -1,0 +1,30 @@
+"""What holds for every test: no socket but loopback."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+_REAL_CONNECT = socket.socket.connect
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class OutsideError(RuntimeError):
+    """A test tried to leave this machine."""
+
+
+def _guarded(self: socket.socket, address: object) -> None:
+    outside = isinstance(address, tuple) and address[0] not in _LOOPBACK
+    if outside and self.family in (socket.AF_INET, socket.AF_INET6):
+        raise OutsideError(f"a test tried to reach {address}")
+    _REAL_CONNECT(self, address)
+
+
+@pytest.fixture(autouse=True)
+def _stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leaves this machine, and no proxy or setting of it is used."""
+    monkeypatch.setattr(socket.socket, "connect", _guarded)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)

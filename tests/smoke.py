@@ -1,0 +1,49 @@
+"""The wheel, as a stranger gets it: built, installed in an empty environment, run elsewhere.
+
+Usage: python -m tests.smoke FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+EXPECTED = ("audit.json", "report.html", "inventory.csv", "inventory.xlsx")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Runs a command without the project's own environment; gives its output."""
+    clean = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH"}}
+    done = subprocess.run(command, cwd=cwd, env=clean, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def main() -> None:
+    """Builds, installs, runs ``demo`` and looks at what it wrote."""
+    folder = Path(sys.argv[1]).resolve()
+    project = Path(__file__).resolve().parents[1]
+    uv = os.environ.get("UV", "uv")
+    run(uv, "build", "--wheel", "--out-dir", folder / "dist", cwd=project)
+    wheel = next((folder / "dist").glob("*.whl"))
+    venv.create(folder / "env", with_pip=False)
+    python = folder / "env" / "bin" / "python"
+    run(uv, "pip", "install", "--quiet", "--python", python, wheel, cwd=folder)
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    program = folder / "env" / "bin" / "twinspace-auditor"
+    print(run(program, "demo", "--out", "report", "--lang", "en", cwd=elsewhere))
+    missing = [name for name in EXPECTED if not (elsewhere / "report" / name).is_file()]
+    if missing:
+        sys.exit(f"the installed program did not write {', '.join(missing)}")
+    audit = json.loads((elsewhere / "report" / "audit.json").read_text("utf-8"))
+    if not audit["artefacts"] or not audit["coverage"]["complete"]:
+        sys.exit("the installed program's demo found nothing or did not end")
+    print(f"wheel {wheel.name}: demo wrote {', '.join(EXPECTED)}")
+
+
+if __name__ == "__main__":
+    main()
