@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic import ValidationError
 
-from auditor.cli.exits import Exit, say, told
+from auditor.cli.exits import Exit, listen, say, told
 from auditor.cli.live import shown
 from auditor.cli.verdict import failing, short_verdict
 from auditor.errors import BadInputError, MissingPartError
@@ -88,6 +88,7 @@ def audit(
     """Audit one project and write its report."""
     from auditor.pipeline import Order  # noqa: PLC0415  heavy, and --help must be quick
 
+    listen(quiet=quiet, verbose=verbose)
     _rendering(render, screenshots)
     known = settings()
     languages = _languages(lang, known)
@@ -129,6 +130,7 @@ def demo(
     """Audit the recorded TwinSpace that ships with the program, offline."""
     from auditor.pipeline import Order  # noqa: PLC0415  heavy, and --help must be quick
 
+    listen(quiet=quiet, verbose=verbose)
     known = settings()
     languages = _languages(lang, known)
     with as_file(files("auditor").joinpath("demo", "twinspace.wacz")) as archive:
@@ -187,7 +189,9 @@ def _run_and_tell(
     except ValueError as error:
         raise BadInputError(str(error)) from error
     done = _run(order, quiet=quiet)
-    done = write(done, order.out, formats=chosen, languages=languages)
+    done = write(
+        done, order.out, names=tuple(dict.fromkeys((*chosen, "json"))), languages=languages
+    )
     matched = failing(done, fail_on)
     if json_:
         typer.echo(done.model_dump_json(indent=2))

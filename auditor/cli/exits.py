@@ -35,6 +35,23 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201  the program's own voice
 
 
+class _OneLine(logging.Formatter):
+    """A log line without the traceback that a user cannot read."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802  the base class's name
+        """Nothing."""
+        return ""
+
+
+def listen(*, quiet: bool, verbose: bool) -> None:
+    """Sets up what the log says on stderr: errors in a line, or everything with ``--verbose``."""
+    handler = logging.StreamHandler()
+    plain = logging.Formatter("%(name)s: %(message)s")
+    handler.setFormatter(plain if verbose else _OneLine("twinspace-auditor: %(message)s"))
+    level = logging.INFO if verbose else logging.CRITICAL if quiet else logging.ERROR
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
 def told(command: Callable[P, R]) -> Callable[P, R]:
     """A command whose expected errors become one sentence, and whose others leave a log."""
 

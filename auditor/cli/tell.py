@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from auditor.cli.audit import Formats, Langs, Out, Quiet, Verbose, _languages, settings
-from auditor.cli.exits import told
+from auditor.cli.exits import listen, told
 from auditor.errors import BadInputError
 from reports.audit import SCHEMA_VERSION, Audit
 
@@ -34,10 +34,10 @@ def report(
     verbose: Verbose = False,
 ) -> None:
     """Render an existing audit again."""
+    from auditor.pipeline import prepare_folder  # noqa: PLC0415  heavy, and --help must be quick
     from reports.write import check_formats, write  # noqa: PLC0415  heavy
 
-    from auditor.pipeline import prepare_folder  # noqa: PLC0415  heavy, and --help must be quick
-
+    listen(quiet=quiet, verbose=verbose)
     audit = read_audit(audit_file)
     languages = _languages(lang, settings())
     try:
@@ -45,7 +45,7 @@ def report(
     except ValueError as error:
         raise BadInputError(str(error)) from error
     prepare_folder(out)
-    write(audit, out, formats=chosen, languages=languages)
+    write(audit, out, names=chosen, languages=languages)
     if not quiet:
         typer.echo(f"report in {out}", err=True)
 

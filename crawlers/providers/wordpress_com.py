@@ -12,7 +12,7 @@ _BLOG = rf"(?:www\.)?(?P<blog>(?!(?:{_OWN})\.)[\w-]+)\.wordpress\.com"
 _NOT_PAGES = (
     r"wp-admin|wp-login\.php|wp-json|wp-content|wp-includes|xmlrpc\.php|osd\.xml|feed|comments/feed"
 )
-_SHARE = ("share", "replytocom", "like", "openidserver", "feed")
+_SHARE = ("share", "replytocom", "like", "like_comment", "_wpnonce", "openidserver", "feed")
 _GUID = r"(?P<id>[A-Za-z0-9]{8})"
 _VIDEO = "https://videopress.com/v/{id}"
 _SOURCE = "the oEmbed registry and links on public blogs; read 2026-11-23"
@@ -42,10 +42,10 @@ PROVIDER = Provider(
             host=_BLOG,
             without=_SHARE,
         ),
-        # /amp and /embed show the same post.
+        # /amp, /embed and a page of comments show the same post.
         Shape(
-            path=rf"/(?!(?:{_NOT_PAGES})(?:/|$))(?P<path>[^/.]+(?:/(?!(?:embed|amp|feed)/?$)[^/]+)*)"
-            r"(?:/(?:embed|amp))?/?",
+            path=rf"/(?!(?:{_NOT_PAGES})(?:/|$))(?P<path>[^/.]+(?:/(?!(?:embed|amp|feed|comment-page-\d+)/?$)[^/]+)*)"
+            r"(?:/(?:embed|amp|comment-page-\d+))?/?",
             canonical="https://{blog}.wordpress.com/{path}/",
             native_id="{blog}/{path}",
             hosts=("wordpress.com",),

@@ -1,0 +1,20 @@
+"""What a format leaf says: its file and how an audit becomes its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.audit import Audit
+from reports.i18n import Speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One report format; ``per_language`` formats get one file a language."""
+
+    id: str
+    file_name: str
+    media_type: str
+    per_language: bool
+    render: Callable[[Audit, Speech], bytes]

@@ -1,0 +1,81 @@
+"""Writes reports: the only part of this storey that touches the disk.
+
+Every file is written beside its place and then moved there, so none is left half-written.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from pathlib import Path
+
+from reports.audit import Audit
+from reports.formats import registry
+from reports.formats.base import Format
+from reports.i18n import Speech
+
+_LOG = logging.getLogger(__name__)
+_SOURCE_OF_TRUTH = "json"
+
+
+def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
+    """The ids of the formats to write, all where none is asked for.
+
+    Raises ``ValueError`` with one sentence for an unknown one.
+    """
+    known = registry()
+    for one in wanted or ():
+        if one not in known:
+            raise ValueError(f"There is no format {one!r}; choose from {', '.join(known)}.")
+    return tuple(dict.fromkeys(wanted)) if wanted else tuple(known)
+
+
+def write(audit: Audit, folder: Path, *, names: tuple[str, ...], languages: list[str]) -> Audit:
+    """Writes the formats; gives the audit with a warning for each file that could not be made.
+
+    ``audit.json`` is written last, since it holds those warnings.
+    """
+    failed = []
+    for one in (registry()[name] for name in names if name != _SOURCE_OF_TRUTH):
+        for speech in _speeches(one, languages):
+            failed += _made(one, audit, speech, folder, many=len(languages) > 1)
+    warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
+    if _SOURCE_OF_TRUTH in names:
+        truth = registry()[_SOURCE_OF_TRUTH]
+        put(folder / truth.file_name, truth.render(warned, Speech(languages[0])))
+    return warned
+
+
+def _speeches(one: Format, languages: list[str]) -> list[Speech]:
+    return [Speech(language) for language in (languages if one.per_language else languages[:1])]
+
+
+def file_name(one: Format, language: str, *, many: bool) -> str:
+    """``report.html``, or ``report.da.html`` where a report has several languages."""
+    stem, dot, suffix = one.file_name.rpartition(".")
+    return f"{stem}.{language}{dot}{suffix}" if many and one.per_language else one.file_name
+
+
+def _made(one: Format, audit: Audit, speech: Speech, folder: Path, *, many: bool) -> list[str]:
+    """Writes one file; a fault costs this file only and is named."""
+    name = file_name(one, speech.language, many=many)
+    try:
+        put(folder / name, one.render(audit, speech))
+    except Exception:  # the guard of one file: the others and the audit itself must not be lost
+        _LOG.exception("%s could not be made", name)
+        return [f"format_failed:{name}"]
+    return []
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

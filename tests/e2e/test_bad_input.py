@@ -1,0 +1,82 @@
+"""Bad input gets one clear sentence that says what to do, the exit code, and no traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.program import run
+
+ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/green-bridges/twinspace"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["audit", "file:///etc/passwd", "--out", "o"], "not a web address"),
+        (["audit", "ftp://example.org/x", "--out", "o"], "not a web address"),
+        (["audit", "twinspace", "--out", "o"], "not a web address"),
+        (["audit", "https://anna:secret@example.org/", "--out", "o"], "without"),
+        (["audit", "https://school-education.ec.europa.eu/en/about", "--out", "o"], "no project"),
+        (["audit", "https://twinspace.etwinning.net/login", "--out", "o"], "no project"),
+        (["audit", ESEP, "--out", "o", "--replay", "missing.wacz"], "There is no file"),
+        (["audit", ESEP, "--out", "o", "--rubric", "nql-1999"], "nql-1999"),
+        (["audit", ESEP, "--out", "o", "--lang", "xx"], "choose from"),
+        (["audit", ESEP, "--out", "o", "--format", "odt"], "odt"),
+        (["audit", ESEP, "--out", "o", "--render", "always"], "HTTP only"),
+        (["report", "missing.json", "--out", "o"], "not an audit.json"),
+        (["inspect", "missing.html", "--base-url", "https://example.org/"], "cannot be read"),
+    ],
+)
+def test_one_sentence_and_exit_code_2(tmp_path: Path, arguments: list[str], says: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.code == 2, done.err
+    assert says in done.err
+    assert "Traceback" not in done.err
+    assert done.err.strip().count("\n") == 0
+    assert "secret" not in done.err
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive at all", b"PK\x03\x04broken", b"\x1f\x8bxx"])
+def test_a_broken_archive_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "broken.wacz").write_bytes(content)
+    done = run("audit", ESEP, "--out", "o", "--replay", "broken.wacz", cwd=tmp_path)
+    assert done.code == 2
+    assert "broken.wacz" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    done = run("audit", ESEP, "--out", "taken", cwd=tmp_path)
+    assert done.code == 2
+    assert "choose another folder" in done.err
+
+
+def test_a_host_that_does_not_exist_gives_a_partial_result(tmp_path: Path) -> None:
+    done = run(
+        "audit", "https://no-such-host.invalid/project/", "--out", "o", "--quiet", cwd=tmp_path
+    )
+    assert done.code == 3, done.err
+    assert "Traceback" not in done.err
+    assert "seed_unreachable" in done.out
+    assert (tmp_path / "o" / "audit.json").is_file()
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    done = run("audit", ESEP, "--out", "o", cwd=tmp_path, TWINSPACE_AUDITOR_RATE="fast")
+    assert done.code == 2
+    assert "rate" in done.err
+
+
+def test_help_answers_quickly_with_an_example(tmp_path: Path) -> None:
+    for command in ("audit", "demo", "inspect", "classify", "report", "schema", "doctor"):
+        done = run(command, "--help", cwd=tmp_path)
+        assert done.code == 0
+        assert "Example: twinspace-auditor" in " ".join(done.out.split())
+
+
+def test_nothing_is_written_into_the_working_folder(tmp_path: Path) -> None:
+    run("audit", "file:///x", "--out", "o", cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""A replica of the web in a box: project sites, providers, and the truth about them."""

@@ -1,0 +1,53 @@
+"""The world: every host of the replica behind one door."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from tests.replica import stubs
+from tests.replica.answers import DROP, Answer, Ask, Handler, text
+from tests.replica.sites import esep, legacy, plain
+from tests.replica.sites import ordinary as ordinary_site
+
+__all__ = ["Answer", "World", "ordinary", "world"]
+
+
+class World:
+    """Hosts with their handlers; it remembers every request, so that answers can change."""
+
+    def __init__(self, hosts: Mapping[str, Handler], forbidden: Iterable[str] = ()) -> None:
+        self.hosts = dict(hosts)
+        self.forbidden = tuple(forbidden)
+        self.requested: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    def answer(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """The answer to one GET; a host that nobody knows drops the connection."""
+        del headers
+        ask = Ask(url, self._counts[url])
+        self._counts[url] += 1
+        self.requested.append(url)
+        handler = self.hosts.get(ask.host)
+        if handler is None:
+            return DROP
+        if ask.path == "/robots.txt":
+            return text(stubs.ROBOTS.get(ask.host, ""), 200 if ask.host in stubs.ROBOTS else 404)
+        return handler(ask)
+
+    def asked(self, host: str) -> list[str]:
+        """The addresses of one host that were asked for, in order."""
+        return [url for url in self.requested if urlsplit(url).hostname == host]
+
+
+def world() -> World:
+    """A fresh world with every project and every provider."""
+    hosts: dict[str, Handler] = dict(stubs.HOSTS)
+    hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
+    return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
+
+
+def ordinary(pages: int = 60) -> World:
+    """An ordinary project of ``pages`` pages, with the providers that it uses."""
+    return World(dict(stubs.HOSTS) | ordinary_site.hosts(pages), esep.FORBIDDEN)

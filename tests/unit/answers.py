@@ -1,0 +1,102 @@
+"""Hand-made answers, and a driver that feeds them to a flow."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from crawlers.model import Artefact, Capture, Failure, Kind, Reason, State, Visibility
+from crawlers.providers import classify, registry
+from crawlers.providers.base import Answer, Probe, Provider
+from crawlers.providers.flow import flow_of
+from crawlers.reading.document import parse
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ARTICLE = (
+    "<html><head><title>Our river</title></head><body><main><h1>Our river</h1>"
+    "<p>Pupils of two schools measured the water for a whole spring.</p></main></body></html>"
+)
+SHELL = "<html><head><title>Tool</title></head><body><script>draw()</script></body></html>"
+LOGIN = (
+    "<html><head><title>Welcome</title></head><body><form><input type=text name=user>"
+    "<input type=password name=pass></form></body></html>"
+)
+
+
+def capture(
+    url: str = "https://tool.example.org/p/1",
+    *,
+    status: int | None = 200,
+    body: bytes | str = b"",
+    media_type: str = "text/html; charset=utf-8",
+    final_url: str = "",
+    failure: Failure | None = None,
+    headers: tuple[tuple[str, str], ...] = (),
+    record: str = "",
+) -> Capture:
+    return Capture(
+        url=url,
+        final_url=final_url or url,
+        captured_at=NOW,
+        status=None if failure else status,
+        headers=(("content-type", media_type), *headers),
+        body=body.encode() if isinstance(body, str) else body,
+        failure=failure,
+        record_ids=(record,) if record else (),
+    )
+
+
+TOOL = Provider(
+    id="tool",
+    name="Tool",
+    kinds=(Kind.WALL,),
+    hosts=("tool.example.org",),
+    shapes=(),
+    examples=(),
+)
+
+
+def provider(**more: Any) -> Provider:
+    return replace(TOOL, **more)
+
+
+def artefact(url: str = "https://tool.example.org/p/1", kind: Kind = Kind.WALL) -> Artefact:
+    return Artefact(
+        id="tool:1",
+        provider="tool",
+        kind=kind,
+        url=url,
+        canonical_url=url,
+        native_id="1",
+        sightings=(),
+        visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
+    )
+
+
+def known(url: str) -> tuple[Provider, Artefact]:
+    """The provider and the artefact of a real address."""
+    found = classify(url)
+    assert found is not None
+    thing = artefact(found.canonical_url, found.kind)
+    return registry()[found.provider], thing.model_copy(update={"native_id": found.native_id})
+
+
+def run(
+    tool: Provider, thing: Artefact, answers: Iterable[Capture], flow=flow_of
+) -> tuple[Visibility, list[Probe]]:
+    """Feeds the answers to the flow in order; gives its verdict and what it asked for."""
+    steps, asked, waiting = flow(tool, thing), [], iter(answers)
+    try:
+        probe = next(steps)
+        while True:
+            asked.append(probe)
+            came = next(waiting)
+            probe = steps.send(Answer(capture=came, document=parse(came) if came.is_html else None))
+    except StopIteration as end:
+        return end.value, asked
+
+
+def oembed(body: str, status: int = 200) -> Capture:
+    return capture(
+        "https://tool.example.org/oembed", status=status, body=body, media_type="application/json"
+    )

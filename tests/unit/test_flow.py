@@ -1,0 +1,273 @@
+"""The common flow on hand-made answers: which verdict follows, and what was asked."""
+
+import pytest
+
+from crawlers.model import Artefact, Capture, Failure, Reason, State
+from crawlers.providers.base import Marker, Provider
+from crawlers.providers.flow import page_flow
+from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run
+
+WORDS = Marker(
+    state=State.REMOVED,
+    reason=Reason.GONE,
+    where="text",
+    pattern="taken away by its owner",
+    source="invented",
+)
+OG_TITLE = Marker(
+    state=State.VISIBLE,
+    reason=Reason.PUBLIC_METADATA,
+    where="meta:og:title",
+    pattern=".+",
+    source="invented",
+    inferred=True,
+)
+
+
+def verdict_of_page(tool: Provider, *answers: Capture) -> tuple[State, Reason]:
+    verdict, asked = run(tool, artefact(), answers)
+    assert len(asked) == len(answers)
+    return verdict.state, verdict.reason
+
+
+# One page, one answer.
+
+
+def test_a_page_that_says_something_is_visible_where_pages_prove():
+    assert verdict_of_page(provider(page_proves=True), capture(body=ARTICLE)) == (
+        State.VISIBLE,
+        Reason.CONTENT_SHOWN,
+    )
+
+
+def test_the_same_page_proves_nothing_where_pages_are_shells():
+    assert verdict_of_page(provider(), capture(body=ARTICLE)) == (
+        State.UNDETERMINED,
+        Reason.NEEDS_BROWSER,
+    )
+
+
+def test_an_empty_shell_is_not_visible_although_pages_prove():
+    assert verdict_of_page(provider(page_proves=True), capture(body=SHELL)) == (
+        State.UNDETERMINED,
+        Reason.NO_PUBLIC_SIGN,
+    )
+
+
+OTHER_ANSWERS = [
+    (
+        "a redirect to a log-in",
+        capture(body=ARTICLE, final_url="https://accounts.google.com/v3/signin/identifier"),
+        (State.LOGIN_REQUIRED, Reason.LOGIN_REDIRECT),
+    ),
+    (
+        "a log-in form with status 200",
+        capture(body=LOGIN),
+        (State.LOGIN_REQUIRED, Reason.LOGIN_FORM),
+    ),
+    (
+        "too many requests",
+        capture(status=429, body=ARTICLE),
+        (State.UNDETERMINED, Reason.RATE_LIMITED),
+    ),
+    (
+        "service unavailable",
+        capture(status=503, body=ARTICLE),
+        (State.UNDETERMINED, Reason.SERVER_ERROR),
+    ),
+    (
+        "a bot wall known by its header",
+        capture(status=403, headers=(("cf-mitigated", "challenge"),)),
+        (State.UNDETERMINED, Reason.BOT_WALL),
+    ),
+    (
+        "a refusal without a word",
+        capture(status=403),
+        (State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED),
+    ),
+    (
+        "a time-out",
+        capture(failure=Failure.TIMEOUT),
+        (State.UNDETERMINED, Reason.TIMEOUT),
+    ),
+    (
+        "nothing in the archive",
+        capture(failure=Failure.NOT_RECORDED),
+        (State.UNDETERMINED, Reason.NOT_RECORDED),
+    ),
+    (
+        "the tool's home page instead",
+        capture(body=ARTICLE, final_url="https://tool.example.org/en/"),
+        (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [pytest.param(answer, expected, id=name) for name, answer, expected in OTHER_ANSWERS],
+)
+def test_an_answer_that_is_not_the_content(answer: Capture, expected: tuple[State, Reason]):
+    assert verdict_of_page(provider(page_proves=True), answer) == expected
+
+
+# The second look.
+
+
+def test_removed_only_when_a_fresh_look_says_so_too():
+    answers = (capture(status=404, record="first"), capture(status=404, record="second"))
+    verdict, asked = run(provider(), artefact(), answers)
+    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
+    assert [probe.fresh for probe in asked] == [False, True]
+    assert verdict.evidence == ("first", "second")
+    assert verdict.attempts == 2
+
+
+def test_recovered_on_the_second_look():
+    answers = (capture(status=404), capture(body=ARTICLE))
+    assert verdict_of_page(provider(page_proves=True), *answers) == (
+        State.VISIBLE,
+        Reason.CONTENT_SHOWN,
+    )
+
+
+def test_removed_and_then_silent_is_undetermined():
+    answers = (capture(status=410), capture(failure=Failure.TIMEOUT))
+    assert verdict_of_page(provider(), *answers) == (State.UNDETERMINED, Reason.TIMEOUT)
+
+
+# Markers.
+
+
+def test_a_seen_marker_decides():
+    gone = capture(body="<html><title>Tool</title><body>Taken away by its owner</body></html>")
+    tool = provider(page_proves=True, markers=(WORDS,))
+    assert verdict_of_page(tool, gone, gone) == (State.REMOVED, Reason.GONE)
+
+
+def test_a_lone_inferred_marker_of_loss_makes_it_undetermined():
+    words = Marker(
+        state=State.REMOVED,
+        reason=Reason.GONE,
+        where="title",
+        pattern="our river",
+        source="invented",
+        inferred=True,
+    )
+    tool = provider(page_proves=True, markers=(words,))
+    assert verdict_of_page(tool, capture(body=ARTICLE))[0] is State.UNDETERMINED
+
+
+def test_two_inferred_markers_that_agree_decide():
+    markers = tuple(
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where=where,
+            pattern="our river",
+            source="invented",
+            inferred=True,
+        )
+        for where in ("title", "text")
+    )
+    assert verdict_of_page(provider(markers=markers), capture(body=ARTICLE)) == (
+        State.PERMISSION_REQUIRED,
+        Reason.PRIVATE,
+    )
+
+
+PUBLIC = ARTICLE.replace("<head>", '<head><meta property="og:title" content="Our river">')
+
+
+def test_an_inferred_sign_of_being_shown_agrees_with_a_page_without_a_wall():
+    assert verdict_of_page(provider(markers=(OG_TITLE,)), capture(body=PUBLIC)) == (
+        State.VISIBLE,
+        Reason.PUBLIC_METADATA,
+    )
+
+
+@pytest.mark.parametrize("inferred", [True, False])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        capture(body=PUBLIC, final_url="https://login.microsoftonline.com/common/oauth2"),
+        capture(body=PUBLIC, final_url="https://tool.example.org/"),
+        capture(body=LOGIN.replace("<head>", '<head><meta property="og:title" content="Hi">')),
+    ],
+    ids=["log-in elsewhere", "home page", "log-in form"],
+)
+def test_no_sign_of_being_shown_outweighs_a_log_in_or_the_home_page(
+    answer: Capture, inferred: bool
+):
+    sign = Marker(
+        state=State.VISIBLE,
+        reason=Reason.PUBLIC_METADATA,
+        where="meta:og:title",
+        pattern=".+",
+        source="invented",
+        inferred=inferred,
+    )
+    assert verdict_of_page(provider(markers=(sign,)), answer)[0] is not State.VISIBLE
+
+
+def test_an_unknown_place_of_a_marker_is_a_fault_of_the_leaf():
+    odd = Marker(
+        state=State.VISIBLE,
+        reason=Reason.CONTENT_SHOWN,
+        where="heart",
+        pattern=".",
+        source="invented",
+    )
+    with pytest.raises(ValueError, match="heart"):
+        run(provider(markers=(odd,)), artefact(), [capture(body=ARTICLE)], _page_only)
+
+
+def _page_only(tool: Provider, thing: Artefact):
+    return page_flow(tool, thing.canonical_url)
+
+
+# oEmbed.
+
+OEMBED = "https://tool.example.org/oembed?url={url}"
+
+
+def test_an_oembed_document_is_proof_and_the_page_is_not_asked():
+    verdict, asked = run(provider(oembed=OEMBED), artefact(), [oembed('{"title": "Our river"}')])
+    assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
+    assert [probe.url for probe in asked] == [
+        "https://tool.example.org/oembed?url=https%3A%2F%2Ftool.example.org%2Fp%2F1"
+    ]
+
+
+@pytest.mark.parametrize("body", ["Forbidden", "[]", '"title"', "{}", '{"title": ""}', "\udcff"])
+def test_status_200_alone_is_no_oembed_document(body: str):
+    answers = [oembed(body.encode("utf-8", "replace").decode()), capture(body=SHELL)]
+    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
+    assert verdict.undetermined
+    assert len(asked) == 2
+
+
+def test_oembed_404_twice_is_removed_where_the_page_says_nothing():
+    answers = [oembed("", 404), capture(body=SHELL), oembed("", 404)]
+    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
+    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
+    assert asked[2].fresh
+
+
+def test_oembed_404_and_then_a_document_is_visible():
+    answers = [oembed("", 404), capture(body=SHELL), oembed('{"html": "<iframe>"}')]
+    verdict, _ = run(provider(oembed=OEMBED), artefact(), answers)
+    assert verdict.visible
+
+
+def test_oembed_404_does_not_outvote_a_bot_wall():
+    wall = capture(status=403, headers=(("cf-mitigated", "challenge"),))
+    verdict, _ = run(provider(oembed=OEMBED), artefact(), [oembed("", 404), wall])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.BOT_WALL)
+
+
+def test_a_retired_service_is_closed_whatever_it_answers():
+    assert verdict_of_page(provider(retired="2024-12-31"), capture(body=ARTICLE)) == (
+        State.REMOVED,
+        Reason.SERVICE_CLOSED,
+    )
