@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ from crawlers.network.evidence import FAILURE_TYPE, RUN_TYPE
 from crawlers.network.exchange import Exchange, now
 from crawlers.urls import tidy, without_fragment
 
+_PIECE = 1 << 20
+_LONGEST = 8_000_000  # bytes of one body, as live
 _READ = frozenset({"response", "resource", "revisit", "metadata"})
 
 
@@ -196,21 +199,31 @@ def _one_member_a_record(path: Path, folder: Path) -> Path:
     with path.open("rb") as stream:
         if stream.read(2) != b"\x1f\x8b":
             return path
-    try:
-        with path.open("rb") as stream:
-            for _ in ArchiveIterator(stream, arc2warc=True):
-                pass
-    except ArchiveLoadFailed:
-        target = folder / f"plain-{path.name.removesuffix('.gz')}"
+    _check_whole(path)
+    with path.open("rb") as stream:
         try:
-            with gzip.open(path) as source, target.open("wb") as copy:
-                shutil.copyfileobj(source, copy)
-        except (OSError, EOFError) as error:
-            raise _broken(path) from error
-        return target
-    except (OSError, EOFError) as error:
-        raise _broken(path) from error
+            next(iterator := ArchiveIterator(stream, arc2warc=True), None)
+            next(iterator, None)
+        except ArchiveLoadFailed:
+            return _unpacked(path, folder)
     return path
+
+
+def _check_whole(path: Path) -> None:
+    """Raises ``ArchiveError`` for a compressed file that breaks off or is damaged."""
+    try:
+        with gzip.open(path) as packed:
+            while packed.read(_PIECE):
+                pass
+    except (OSError, EOFError, zlib.error) as error:
+        raise _broken(path) from error
+
+
+def _unpacked(path: Path, folder: Path) -> Path:
+    target = folder / f"plain-{path.name.removesuffix('.gz')}"
+    with gzip.open(path) as source, target.open("wb") as copy:
+        shutil.copyfileobj(source, copy)
+    return target
 
 
 def _broken(path: Path) -> ArchiveError:
@@ -311,7 +324,7 @@ def _content(entry: _Entry) -> tuple[int | None, tuple[tuple[str, str], ...], by
     with entry.path.open("rb") as stream:
         stream.seek(entry.offset)
         record = next(iter(ArchiveIterator(stream, arc2warc=True)))
-        body = cast("bytes", record.content_stream().read())
+        body = cast("bytes", record.content_stream().read(_LONGEST))
         if record.http_headers is None:
             kind = record.rec_headers.get_header("Content-Type") or ""
             return (200 if entry.kind == "resource" else None), (("content-type", kind),), body

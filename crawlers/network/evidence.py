@@ -62,7 +62,12 @@ class Recorder:
             stamp["WARC-Truncated"] = "length"
         head = StatusAndHeaders(f"{status} {reason}".strip(), list(headers), "HTTP/1.1")
         response = self._writer.create_warc_record(
-            url, "response", payload=io.BytesIO(raw), http_headers=head, warc_headers_dict=stamp
+            url,
+            "response",
+            payload=io.BytesIO(raw),
+            length=len(raw),
+            http_headers=head,
+            warc_headers_dict=stamp,
         )
         asked = StatusAndHeaders(
             f"GET {_target(url)} HTTP/1.1", list(request_headers), is_http_request=True
@@ -70,6 +75,8 @@ class Recorder:
         request = self._writer.create_warc_record(
             url,
             "request",
+            payload=io.BytesIO(),
+            length=0,
             http_headers=asked,
             warc_headers_dict={
                 "WARC-Date": _stamp(captured_at),
@@ -94,10 +101,12 @@ class Recorder:
 
     def _metadata(self, urn: str, media_type: str, value: dict[str, Any], when: datetime) -> str:
         record_id = _new_id()
+        data = json.dumps(value, sort_keys=True).encode()
         record = self._writer.create_warc_record(
             urn,
             "metadata",
-            payload=io.BytesIO(json.dumps(value, sort_keys=True).encode()),
+            payload=io.BytesIO(data),
+            length=len(data),
             warc_content_type=media_type,
             warc_headers_dict={"WARC-Date": _stamp(when), "WARC-Record-ID": f"<{record_id}>"},
         )

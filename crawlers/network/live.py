@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import zlib
 from collections.abc import Iterable
 from urllib.request import getproxies, proxy_bypass
 
@@ -172,11 +173,13 @@ class LiveNetwork:
         response = await self._transport_for(url).handle_async_request(request)
         try:
             limit = _limit(response.headers.get("content-type", ""))
-            raw, truncated = await _read(response, limit)
+            raw, cut = await _read(response, limit)
         finally:
             await response.aclose()
         captured_at = now()
         headers = _headers(response)
+        body, longer = decoded(headers, raw, limit)
+        truncated = cut or longer
         record_id = ""
         if self._recorder is not None:
             record_id = self._recorder.write(
@@ -194,7 +197,7 @@ class LiveNetwork:
             captured_at=captured_at,
             status=response.status_code,
             headers=headers,
-            body=decoded(response.status_code, headers, raw),
+            body=body,
             record_id=record_id,
             truncated=truncated,
         )
@@ -246,14 +249,31 @@ def _headers(response: httpx.Response) -> Headers:
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
 
 
-def decoded(status: int, headers: Headers, raw: bytes) -> bytes:
-    """A body freed of its content coding; as it came when the coding is broken."""
-    try:
-        return httpx.Response(status, headers=list(headers), content=raw).content
-    except httpx.DecodingError:
-        return raw
+def decoded(headers: Headers, raw: bytes, limit: int) -> tuple[bytes, bool]:
+    """A body freed of its content coding, at most ``limit`` bytes, and whether there was more.
+
+    It stays as it came when the coding is broken or none that was asked for.
+    """
+    named = next((value for key, value in headers if key.lower() == "content-encoding"), "")
+    coding = named.strip().lower()
+    if coding not in _WINDOW:
+        return raw, False
+    for window in _WINDOW[coding]:
+        opened = zlib.decompressobj(window)
+        try:
+            body = opened.decompress(raw, limit)
+        except zlib.error:
+            continue
+        return body, bool(opened.unconsumed_tail)
+    return raw, False
 
 
+# zlib's window for a coding; "deflate" comes with and without a zlib header (RFC 9110, 8.4.1.2).
+_WINDOW: dict[str, tuple[int, ...]] = {
+    "gzip": (31,),
+    "x-gzip": (31,),
+    "deflate": (15, -15),
+}
 _OTHERWISE = Failure.PROTOCOL_ERROR
 _FAILURES: tuple[tuple[type[BaseException], Failure], ...] = (
     (AddressNotAllowedError, Failure.ADDRESS_NOT_ALLOWED),

@@ -78,11 +78,20 @@ def read(document: Document) -> Reading:
     return reading
 
 
-def _walk(tag: Tag, place: _Place, document: Document, reading: Reading) -> None:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if child.name not in _SKIPPED and not _archive_toolbar(child):
-                _visit(child, _entered(child, place), document, reading)
+def _walk(root: Tag, place: _Place, document: Document, reading: Reading) -> None:
+    """Visits everything below a tag in document order; a stack of ours, since pages nest deep."""
+    stack = [(iter(root.children), place)]
+    while stack:
+        children, place = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child, Tag):
+            if child.name in _SKIPPED or _archive_toolbar(child):
+                continue
+            inside = _visit(child, _entered(child, place), document, reading)
+            if inside is not None:
+                stack.append((iter(child.children), inside))
         elif type(child) is NavigableString and _counts(place) and not place.link:
             reading.seen.extend(_plain_addresses(str(child), document.base))
 
@@ -107,35 +116,35 @@ def _counts(place: _Place) -> bool:
     return place.region not in _FURNISHED and (place.content or place.region == "aside")
 
 
-def _visit(tag: Tag, place: _Place, document: Document, reading: Reading) -> None:
+def _visit(tag: Tag, place: _Place, document: Document, reading: Reading) -> _Place | None:
+    """Takes a tag in; gives the place inside it, or None when nothing inside counts by itself."""
     base = document.base
     match tag.name:
         case "a" | "area":
-            place = _link(tag, place, base, reading)
+            return _link(tag, place, base, reading)
         case "img":
             _add(reading, _image(tag, place, base))
         case "iframe" | "frame":
             _frame(tag, document, reading)
-            return
+            return None
         case "object" | "embed" | "applet":
             found = _plugin(tag, base)
             _add(reading, found)
-            if found is not None:
-                return
+            return place if found is None else None
         case "video" | "audio":
             _add(reading, _player(tag, base))
-            return
+            return None
         case "picture":
             _add(reading, _picture(tag, place, base))
-            return
+            return None
         case "noscript":
-            return
+            return None
         case _:
             scripted = script_embed(tag, base)
             if scripted is not None:
                 _add(reading, _seen(scripted, scripted, Form.EMBED, label=_label(tag), tag="data"))
-                return
-    _walk(tag, place, document, reading)
+                return None
+    return place
 
 
 def _add(reading: Reading, seen: Seen | None) -> None:

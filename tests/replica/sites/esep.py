@@ -1,0 +1,256 @@
+"""The live platform: one large project, one with an unknown layout, one archived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from tests.replica import files
+from tests.replica.answers import Answer, Ask, Handler, forbidden, html, to
+from tests.replica.pieces import link, markup_of, para
+from tests.replica.sites import esep_frame as at
+from tests.replica.sites.esep_pages import PAGES, PROJECT, ROOT, SLUG
+from tests.replica.sites.site import Project, SitePage
+
+_BASE = f"{at.HOST}/en/etwinning/projects"
+_PER_LIST = 9
+_LISTED = [page for page in PAGES if page.menu and page.path.startswith("twinspace/pages/")]
+_IN_MENU = [(page.path.removeprefix("twinspace/"), page.title) for page in _LISTED[:18]]
+_LISTS = tuple(
+    SitePage("twinspace/pages" + (f"?page={n}" if n else ""), "Pages", section="page", menu=False)
+    for n in range((len(_LISTED) + _PER_LIST - 1) // _PER_LIST)
+)
+_WINTER = (
+    SitePage(
+        "twinspace",
+        "Winter Letters",
+        (
+            para("This project has been archived. It is <strong>read-only</strong>."),
+            para("Two schools wrote letters to each other through one long winter."),
+            link("yt-song", "https://youtu.be/SeaPublic01", "Our song"),
+            para('<a href="/en/etwinning/projects/winter-letters">Profile</a>'),
+        ),
+        "home",
+        menu=False,
+    ),
+    SitePage(
+        "",
+        "Winter Letters",
+        (
+            para("PROJECT"),
+            para("Closed"),
+            para("Membership: Norway(1), Greece(1)"),
+            para("Letters through one long winter."),
+        ),
+        "profile",
+        menu=False,
+    ),
+    SitePage("twinspace/pages/letters", "The letters", (para("Forty letters, read aloud. " * 6),)),
+    SitePage("twinspace/pages/replies", "The replies", (para("Forty answers, with stamps. " * 6),)),
+)
+
+
+def _address(slug: str) -> Callable[[str], str]:
+    return lambda path: f"{_BASE}/{slug}" + (f"/{path}" if path else "")
+
+
+PROJECTS = (
+    Project(
+        "esep",
+        f"{_BASE}/{SLUG}/twinspace",
+        "esep",
+        SLUG,
+        "The Sea Between Us",
+        "open",
+        True,
+        PAGES + _LISTS,
+        _address(SLUG),
+    ),
+    Project(
+        "esep_shell",
+        f"{_BASE}/paper-boats/twinspace",
+        "esep",
+        "paper-boats",
+        "",
+        "unknown",
+        False,
+        (SitePage("twinspace", "", (), "home", "undetermined", "needs_browser"),),
+        _address("paper-boats"),
+    ),
+    Project(
+        "esep_archived",
+        f"{_BASE}/winter-letters/twinspace",
+        "esep",
+        "winter-letters",
+        "Winter Letters",
+        "archived",
+        True,
+        _WINTER,
+        _address("winter-letters"),
+    ),
+)
+FORBIDDEN = (
+    r"/user/log(in|out)",
+    r"/pupil-login",
+    r"/node/\d+/(edit|delete)",
+    r"/flag/",
+    r"/print/",
+    r"ec\.europa\.eu\.?/[a-z]{2}/share/",
+    r"/meetings/calendar",
+    r"facebook\.com",
+    r"twitter\.com",
+    r"matomo",
+    r"ec\.europa\.eu/[a-z]{2}/search\b",
+)
+_SHELL = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ESEP</title><script '
+    'type="module" src="/next/app.4f1.js"></script></head><body><div id="app"></div>'
+    "<noscript>Enable JavaScript to run this app.</noscript></body></html>"
+)
+
+
+def _pager(lang: str, shown: int) -> str:
+    root = f"/{lang}{ROOT}/pages"
+    items = "".join(
+        f'<li class="ecl-pagination__item"><a href="{root}?page={n}" aria-label="Go to page '
+        f'{n + 1}">{n + 1}</a></li>'
+        for n in range(len(_LISTS))
+        if n != shown
+    )
+    following = (
+        f'<li class="ecl-pagination__item--next"><a href="?page={shown + 1}" rel="next" '
+        'aria-label="Go to next page">Next</a></li>'
+        if shown + 1 < len(_LISTS)
+        else ""
+    )
+    return f'<nav class="ecl-pagination" aria-label="Pagination"><ul>{items}{following}</ul></nav>'
+
+
+def _listing(ask: Ask, lang: str) -> Answer:
+    shown = int(ask.query.get("page") or 0)
+    rows = "".join(
+        f'<article class="teaser"><h2><a href="/{lang}{PROJECT}/{page.path}">'
+        f"{page.title}</a></h2></article>"
+        for page in _LISTED[shown * _PER_LIST : (shown + 1) * _PER_LIST]
+    )
+    return _framed(lang, f"{ROOT}/pages", "Pages", f"<h1>Pages</h1>{rows}{_pager(lang, shown)}")
+
+
+def _framed(lang: str, path: str, title: str, body: str) -> Answer:
+    menus = at.menu(lang, f"/{lang}{ROOT}", _IN_MENU)
+    tools = at.FURNITURE.format(lang=lang, root=f"/{lang}{ROOT}")
+    return at.page(
+        lang=lang,
+        path=path,
+        title=title,
+        body=body + tools,
+        menus=menus,
+        project="The Sea Between Us",
+    )
+
+
+def _shown(page: SitePage, lang: str, path: str) -> Answer:
+    lines = "".join(f"<p class='meta'>{line}</p>" for line in page.byline)
+    heading = f"<h1>{page.title}</h1>"
+    top = lines + heading if page.byline_first else heading + lines
+    if page.state == "empty":
+        menus = at.menu(lang, f"/{lang}{ROOT}", _IN_MENU)
+        return at.page(
+            lang=lang,
+            path=path,
+            title=page.title,
+            body=top,
+            menus=menus,
+            project="The Sea Between Us",
+        )
+    return _framed(lang, path, page.title, top + markup_of(page.pieces))
+
+
+def _sea(ask: Ask, lang: str, rest: str) -> Answer:
+    """A page of the large project by its path below the project's address."""
+    path = f"{PROJECT}/{rest}".rstrip("/")
+    if rest == "twinspace/pages":
+        return _listing(ask, lang)
+    if rest == "twinspace/meetings/calendar":
+        return _framed(lang, path, "Calendar", '<h1>Calendar</h1><a href="?month=2099-01">Next</a>')
+    wanted = "twinspace" if rest == "twinspace/home" else rest
+    page = next((page for page in PAGES if page.path == wanted), None)
+    if page is None:
+        return at.not_found(lang, path)
+    refused = page.refusal(ask) if page.refusal else None
+    return refused or _shown(page, lang, path)
+
+
+def _winter(lang: str, rest: str) -> Answer:
+    page = next((page for page in _WINTER if page.path == rest), None)
+    path = f"/etwinning/projects/winter-letters/{rest}"
+    if page is None:
+        return at.not_found(lang, path)
+    root = f"/{lang}/etwinning/projects/winter-letters/twinspace"
+    items = "".join(
+        f'<li><a href="{root}/{other.path.removeprefix("twinspace/")}">{other.title}</a></li>'
+        for other in _WINTER
+        if other.menu
+    )
+    menus = f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>'
+    body = f"<h1>{page.title}</h1>" + markup_of(page.pieces)
+    return at.page(
+        lang=lang, path=path, title=page.title, body=body, menus=menus, project="Winter Letters"
+    )
+
+
+def _system_file(ask: Ask) -> Answer:
+    """Private uploads, each refused in another way."""
+    name = PurePosixPath(ask.path).name
+    if name == "class-photo.jpg":
+        return at.denied("en", ask.path)
+    if name == "pupil-list.pdf":
+        return to("https://webgate.ec.europa.eu/cas/login?service=" + quote(ask.url, ""))
+    return at.login_form("en", ask.path) if name == "consent.pdf" else forbidden()
+
+
+def _media_oembed(ask: Ask) -> Answer:
+    """The platform's inner page around a remote video, behind the cookie wrapper."""
+    video = re.sub(r".*v=", "https://www.youtube.com/embed/", ask.query.get("url", ""))
+    source = f"https://webtools.europa.eu/crs/iframe/?oriurl={quote(video, '')}&amp;lang=en"
+    return html(
+        f'<!DOCTYPE html><html><body style="margin:0"><iframe src="{source}" width="200" '
+        'height="113" frameborder="0" allowfullscreen></iframe></body></html>'
+    )
+
+
+def _assets(ask: Ask) -> Answer:
+    if ask.path.startswith("/system/files/"):
+        return _system_file(ask)
+    if ask.path == "/media/oembed":
+        return _media_oembed(ask)
+    known = PurePosixPath(ask.path).suffix in files.TYPES and "lost-" not in ask.path
+    return files.stored(ask.path) if known else at.not_found("en", ask.path)
+
+
+def platform(ask: Ask) -> Answer:
+    """Any address of the platform's host."""
+    match = re.fullmatch(r"/([a-z]{2})/etwinning/projects/([\w-]+)/?(.*?)/?", ask.path)
+    if match is None:
+        return _assets(ask)
+    lang, slug, rest = match.groups()
+    if slug == SLUG:
+        return _sea(ask, lang, rest)
+    if slug == "paper-boats":
+        return html(_SHELL)
+    if slug == "winter-letters":
+        return _winter(lang, rest)
+    if slug == "green-rails":
+        return at.page(
+            lang=lang,
+            path=ask.path[3:],
+            title="Green Rails",
+            project="Green Rails",
+            body="<h1>Green Rails</h1>" + "<p>Trains, plants and rails.</p>" * 9,
+        )
+    return at.not_found(lang, ask.path)
+
+
+HOSTS: dict[str, Handler] = {"school-education.ec.europa.eu": platform}

@@ -1,0 +1,57 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from crawlers.model import Capture, EmbedState
+from crawlers.reading.framing import judge
+
+PAGE = "https://school-education.ec.europa.eu/en/etwinning/projects/x/twinspace"
+
+
+def answer(*headers: tuple[str, str], url: str = "https://tool.example/embed/1") -> Capture:
+    return Capture(
+        url=url,
+        final_url=url,
+        captured_at=datetime(2026, 11, 23, tzinfo=UTC),
+        status=200,
+        headers=headers,
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ([], None),
+        ([("X-Frame-Options", "DENY")], "x_frame_options"),
+        ([("x-frame-options", "sameorigin")], "x_frame_options"),
+        ([("X-Frame-Options", "ALLOWALL")], None),
+        ([("Content-Security-Policy", "default-src *; frame-ancestors 'none'")], "frame_ancestors"),
+        ([("Content-Security-Policy", "frame-ancestors 'self'")], "frame_ancestors"),
+        ([("Content-Security-Policy", "frame-ancestors *")], None),
+        ([("Content-Security-Policy", "frame-ancestors https:")], None),
+        ([("Content-Security-Policy", "frame-ancestors https://*.europa.eu")], None),
+        (
+            [("Content-Security-Policy", "frame-ancestors *.europa.eu.example.org")],
+            "frame_ancestors",
+        ),
+        ([("Content-Security-Policy", "frame-ancestors school-education.ec.europa.eu")], None),
+        ([("Content-Security-Policy", "frame-ancestors")], "frame_ancestors"),
+        # A policy that names ancestors makes browsers ignore the older header.
+        ([("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors *")], None),
+        (
+            [("Content-Security-Policy", "script-src 'self'"), ("X-Frame-Options", "DENY")],
+            "x_frame_options",
+        ),
+    ],
+)
+def test_framing(headers: list[tuple[str, str]], reason: str | None) -> None:
+    found = judge(PAGE, answer(*headers))
+    assert found.reason == reason
+    assert found.state is (EmbedState.BLOCKED if reason else EmbedState.SHOWN)
+
+
+def test_same_origin_may_frame_itself() -> None:
+    own = answer(
+        ("X-Frame-Options", "SAMEORIGIN"), url="https://school-education.ec.europa.eu/media/1"
+    )
+    assert judge(PAGE, own).state is EmbedState.SHOWN

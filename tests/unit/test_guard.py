@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawlers.network.guard import literal_address, permitted, public_address
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://school-education.ec.europa.eu/en/etwinning/projects/x/twinspace",
+        "http://example.org/",
+        "https://93.184.216.34/",
+        "https://[2606:2800:220:1::1]/",
+        "https://bücher.example/",
+    ],
+)
+def test_public_addresses_are_permitted(url: str) -> None:
+    assert permitted(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://127.1/",
+        "http://0x7f.1/",
+        "http://2130706433/",
+        "http://017700000001/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[fe80::1]/",
+        "http://[fc00::1]/",
+        "http://10.0.0.8/",
+        "http://172.16.5.4/",
+        "http://192.168.1.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://100.64.0.1/",
+        "http://0.0.0.0/",
+        "http://224.0.0.1/",
+        "http://255.255.255.255/",
+        "http://localhost/",
+        "http://localhost./",
+        "http://printer.local/",
+        "http://wiki.intranet/",
+        "http://metadata.google.internal/",
+        "http://intranet/",
+        "https://anna:secret@example.org/",
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "gopher://example.org/",
+        "https:///path",
+        "",
+    ],
+)
+def test_everything_else_is_refused(url: str) -> None:
+    assert not permitted(url)
+
+
+def test_every_notation_of_an_address_is_the_same_address() -> None:
+    notations = ("127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1")
+    assert {literal_address(one) for one in notations} == {"127.0.0.1"}
+
+
+def test_a_name_is_no_literal_address() -> None:
+    assert literal_address("example.org") is None
+    assert literal_address("1.2.3.4.example.org") is None
+
+
+@given(st.text(max_size=80))
+def test_it_never_raises(text: str) -> None:
+    permitted(text)
+    permitted(f"http://{text}/")
+
+
+@given(st.ip_addresses())
+def test_only_global_addresses_are_public(address: object) -> None:
+    if public_address(str(address)):
+        assert permitted(f"http://[{address}]/" if ":" in str(address) else f"http://{address}/")
