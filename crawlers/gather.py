@@ -124,6 +124,7 @@ def _page(
             section=platform.section(seed, visit.page),
             found_on=on,
             visibility=verdict,
+            layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
     title = reading.title
     if title == project_title and reading.section is not Section.HOME:
@@ -178,7 +179,8 @@ def _coverage(pages: list[Page], crawled: Crawled) -> Coverage:
     states = [page.visibility.state for page in pages]
     home = pages[0].visibility if pages else _NOT_REACHED
     stopped = crawled.stopped_because
-    if home.undetermined or home.state is State.REMOVED:
+    shell = home.reason is Reason.NEEDS_BROWSER
+    if (home.undetermined and not shell) or home.state is State.REMOVED:
         stopped = stopped or "seed_unreachable"
     return Coverage(
         pages_listed=len(pages),

@@ -6,115 +6,46 @@ with tldextract, never fetched), never by substring.
 
 from __future__ import annotations
 
+import binascii
 import re
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
 
 import tldextract
 
+from crawlers.redirectors import ARCHIVE_HOSTS, OWN_SHORTENERS, SHORTENERS, WRAPPERS
+
 _EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _WEB = ("http", "https")
-_UNWRAP_LIMIT = 12
+_UNWRAP_LIMIT = 64
 _ARCHIVE_PATH = re.compile(
-    r"(?:/[\w.-]+){0,2}?/(\d{4,14})(?:[a-z]{2}_)?/((?:https?:)?/{1,2}.+|[\w.-]+\.[a-z]{2,}/.*)$"
+    r"(?:/[\w.-]+){0,2}?/(\d{1,14})(?:[a-z]{2}_)?/"
+    r"((?:https?:)?/{1,2}[^/].*|[\w.-]+\.[a-z]{2,}(?:/.*)?)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _REWRITTEN = re.compile(r"(?:/[\w.-]+){0,2}/\d{14}(?:[a-z]{2}_)?/https?:/")
-_ARCHIVE_HOSTS = (
-    "web.archive.org",
-    "archive.org",
-    "arquivo.pt",
-    "webarchive.org.uk",
-    "web.archive.bibalex.org",
-    "webarchive.nationalarchives.gov.uk",
-    "vefsafn.is",
-    "webarchiv.cz",
+# ``_`` is the number that scripts append against caches (also WordPress's players: ``?_=1``).
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gad_source|gbraid|wbraid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid"
+    r"|_ga|_gl|_hs(?:enc|mi)|mkt_tok|_"
 )
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_ga|_gl|si")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrapper:
-    """An address that only leads on: host (with sub-domains), path pattern, parameter names."""
-
-    host: str
-    path: str
-    names: tuple[str, ...]
-    consent: bool = False
-
-
-# Sources: openeuropa/oe_webtools (cookie consent kit), Drupal core media.oembed_iframe route,
-# providers' redirect pages and mail filters as met in public links; read 2026-11-23.
-WRAPPERS: tuple[Wrapper, ...] = (
-    Wrapper(host="europa.eu", path=r"(?:/webtools)?/crs/iframe/?", names=("oriurl",), consent=True),
-    Wrapper(host="*", path=r"(?:/[\w-]+)?/media/oembed/?", names=("url",)),
-    Wrapper(host="google.*", path=r"/url/?", names=("q", "url")),
-    Wrapper(host="docs.google.com", path=r"/(?:gview|viewer|viewerng/viewer)/?", names=("url",)),
-    Wrapper(host="drive.google.com", path=r"/viewerng/viewer", names=("url",)),
-    Wrapper(host="youtube.com", path=r"/redirect", names=("q",)),
-    Wrapper(host="youtube.com", path=r"/oembed", names=("url",)),
-    Wrapper(host="safelinks.protection.outlook.com", path=r"/.*", names=("url",)),
-    Wrapper(host="linkprotect.cudasvc.com", path=r"/url", names=("a",)),
-    Wrapper(host="facebook.com", path=r"/l\.php", names=("u",)),
-    Wrapper(host="facebook.com", path=r"/flx/warn/?", names=("u",)),
-    Wrapper(host="instagram.com", path=r"/", names=("u",)),
-    Wrapper(host="linkedin.com", path=r"/redir/redirect", names=("url",)),
-    Wrapper(host="vk.com", path=r"/away\.php", names=("to",)),
-    Wrapper(host="t.umblr.com", path=r"/redirect", names=("z",)),
-    Wrapper(host="steamcommunity.com", path=r"/linkfilter/?", names=("url", "u")),
-    Wrapper(host="view.officeapps.live.com", path=r"/op/(?:embed|view)\.aspx", names=("src",)),
-    Wrapper(host="slack-redir.net", path=r"/link", names=("url",)),
-    Wrapper(host="cdn.embedly.com", path=r"/widgets/media\.html", names=("src", "url")),
-    Wrapper(host="iframe.ly", path=r"/api/iframe", names=("url",)),
-)
-
-# Addresses that stand for another one known only by asking; providers' own short hosts
-# (forms.gle, 1drv.ms …) belong to the providers.
-SHORTENERS: frozenset[str] = frozenset(
-    [
-        "bit.ly",
-        "tinyurl.com",
-        "t.co",
-        "is.gd",
-        "v.gd",
-        "cutt.ly",
-        "rb.gy",
-        "ow.ly",
-        "goo.gl",
-        "shorturl.at",
-        "t.ly",
-        "tiny.cc",
-        "lnkd.in",
-        "buff.ly",
-        "qrco.de",
-        "me-qr.com",
-        "bitly.com",
-        "rebrand.ly",
-        "short.io",
-        "s.id",
-        "urlz.fr",
-        "kutt.it",
-        "dub.sh",
-        "l24.im",
-        "shorter.me",
-        "u.to",
-        "clck.ru",
-        "tny.im",
-        "x.gd",
-        "qr.ae",
-        "surl.li",
-    ]
-)
+_BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
+# What browsers leave as it is in a path and in a query (URL Standard, percent-encode sets).
+_PATH_SAFE = "/%:@!$&'()*+,;=~|[]"
+_QUERY_SAFE = "/%:@!$&()*+,;=~?|[]{}`^\\'"
 
 
 def split(url: str) -> SplitResult | None:
     """The parts of a web address, or None when it is none (other scheme, bad host)."""
     try:
         parts = urlsplit(url.strip())
-        bad = parts.scheme not in _WEB or not parts.hostname or parts.port == 0
+        host = parts.hostname or ""
+        bad = parts.scheme not in _WEB or parts.port == 0
     except ValueError:
         return None
-    return None if bad else parts
+    return None if bad or not host.strip(".") or _BAD_HOST.search(host) else parts
 
 
 def host_of(url: str) -> str:
@@ -145,30 +76,68 @@ def host_fits(host: str, pattern: str) -> bool:
 
 
 def absolute(base: str, href: str) -> str | None:
-    """The web address a browser would make of ``href`` on the page ``base``, or None."""
+    """The web address a browser would make of ``href`` on the page ``base``, or None.
+
+    As browsers do, back-slashes before the query count as slashes and one slash after the
+    scheme is enough.
+    """
     cleaned = re.sub(r"[\t\r\n]", "", href).strip()
+    head = re.split(r"[?#]", cleaned, maxsplit=1)[0]
+    cleaned = head.replace("\\", "/") + cleaned[len(head) :]
+    cleaned = re.sub(r"^(https?):/*(?=[^/])", r"\1://", cleaned, count=1, flags=re.IGNORECASE)
     try:
         joined = urljoin(base, cleaned)
     except ValueError:
         return None
-    parts = split(joined)
-    return tidy(joined) if parts else None
+    return tidy(joined) if split(joined) else None
+
+
+def _plain_host(host: str) -> str:
+    """A host in lower case as the network spells it (``xn--…``), without a closing dot."""
+    host = host.rstrip(".")
+    if host.isascii() or "ß" in host or "ς" in host:
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _plain_path(path: str) -> str:
+    """A path without ``.`` and ``..`` and with other letters as their UTF-8 bytes."""
+    path = quote(path or "/", safe=_PATH_SAFE, errors="replace")
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    steps = path.split("/")[1:]
+    for step in steps:
+        if step == "..":
+            kept = kept[:-1]
+        elif step != ".":
+            kept.append(step)
+    closing = "/" if steps[-1] in (".", "..") and kept else ""
+    return "/" + "/".join(kept) + closing
 
 
 def tidy(url: str) -> str:
-    """The same address in its usual spelling: host in lower case, no default port, no dot."""
+    """The same address in its usual spelling, as a browser would ask for it.
+
+    Host in lower case and without a closing dot, no default port, no user name, no ``..``;
+    letters other than ASCII percent-encoded as UTF-8.
+    """
     parts = split(url)
     if parts is None:
         return url
     port = (
         parts.port if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else None
     )
-    host = (parts.hostname or "").rstrip(".")
+    host = _plain_host(parts.hostname or "")
     netloc = f"[{host}]" if ":" in host else host
     if port:
         netloc = f"{netloc}:{port}"
-    path = (parts.path or "/").replace(" ", "%20")
-    return parts._replace(netloc=netloc, path=path).geturl()
+    path = _plain_path(parts.path)
+    query = quote(parts.query, safe=_QUERY_SAFE, errors="replace")
+    return parts._replace(netloc=netloc, path=path, query=query).geturl()
 
 
 def without_fragment(url: str) -> str:
@@ -181,13 +150,9 @@ def without_tracking(url: str) -> str:
     parts = split(url)
     if parts is None or not parts.query:
         return without_fragment(url)
-    kept = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(key)
-    ]
-    query = urlencode(kept) if len(kept) != parts.query.count("&") + 1 else parts.query
-    return parts._replace(query=query, fragment="").geturl()
+    pieces = parts.query.split("&")
+    kept = [piece for piece in pieces if not _TRACKING.fullmatch(unquote(piece.partition("=")[0]))]
+    return parts._replace(query="&".join(kept), fragment="").geturl()
 
 
 def query_of(url: str) -> dict[str, str]:
@@ -216,28 +181,53 @@ def archived(url: str) -> tuple[str, str] | None:
     if parts is None:
         return None
     host = parts.hostname or ""
-    known = any(host_fits(host, name) for name in _ARCHIVE_HOSTS)
+    known = any(host_fits(host, name) for name in ARCHIVE_HOSTS)
     if not known and not _REWRITTEN.match(parts.path):
         return None
     tail = url[url.index(parts.netloc) + len(parts.netloc) :]
     match = _ARCHIVE_PATH.match(tail)
     if match is None:
         return None
-    original = re.sub(r"^(https?:)/{1,2}(?!/)", r"\1//", match[2])
-    original = f"http:{original}" if original.startswith("//") else original
-    original = original if "://" in original else f"http://{original}"
-    return (url[: len(url) - len(match[2])], original) if split(original) else None
+    original = match[2]
+    if original.startswith("/"):
+        original = f"http://{original.lstrip('/')}"
+    original = re.sub(r"^(https?:)/{1,2}(?!/)", r"\1//", original, flags=re.IGNORECASE)
+    original = original if "://" in original[:8] else f"http://{original}"
+    return (url[: len(url) - len(match[2])], tidy(original)) if split(original) else None
 
 
-def _inner(url: str) -> tuple[str, bool] | None:
-    """The address inside one wrapper and whether the wrapper asks for consent, or None."""
+def _defended(url: str, host: str, path: str) -> str | None:
+    """The address inside a mail filter's own code (Proofpoint URL Defense 2 and 3), or None.
+
+    Version 3 writes ``*`` for letters that stand encoded after the address; version 2 writes
+    ``-`` for ``%`` and ``_`` for ``/``.
+    """
+    if path == "/v2/url" and host_fits(host, "urldefense.proofpoint.com"):
+        return unquote(query_of(url).get("u", "").replace("-", "%").replace("_", "/"))
+    match = re.search(r"/v3/__(.+?)__;([\w-]*)", url)
+    if match is None:
+        return None
+    try:
+        letters = iter(urlsafe_b64decode(match[2] + "=" * (-len(match[2]) % 4)).decode("utf-8"))
+    except (binascii.Error, ValueError):
+        letters = iter("")
+    plain = re.sub(r"\*(?!\*)", lambda star: next(letters, star[0]), match[1])
+    return re.sub(r"^(https?:)/(?!/)", r"\1//", plain)
+
+
+def _inside(url: str) -> tuple[str, bool] | None:
+    """What one wrapper says that it leads to, and whether the wrapper asks for consent."""
     parts = split(url)
     if parts is None:
         return None
     host = (parts.hostname or "").rstrip(".")
-    if host_fits(host, "urldefense.com"):
-        match = re.match(r"/v3/__(.+?)__;", parts.path)
-        return (re.sub(r"^(https?:)/(?!/)", r"\1//", match[1]), False) if match else None
+    if (
+        host_fits(host, "urldefense.com")
+        or host_fits(host, "urldefense.us")
+        or parts.path == "/v2/url"
+    ):
+        inner = _defended(url, host, parts.path)
+        return (inner, False) if inner else None
     if not parts.query:
         return None
     for wrapper in WRAPPERS:
@@ -245,16 +235,24 @@ def _inner(url: str) -> tuple[str, bool] | None:
             continue
         query = query_of(url)
         value = next((query[name] for name in wrapper.names if query.get(name)), "")
-        value = unquote(value) if re.match(r"https?%3a", value, re.IGNORECASE) else value
-        inner = absolute(url, value) if re.match(r"(https?:)?//", value) else None
-        if inner:
-            return inner, wrapper.consent
+        if value:
+            return value, wrapper.consent
     return None
+
+
+def _inner(url: str) -> tuple[str, bool] | None:
+    """The address inside one wrapper and whether the wrapper asks for consent, or None."""
+    found = _inside(url)
+    if found is None:
+        return None
+    value = unquote(found[0]) if re.match(r"https?%3a", found[0], re.IGNORECASE) else found[0]
+    inner = absolute(url, value) if re.match(r"(https?:)?//", value, re.IGNORECASE) else None
+    return (inner, found[1]) if inner and inner != url else None
 
 
 def unwrap(url: str) -> Unwrapped:
     """The address behind every consent, redirect, mail-filter and archive wrapper."""
-    consent, prefix = False, ""
+    url, consent, prefix = tidy(url), False, ""
     for _ in range(_UNWRAP_LIMIT):
         past = archived(url)
         if past:
@@ -267,22 +265,6 @@ def unwrap(url: str) -> Unwrapped:
     return Unwrapped(url=url, consent=consent, archived=prefix)
 
 
-# Short hosts of single services; the address they stand for unites them with the long form.
-OWN_SHORTENERS: frozenset[str] = frozenset(
-    {
-        "forms.gle",
-        "maps.app.goo.gl",
-        "photos.app.goo.gl",
-        "1drv.ms",
-        "canva.link",
-        "on.soundcloud.com",
-        "padlet.link",
-        "pin.it",
-        "fb.watch",
-    }
-)
-
-
 def leads_elsewhere(url: str) -> bool:
     """True for an address that stands for another one, known only by asking."""
     return is_short(url) or host_of(url) in OWN_SHORTENERS
@@ -291,5 +273,5 @@ def leads_elsewhere(url: str) -> bool:
 def is_short(url: str) -> bool:
     """True for an address of a general link shortener."""
     parts = split(url)
-    host = (parts.hostname or "").removeprefix("www.") if parts else ""
+    host = host_of(url).removeprefix("www.")
     return parts is not None and host in SHORTENERS and len(parts.path) > 1

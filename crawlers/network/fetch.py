@@ -59,6 +59,8 @@ class Fetcher:
         stop: Stop | None = None,
         watch: Callable[[str], None] = lambda _: None,
     ) -> None:
+        # Retries are no news: every try is in the evidence.
+        stamina.instrumentation.set_on_retry_hooks(())
         self._network = network
         self._manners = manners
         self._agent = agent

@@ -38,7 +38,7 @@ _NEVER_SEGMENTS = frozenset(
         "users",
         "password",
         "wp-admin",
-        "wp-login.php",
+        "wp-login",
         "xmlrpc.php",
         "pupil-login",
         "connect",
@@ -115,7 +115,7 @@ def never_follow(url: str) -> bool:
     parts = split(url)
     if parts is None:
         return True
-    segments = {segment.lower() for segment in parts.path.split("/")}
+    segments = {segment.lower().partition(".")[0] for segment in parts.path.split("/")}
     if segments & _NEVER_SEGMENTS or _REPEATED.search(parts.path):
         return True
     return any(name.lower() in _NEVER_QUERY for name in query_of(url)) if parts.query else False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Capture, Layout, PageReading, ProjectState, Section, Seed
+from crawlers.model import Capture, Layout, PageReading, Section, Seed
 from crawlers.platforms.base import NotAProjectError, Platform
 from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
 from crawlers.reading.document import Document
@@ -102,7 +102,6 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
         project_title=title if part is Section.HOME else "",
-        project_state=ProjectState.ARCHIVED if seed.archive_prefix else ProjectState.UNKNOWN,
     )
 
 

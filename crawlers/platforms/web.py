@@ -87,8 +87,13 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=Layout.UNKNOWN if empty_shell and not reading.seen else Layout.KNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
-        project_title=document.title or title if part is Section.HOME else "",
+        project_title=_site_title(document, title) if part is Section.HOME else "",
     )
+
+
+def _site_title(document: Document, heading: str) -> str:
+    """The site's title; its first heading where the title holds that and more besides."""
+    return heading if heading and heading in document.title else document.title or heading
 
 
 PLATFORM = Platform(

@@ -83,8 +83,7 @@ def file_flow(provider: Provider, artefact: Artefact) -> Flow:
     Nothing is called removed before a second, fresh request says so too.
     """
     del provider  # files have no markers of their own
-    url = artefact.canonical_url
-    return settled(url, partial(judge_file, extension(url)))
+    return settled(artefact.url, partial(judge_file, extension(artefact.canonical_url)))
 
 
 def judge_file(promised: str, answer: Answer) -> Visibility:

@@ -127,7 +127,10 @@ def _visit(tag: Tag, place: _Place, document: Document, reading: Reading) -> _Pl
         case "iframe" | "frame":
             _frame(tag, document, reading)
             return None
-        case "object" | "embed" | "applet":
+        case "embed":
+            # lxml does not know that embed is empty and puts what follows inside it.
+            _add(reading, _plugin(tag, base))
+        case "object" | "applet":
             found = _plugin(tag, base)
             _add(reading, found)
             return place if found is None else None

@@ -18,7 +18,7 @@ from crawlers.reading import wall_signs as signs
 from crawlers.reading.document import Document
 from crawlers.reading.wall_signs import login_address
 from crawlers.reading.wall_text import FEW_WORDS, SOME_WORDS, Shown, fold, phrases
-from crawlers.urls import absolute
+from crawlers.urls import absolute, archived
 
 __all__ = ["Wall", "login_address", "seen", "words"]
 
@@ -82,12 +82,23 @@ def seen(capture: Capture, document: Document | None) -> Wall | None:
         return Wall(State.UNDETERMINED, capture.failure.reason)
     shown = Shown(document) if document is not None else None
     return (
-        _redirect_wall(capture, shown)
+        _archive_wall(capture)
+        or _redirect_wall(capture, shown)
         or _bot_wall(capture, shown)
         or _status_wall(capture, shown)
         or _header_wall(capture, shown)
         or (_page_wall(capture, shown) if shown is not None else None)
     )
+
+
+def _archive_wall(capture: Capture) -> Wall | None:
+    """A web archive that does not hold a page says so with 404, which tells nothing of the page.
+
+    A 404 that was archived comes with ``Memento-Datetime`` (RFC 7089).
+    """
+    if capture.status != 404 or capture.header("memento-datetime"):
+        return None
+    return Wall(State.UNDETERMINED, Reason.NOT_RECORDED) if archived(capture.final_url) else None
 
 
 def _redirect_wall(capture: Capture, shown: Shown | None) -> Wall | None:

@@ -38,3 +38,81 @@ def without_run(done: Audit) -> dict[str, Any]:
     document = json.loads(done.model_dump_json())
     del document["run"]
     return document
+
+
+def differences(truth: dict[str, Any], done: Audit) -> list[str]:
+    """Where an audit differs from the ground truth: found, invented, states, sightings, embeds."""
+    return [
+        *_project_differences(truth, done),
+        *_page_differences(truth["pages"], done),
+        *_artefact_differences(truth["artefacts"], done),
+    ]
+
+
+def _project_differences(truth: dict[str, Any], done: Audit) -> list[str]:
+    found = {
+        "platform": done.project.platform,
+        "id": done.project.id,
+        "title": done.project.title,
+        "state": done.project.state.value,
+        "layout_known": done.coverage.layout_known,
+    }
+    return [
+        f"project {name}: {value!r}, should be {truth[name]!r}"
+        for name, value in found.items()
+        if truth[name] != value
+    ]
+
+
+def _page_differences(wanted: dict[str, Any], done: Audit) -> list[str]:
+    found = {page.url: page for page in done.pages}
+    rows = [f"page missing: {url}" for url in wanted if url not in found]
+    rows += [f"page invented: {url}" for url in found if url not in wanted]
+    for url, truth in wanted.items():
+        if (page := found.get(url)) is None:
+            continue
+        told = {
+            "state": page.visibility.state.value,
+            "section": page.section.value,
+            "reason": page.visibility.reason.value,
+        }
+        rows += [
+            f"page {url}: {name} {told[name]}, should be {value} ({told['reason']})"
+            for name, value in truth.items()
+            if told[name] != value
+        ]
+    return rows
+
+
+def _artefact_differences(wanted: list[dict[str, Any]], done: Audit) -> list[str]:
+    rows = []
+    left = {one.id: one for one in done.artefacts}
+    for truth in wanted:
+        name = truth.get("canonical_url") or truth.get("native_id")
+        key = "canonical_url" if "canonical_url" in truth else "native_id"
+        matching = [
+            one
+            for one in left.values()
+            if one.provider == truth["provider"] and getattr(one, key) == truth[key]
+        ]
+        if len(matching) != 1:
+            rows.append(f"artefact found {len(matching)} times: {truth['provider']} {name}")
+            continue
+        one = left.pop(matching[0].id)
+        told = {
+            "kind": one.kind.value,
+            "state": one.visibility.state.value,
+            "reason": one.visibility.reason.value,
+            "sightings": len(one.sightings),
+            "embed": {
+                state: sum(sighting.embed.value == state for sighting in one.sightings)
+                for state in ("shown", "blocked", "needs_consent")
+            },
+        }
+        rows += [
+            f"artefact {one.provider} {name}: {field} {told[field]}, should be {truth[field]} "
+            f"({told['reason']})"
+            for field in told
+            if field in truth and told[field] != truth[field]
+        ]
+    return rows + [f"artefact invented: {one.id} {one.canonical_url}" for one in left.values()]

@@ -11,9 +11,10 @@ import contextlib
 import ssl
 import tempfile
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import h11
 import trustme
@@ -22,6 +23,7 @@ from tests.replica.answers import Answer
 from tests.replica.world import World, ordinary, world
 
 _CHUNK = 65536
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def serve(served: World) -> Iterator[Served]:
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
-    def there(coroutine):  # type: ignore[no-untyped-def]  # any coroutine's own result
+    def there(coroutine: Coroutine[None, None, _T]) -> _T:
         return asyncio.run_coroutine_threadsafe(coroutine, loop).result()
 
     with tempfile.TemporaryDirectory() as folder:

@@ -7,6 +7,7 @@ from tests.replica.pieces import Thing
 _E = "https://school-education.ec.europa.eu"
 _UP = f"{_E}/sites/default/files/etwinning"
 _YT = "youtube", "video"
+_FORM = "https://docs.google.com/forms/d/e"
 _LOGIN = "login_required", "login_redirect"
 _GONE = "removed", "not_found"
 
@@ -50,8 +51,10 @@ THINGS: dict[str, Thing] = {
     "gsheet-private": Thing(
         "google-sheets", "document", "1SeaSheetPrivateAbcdefghijklmno12", *_LOGIN
     ),
-    "gform": Thing("google-forms", "form", "1FAIpQLSeaFormPublicAbcdefghijk04"),
-    "gform-org": Thing("google-forms", "form", "1FAIpQLSeaFormOrgOnlyAbcdefghi13", *_LOGIN),
+    "gform": Thing("google-forms", "form", f"{_FORM}/1FAIpQLSeaFormPublicAbcdefghijk04/viewform"),
+    "gform-org": Thing(
+        "google-forms", "form", f"{_FORM}/1FAIpQLSeaFormOrgOnlyAbcdefghi13/viewform", *_LOGIN
+    ),
     "prezi": Thing("prezi", "presentation", "q1w2e3r4t5y6"),
     "slideshare": Thing(
         "slideshare",

@@ -80,7 +80,7 @@ def test_uploads_answer_as_their_state_says() -> None:
         assert (status == 404) == (thing.state == "removed"), thing.ident
 
 
-@pytest.mark.parametrize("slug, first", [("slow-start", 503), ("came-back", 404)])
+@pytest.mark.parametrize(("slug", "first"), [("slow-start", 503), ("came-back", 404)])
 def test_some_pages_answer_only_the_second_time(slug: str, first: int) -> None:
     here = world()
     assert here.answer(f"{HOME}/pages/{slug}").status == first

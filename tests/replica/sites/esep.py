@@ -40,7 +40,7 @@ _WINTER = (
         "Winter Letters",
         (
             para("PROJECT"),
-            para("Closed"),
+            para("Archived"),
             para("Membership: Norway(1), Greece(1)"),
             para("Letters through one long winter."),
         ),

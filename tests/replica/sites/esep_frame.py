@@ -47,7 +47,8 @@ src="/themes/contrib/oe_theme/images/logo/logo-ec--{lang}.svg" width="120" heigh
 <div class="ecl-site-header__site-name">European School Education Platform</div>
 <a href="/{lang}/user/login?destination={path}">Log in</a>
 <ul class="lang">{languages}</ul>
-<form action="/{lang}/search" role="search"><label>Search<input type="search" name="q"></label></form>
+<form action="/{lang}/search" role="search">
+<label>Search<input type="search" name="q"></label></form>
 </header>
 """
 _FOOT = """
@@ -61,7 +62,8 @@ _FOOT = """
 <script src="https://webtools.europa.eu/load.js" defer></script></body></html>
 """
 FURNITURE = """
-<div class="tools"><img src="/themes/contrib/oe_theme/images/spacer.gif" width="1" height="1" alt="">
+<div class="tools">
+<img src="/themes/contrib/oe_theme/images/spacer.gif" width="1" height="1" alt="">
 <img src="/themes/contrib/oe_theme/images/flags/dk.svg" class="flag" alt="Denmark" width="16">
 <img class="avatar user-picture" src="/sites/default/files/styles/avatar/public/pictures/u8.jpg"
 alt="Profile picture" width="32" height="32">
@@ -69,7 +71,8 @@ alt="Profile picture" width="32" height="32">
 <img src="/themes/contrib/oe_theme/images/icons/facebook.svg" alt="Share on Facebook"></a>
 <a href="https://twitter.com/intent/tweet?url=https%3A//school-education.ec.europa.eu">Tweet</a>
 <a href="/{lang}/print/view/pdf/1234">Print</a><a href="/{lang}/node/1234/edit">Edit</a>
-<a href="/{lang}/node/1234/delete">Delete</a><a href="/{lang}/flag/flag/abuse/1234?token=x">Report</a>
+<a href="/{lang}/node/1234/delete">Delete</a>
+<a href="/{lang}/flag/flag/abuse/1234?token=x">Report</a>
 <a href="/{lang}/user/logout">Log out</a><a href="/{lang}/share/1234">Share</a>
 <a href="{root}/meetings/calendar?month=2024-01">Calendar</a>
 <a href="/{lang}/pupil-login">Pupil login</a></div>

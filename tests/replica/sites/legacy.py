@@ -17,14 +17,16 @@ ARCHIVE = "https://web.archive.org/web"
 _FILES = "/files/collabspace/6/56/456/123456"
 _TITLE = "Colours of Our Rivers"
 _TO_LOGIN = ("login_required", "login_redirect")
-_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | TwinSpace</title>
+_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>{title} | TwinSpace</title>
 <link rel="stylesheet" href="/assets/css/app.css"><script src="/assets/js/app.js"></script></head>
 <body class="twinspace"><header><a href="/"><img src="/assets/images/etwinning-logo.png"
 alt="eTwinning" width="150"></a><a href="/login">Log in</a></header>
 <div class="ts-banner"><img src="/assets/images/twinspace-logo.png" alt="twinspace-logo">
 <p class="ts-name">Colours of Our Rivers</p></div>
 <nav class="ts-tabs"><ul><li><a href="/123456/home">Home</a></li><li><a href="/123456/materials">
-Materials</a></li><li><a href="/123456/forum">Forums</a></li><li><a href="/123456/members">Members</a>
+Materials</a></li><li><a href="/123456/forum">Forums</a></li>
+<li><a href="/123456/members">Members</a>
 </li></ul></nav>
 <nav class="ts-pages" aria-label="Pages"><ul>{menu}</ul></nav>
 <main><h1>{title}</h1>{body}</main>
@@ -109,7 +111,7 @@ def _kept(page: SitePage) -> SitePage:
     """What the archive knows of a page: nothing is asked of the living web."""
     if page.path in _NOT_ARCHIVED:
         return replace(page, state="undetermined", reason="not_recorded")
-    return page
+    return replace(page, reason="") if page.path == "/members" else page
 
 
 def _address(path: str) -> str:

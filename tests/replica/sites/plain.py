@@ -12,7 +12,7 @@ from tests.replica.sites.site import Project, SitePage
 HOST = "https://www.projekt-skole.example"
 _WORDS = "Eleverne byggede en bro af papir og skrev om den i deres dagbog. " * 3
 _PADLET = "https://padlet.com/projektskole/bro-og-by-p1a1nw4ll8q3z6m5"
-_PAGE = """<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>{title} - Bro og by</title>
+_PAGE = """<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="/stil.css"></head><body>
 <header><a href="/"><img src="/logo.png" alt="Projekt-skolen"></a></header>
 <nav><a href="/erasmus/index.html">Forside</a> <a href="om.html">Om</a>
@@ -85,7 +85,7 @@ PAGES: tuple[SitePage, ...] = (
         "Galleri",
         (
             raw(
-                '<a href="billeder/tegning.png"><img src="billeder/tegning-lille.png" alt="Tegning" '
+                '<a href="billeder/tegning.png"><img src="billeder/tegning-lille.png" alt="En" '
                 'width="220" height="160"></a>',
                 "plain-drawing",
             ),
@@ -105,14 +105,16 @@ PAGES: tuple[SitePage, ...] = (
         "Kontakt",
         (para("Skriv til projekt@projekt-skole.example, så svarer vi inden en uge."),),
     ),
-    SitePage("hemmelig.html", "Kun for lærere", (), "page", "login_required", "login_asked"),
+    SitePage(
+        "hemmelig.html", "Kun for lærere", (), "page", "permission_required", "password_asked"
+    ),
 )
 PROJECTS = (
     Project(
         "plain",
         f"{HOST}/erasmus/",
         "web",
-        "",
+        "www.projekt-skole.example/erasmus",
         "Bro og by",
         "unknown",
         True,
@@ -144,7 +146,7 @@ def site(ask: Ask) -> Answer:
     if not ask.path.startswith("/erasmus/") or page is None:
         known = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path
         return files.stored(ask.path) if known else simple("Siden findes ikke", "<p>404</p>", 404)
-    if page.state == "login_required":
+    if page.state == "permission_required":
         return simple("Authorization Required", "<p>Log in.</p>", 401).having(
             ("www-authenticate", 'Basic realm="Laerere"')
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.replica.answers import Answer, Ask
 from tests.replica.pieces import Piece
 
-Refusal = Callable[[Ask, str], Answer]
+Refusal = Callable[[Ask], Answer | None]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class SitePage:
     section: str = "page"
     state: str = "visible"
     reason: str = ""
-    refusal: Callable[[Ask], Answer | None] | None = None
+    refusal: Refusal | None = None
     menu: bool = True
     byline: tuple[str, ...] = ()
     byline_first: bool = False

@@ -1,0 +1,125 @@
+"""Addresses that only lead on to another one: wrappers, archives and shorteners; pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapper:
+    """An address that only leads on: host (with sub-domains), path pattern, parameter names."""
+
+    host: str
+    path: str
+    names: tuple[str, ...]
+    consent: bool = False
+
+
+# Sources: openeuropa/oe_webtools (cookie consent kit), Drupal core media.oembed_iframe route,
+# providers' redirect pages and mail filters as met in public links; read 2026-11-23.
+WRAPPERS: tuple[Wrapper, ...] = (
+    Wrapper(host="europa.eu", path=r"(?:/webtools)?/crs/iframe/?", names=("oriurl",), consent=True),
+    Wrapper(host="*", path=r"(?:/[\w-]+)?/media/oembed/?", names=("url",)),
+    Wrapper(host="google.*", path=r"/url/?", names=("q", "url")),
+    Wrapper(host="google.*", path=r"/imgres", names=("imgurl",)),
+    Wrapper(host="translate.google.*", path=r"/(?:translate|website)", names=("u",)),
+    Wrapper(host="docs.google.com", path=r"/(?:gview|viewer|viewerng/viewer)/?", names=("url",)),
+    Wrapper(host="drive.google.com", path=r"/viewerng/viewer", names=("url",)),
+    Wrapper(host="youtube.com", path=r"/redirect", names=("q",)),
+    Wrapper(host="youtube.com", path=r"/oembed", names=("url",)),
+    Wrapper(host="safelinks.protection.outlook.com", path=r"/.*", names=("url",)),
+    Wrapper(host="statics.teams.cdn.office.net", path=r"/.*atp-safelinks\.html", names=("url",)),
+    Wrapper(host="linkprotect.cudasvc.com", path=r"/url", names=("a",)),
+    Wrapper(host="urldefense.proofpoint.com", path=r"/v1/url", names=("u",)),
+    Wrapper(host="deref-mail.com", path=r"/mail/.*", names=("redirectUrl",)),
+    Wrapper(host="deref-gmx.net", path=r"/mail/.*", names=("redirectUrl",)),
+    Wrapper(host="deref-web.de", path=r"/mail/.*", names=("redirectUrl",)),
+    Wrapper(host="facebook.com", path=r"/l\.php", names=("u",)),
+    Wrapper(host="messenger.com", path=r"/l\.php", names=("u",)),
+    Wrapper(host="facebook.com", path=r"/flx/warn/?", names=("u",)),
+    Wrapper(host="facebook.com", path=r"/plugins/(?:video|post|page)\.php", names=("href",)),
+    Wrapper(host="instagram.com", path=r"/", names=("u",)),
+    Wrapper(host="linkedin.com", path=r"/redir/redirect", names=("url",)),
+    Wrapper(host="vk.com", path=r"/away\.php", names=("to",)),
+    Wrapper(host="t.umblr.com", path=r"/redirect", names=("z",)),
+    Wrapper(host="steamcommunity.com", path=r"/linkfilter/?", names=("url", "u")),
+    Wrapper(host="view.officeapps.live.com", path=r"/op/(?:embed|view)\.aspx", names=("src",)),
+    Wrapper(host="slack-redir.net", path=r"/link", names=("url",)),
+    Wrapper(host="cdn.embedly.com", path=r"/widgets/media\.html", names=("src", "url")),
+    Wrapper(host="iframe.ly", path=r"/api/iframe", names=("url",)),
+)
+
+# Addresses that stand for another one known only by asking; providers' own short hosts
+# (forms.gle, 1drv.ms …) belong to the providers.
+SHORTENERS: frozenset[str] = frozenset(
+    [
+        "bit.ly",
+        "tinyurl.com",
+        "t.co",
+        "is.gd",
+        "v.gd",
+        "cutt.ly",
+        "rb.gy",
+        "ow.ly",
+        "goo.gl",
+        "shorturl.at",
+        "t.ly",
+        "tiny.cc",
+        "lnkd.in",
+        "buff.ly",
+        "qrco.de",
+        "me-qr.com",
+        "bitly.com",
+        "rebrand.ly",
+        "short.io",
+        "s.id",
+        "urlz.fr",
+        "kutt.it",
+        "dub.sh",
+        "l24.im",
+        "shorter.me",
+        "u.to",
+        "clck.ru",
+        "tny.im",
+        "x.gd",
+        "qr.ae",
+        "surl.li",
+        "bit.do",
+        "n9.cl",
+        "acortar.link",
+        "t1p.de",
+        "kurzelinks.de",
+        "urly.it",
+    ]
+)
+
+# Short hosts of single services; the address they stand for unites them with the long form.
+OWN_SHORTENERS: frozenset[str] = frozenset(
+    {
+        "forms.gle",
+        "maps.app.goo.gl",
+        "photos.app.goo.gl",
+        "1drv.ms",
+        "canva.link",
+        "on.soundcloud.com",
+        "padlet.link",
+        "pin.it",
+        "fb.watch",
+    }
+)
+
+# Web archives by the hosts that rewrite addresses (their own replay pages; read 2026-11-23).
+ARCHIVE_HOSTS: tuple[str, ...] = (
+    "web.archive.org",
+    "archive.org",
+    "arquivo.pt",
+    "webarchive.org.uk",
+    "web.archive.bibalex.org",
+    "webarchive.nationalarchives.gov.uk",
+    "vefsafn.is",
+    "webarchiv.cz",
+    "webarchive.loc.gov",
+    "archive-it.org",
+    "archive.ph",
+    "archive.today",
+)
