@@ -18,7 +18,8 @@ AGENT = "TwinSpaceAuditor/test (anonymous visibility audit; https://example.org/
 async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any) -> Audit:
     """An audit of the replica through the recorder; its evidence lies in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    order = Order(url=url, out=out, user_agent=AGENT, gap=0.0, first_wait=0.0, **changes)
+    pace = {"gap": 0.0, "first_wait": 0.0} | changes
+    order = Order(url=url, out=out, user_agent=AGENT, **pace)
     return await audit(
         order,
         progress=Progress(),
