@@ -1,0 +1,125 @@
+"""The program from outside, in a network that forces a proxy with an authority of its own."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from reports.audit import Audit
+from tests.e2e.program import run
+from tests.integration.audits import differences, without_run
+from tests.replica.serve import serve
+from tests.replica.world import world
+
+TRUTHS = Path(__file__).parents[1] / "replica" / "truth"
+
+
+def environment(served: object) -> dict[str, str]:
+    proxy, authority = served.proxy_url, served.ca_file
+    return {"HTTPS_PROXY": proxy, "HTTP_PROXY": proxy, "SSL_CERT_FILE": authority}
+
+
+@pytest.mark.parametrize("name", ["esep", "legacy_archived", "plain"])
+def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
+    truth = json.loads((TRUTHS / f"{name}.json").read_text("utf-8"))
+    web = world()
+    with serve(web) as served:
+        setting = {"TWINSPACE_AUDITOR_TIMEOUT": "2"}
+        options = ("--rate", "500", "--quiet", "--lang", "da", "--lang", "en")
+        done = run(
+            "audit",
+            truth["seed"],
+            "--out",
+            "o",
+            *options,
+            cwd=tmp_path,
+            **environment(served),
+            **setting,
+        )
+    assert done.code == 0, done.err
+    audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
+    assert differences(truth, audit) == []
+    assert audit.warnings == ()
+    written = {path.name for path in (tmp_path / "o").iterdir()}
+    assert written == {
+        "audit.json",
+        "evidence.wacz",
+        "inventory.csv",
+        "inventory.xlsx",
+        "report.da.html",
+        "report.en.html",
+    }
+    again = run(
+        "audit", truth["seed"], "--out", "r", "--replay", "o/evidence.wacz", "--json", cwd=tmp_path
+    )
+    assert again.code == 0, again.err
+    assert without_run(Audit.model_validate_json(again.out)) == without_run(audit)
+
+
+def test_a_replay_asks_nobody(tmp_path: Path) -> None:
+    nobody = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
+    done = run("demo", "--out", "o", "--json", cwd=tmp_path, **nobody)
+    assert done.code == 0, done.err
+    audit = Audit.model_validate_json(done.out)
+    assert audit.artefacts
+    assert audit.run.replayed
+
+
+def test_a_project_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    address = (
+        "https://school-education.ec.europa.eu/en/etwinning/projects/no-such-project/twinspace"
+    )
+    with serve(world()) as served:
+        done = run(
+            "audit", address, "--out", "o", "--rate", "500", cwd=tmp_path, **environment(served)
+        )
+    assert done.code == 3, done.err
+    assert "seed_unreachable" in done.out
+    assert "Traceback" not in done.err
+
+
+def test_ctrl_c_writes_what_there_is_and_says_so(tmp_path: Path) -> None:
+    truth = json.loads((TRUTHS / "esep.json").read_text("utf-8"))
+    with serve(world()) as served:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "auditor", "audit", truth["seed"], "--out", "o", "--rate", "5"],
+            cwd=tmp_path,
+            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment(served)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        recorded = tmp_path / "o" / ".evidence.warc.gz"
+        pause = threading.Event()
+        for _ in range(300):
+            if recorded.is_file() and recorded.stat().st_size > 20_000:
+                break
+            pause.wait(0.1)
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=30)
+    assert program.returncode == 3, err
+    assert "INCOMPLETE: interrupted" in out
+    assert "Traceback" not in err
+    audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
+    assert not audit.coverage.complete
+    assert audit.pages[0].visibility.visible
+    assert not list((tmp_path / "o").glob(".*"))
+
+
+def test_fail_on(tmp_path: Path) -> None:
+    demo = files("auditor").joinpath("demo")
+    address = demo.joinpath("address.txt").read_text("utf-8").strip()
+    with as_file(demo.joinpath("twinspace.wacz")) as archive:
+        common = ("audit", address, "--replay", archive, "--out", "o", "--quiet", "--fail-on")
+        assert run(*common, "fix", cwd=tmp_path).code == 4
+        assert run(*common, "pedagogical_innovation", cwd=tmp_path).code == 0
+        unknown = run(*common, "everything", cwd=tmp_path)
+    assert unknown.code == 2
+    assert "results_visible" in unknown.err

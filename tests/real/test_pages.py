@@ -1,0 +1,60 @@
+"""Real pages from many sites: reading them never raises and finds what a visitor would name."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawlers.inspect import inspect_html
+from crawlers.model import Capture
+from crawlers.reading import walls
+from crawlers.reading.document import parse
+from tests.real.beside import SHARED, beside
+
+PAGES = sorted((SHARED / "real" / "pages").glob("*.html"))
+
+
+def test_the_pages_are_there() -> None:
+    assert len(list(beside("real", "pages").glob("*.html"))) == 60
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem[:40])
+def test_a_real_page_is_read(path: Path) -> None:
+    found = inspect_html(path.read_bytes(), "https://example.org/article")
+    ids = [one["id"] for one in found["artefacts"]]
+    assert len(ids) == len(set(ids))
+    addresses = [one["canonical_url"] for one in found["artefacts"]]
+    assert not [url for url in addresses if "/sharer" in url or "googletagmanager" in url]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem[:40])
+def test_no_real_article_is_a_wall(path: Path) -> None:
+    capture = Capture(
+        url="https://example.org/article",
+        final_url="https://example.org/article",
+        captured_at=datetime(2026, 11, 23, tzinfo=UTC),
+        status=200,
+        headers=(("content-type", "text/html"),),
+        body=path.read_bytes(),
+    )
+    assert walls.seen(capture, parse(capture)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "provider", "native_id"),
+    [
+        ("bund.net-hermlin.html", "youtube", "7MDljfr2JiA"),
+        ("andreabottlinger.wordpress.com.arent.html", "youtube", "FFI5yAfOlmo"),
+        ("echte-demokratie-jetzt.de.blog.html", "youtube", "1Qs9w1XlJKE"),
+    ],
+)
+def test_a_known_embed_is_found(name: str, provider: str, native_id: str) -> None:
+    found = inspect_html(beside("real", "pages", name).read_bytes(), "https://example.org/article")
+    embeds = {
+        (one["provider"], one["native_id"])
+        for one in found["artefacts"]
+        if any(sighting["form"] == "embed" for sighting in one["sightings"])
+    }
+    assert (provider, native_id) in embeds
