@@ -19,6 +19,7 @@ from crawlers.model import (
     Visibility,
 )
 from crawlers.network.fetch import Fetcher
+from crawlers.offloop import off_loop
 from crawlers.platforms.base import Platform
 from crawlers.platforms.content import says_nothing
 from crawlers.progress import Progress
@@ -130,7 +131,7 @@ async def _judged(platform: Platform, seed: Seed, page: str, capture: Capture) -
     A page that our own reading cannot cope with costs that page only.
     """
     try:
-        return await asyncio.to_thread(read_visit, platform, seed, page, capture)
+        return await off_loop(read_visit, platform, seed, page, capture)
     except Exception:  # the guard of one page: a fault of ours says nothing about the page
         _LOG.exception("a page could not be read: %s", page)
         verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)

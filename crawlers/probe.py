@@ -19,6 +19,7 @@ from crawlers.model import (
     Visibility,
 )
 from crawlers.network.fetch import Fetcher
+from crawlers.offloop import off_loop
 from crawlers.progress import Progress
 from crawlers.providers.base import Answer, Probe, Provider
 from crawlers.providers.flow import flow_of
@@ -105,7 +106,7 @@ async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
     capture = await fetcher.get(wanted.url, fresh=wanted.fresh)
     if not capture.is_html or capture.failure is not None:
         return Answer(capture=capture)
-    return Answer(capture=capture, document=await asyncio.to_thread(parse, capture))
+    return Answer(capture=capture, document=await off_loop(parse, capture))
 
 
 async def _framed(fetcher: Fetcher, sighting: Sighting, verdict: Visibility) -> Sighting:
@@ -119,7 +120,7 @@ async def _framed(fetcher: Fetcher, sighting: Sighting, verdict: Visibility) -> 
         return sighting
     found = framing.judge(sighting.page, capture)
     if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
-        found = await asyncio.to_thread(_inner_frame, capture)
+        found = await off_loop(_inner_frame, capture)
     return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
 
 

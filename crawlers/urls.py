@@ -1,5 +1,7 @@
 """Addresses: made absolute, freed of wrappers and tracking, compared; no I/O.
 
+The answers are remembered, since the menu of a site stands on each of its pages.
+
 Host names are compared label by label or by registrable domain (public suffix list as bundled
 with tldextract, never fetched), never by substring.
 """
@@ -37,6 +39,7 @@ _PATH_SAFE = "/%:@!$&'()*+,;=~|[]"
 _QUERY_SAFE = "/%:@!$&()*+,;=~?|[]{}`^\\'"
 
 
+@lru_cache(maxsize=65536)
 def split(url: str) -> SplitResult | None:
     """The parts of a web address, or None when it is none (other scheme, bad host)."""
     try:
@@ -75,6 +78,7 @@ def host_fits(host: str, pattern: str) -> bool:
     return host == pattern or host.endswith("." + pattern)
 
 
+@lru_cache(maxsize=65536)
 def absolute(base: str, href: str) -> str | None:
     """The web address a browser would make of ``href`` on the page ``base``, or None.
 
@@ -250,6 +254,7 @@ def _inner(url: str) -> tuple[str, bool] | None:
     return (inner, found[1]) if inner and inner != url else None
 
 
+@lru_cache(maxsize=65536)
 def unwrap(url: str) -> Unwrapped:
     """The address behind every consent, redirect, mail-filter and archive wrapper."""
     url, consent, prefix = tidy(url), False, ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import random
 import uuid
 import zipfile
 from collections.abc import Iterable
@@ -29,6 +30,7 @@ RUN_URN = "urn:twinspace-auditor:run"
 FAILURE_TYPE = "application/vnd.twinspace-auditor.failure+json"
 RUN_TYPE = "application/vnd.twinspace-auditor.run+json"
 _WARC_NAME = "data.warc.gz"
+_NAMES = random.Random()  # noqa: S311  names of records, no secrets
 
 
 class Recorder:
@@ -119,7 +121,8 @@ class Recorder:
 
 
 def _new_id() -> str:
-    return f"urn:uuid:{uuid.uuid4()}"
+    # One look at the system's randomness a run is enough for names.
+    return f"urn:uuid:{uuid.UUID(int=_NAMES.getrandbits(128), version=4)}"
 
 
 def _stamp(when: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawlers.model import Capture, PageReading, Section, Seed
 from crawlers.reading.document import Document
@@ -106,6 +107,7 @@ class Platform:
     upload_hosts: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=65536)
 def never_follow(url: str) -> bool:
     """True for addresses that change something, sign somebody in or never end.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import cast
 
 from crawlers.urls import host_fits, split
@@ -94,6 +95,7 @@ _FURNITURE_PATHS: tuple[tuple[str, str], ...] = (
 )
 
 
+@lru_cache(maxsize=65536)
 def is_furniture_address(url: str) -> bool:
     """True for trackers, share and follow buttons, counters, adverts and licence badges."""
     parts = split(url)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -581,7 +579,3 @@ def test_login_address(url: str, expected: bool) -> None:
 def test_words_are_folded() -> None:
     assert {"access denied", "adgang nægtet", "zugriff verweigert"} <= walls.words()["denied"]
     assert "pagina nu a fost gasita" in walls.words()["not_found"]
-
-
-# Some of these pages are XHTML with an XML prolog, of which the parser warns.
-@pytest.mark.filterwarnings("ignore::bs4.XMLParsedAsHTMLWarning")
