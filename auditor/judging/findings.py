@@ -51,6 +51,7 @@ _EMBED_REMEDY = {
     "x_frame_options": "allow_embedding",
     "frame_ancestors": "allow_embedding",
     "mixed_content": "use_https",
+    "hidden_frame": "show_frame",
 }
 
 
