@@ -26,6 +26,7 @@ from crawlers.progress import Progress
 from crawlers.reading import walls
 from crawlers.reading.document import Document, parse
 from crawlers.reading.extract import Reading
+from crawlers.urls import host_of, registrable, split
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,13 +50,15 @@ class Visit:
 class Crawled:
     """What a crawl brings back: visits in the order of their finding, and why it stopped.
 
-    ``identities`` gives the page that each link of the project leads to.
+    ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
+    endless variants of an address that were not followed, by the shape of its path.
     """
 
     visits: list[Visit] = field(default_factory=list)
     found_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
     not_reached: list[str] = field(default_factory=list)
     identities: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
     stopped_because: str | None = None
 
 
@@ -87,6 +90,7 @@ async def crawl(
         progress.changed()
     crawled.not_reached = [target.page for target in frontier.waiting]
     crawled.stopped_because = "page_limit" if frontier.over_limit else None
+    crawled.left_out = dict(frontier.left_out)
     crawled.identities = frontier.identities
     crawled.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
     return crawled
@@ -142,8 +146,8 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
     """What one capture of a page says: a wall, a file, an empty page or its content."""
     document = parse(capture) if capture.is_html and capture.failure is None else None
     wall = walls.seen(capture, document)
-    if wall is None and capture.ok and _moved_away(platform, seed, capture):
-        wall = walls.Wall(State.REMOVED, Reason.SENT_HOME)
+    if wall is None and capture.ok:
+        wall = _sent_away(platform, seed, capture)
     if wall is not None:
         verdict = capture.visibility(wall.state, wall.reason)
         return Visit(page=page, capture=capture, visibility=verdict)
@@ -160,10 +164,24 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
     )
 
 
-def _moved_away(platform: Platform, seed: Seed, capture: Capture) -> bool:
-    """True when a page of the project sends its visitor out of the project."""
-    moved = capture.final_url != capture.url
-    return moved and platform.identity(seed, capture.final_url) is None
+def _sent_away(platform: Platform, seed: Seed, capture: Capture) -> walls.Wall | None:
+    """The wall of a page that sends its visitor out of the project, or None.
+
+    Sent up on the same site, the page is gone. Sent elsewhere, nobody can tell: the site may
+    have moved, or the link may lead on to a thing of its own.
+    """
+    final = capture.final_url
+    if final == capture.url or platform.identity(seed, final) is not None:
+        return None
+    same = registrable(host_of(final)) == registrable(host_of(capture.url))
+    if same and _depth(final) < _depth(capture.url):
+        return walls.Wall(State.REMOVED, Reason.SENT_HOME)
+    return walls.Wall(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+
+
+def _depth(url: str) -> int:
+    parts = split(url)
+    return len([step for step in parts.path.split("/") if step]) if parts else 0
 
 
 def content_visibility(capture: Capture, document: Document, reading: PageReading) -> Visibility:

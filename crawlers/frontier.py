@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from crawlers.model import Outlink, Seed
 from crawlers.platforms.base import Platform, never_follow
-from crawlers.urls import split
 
 _MAX_DEPTH = 30
 _MAX_VARIANTS = 60
@@ -32,6 +31,8 @@ class Target:
 class Frontier:
     """The pages known so far; ``found_on`` maps each page to the pages that link to it.
 
+    ``left_out`` counts the addresses that a trap would have led to, by the shape of their path.
+
     Addresses that differ by a closing slash alone are one page, kept as it was first met.
     """
 
@@ -43,20 +44,27 @@ class Frontier:
     identities: dict[str, str] = field(default_factory=dict)
     taken: int = 0
     over_limit: bool = False
+    left_out: Counter[str] = field(default_factory=Counter)
     _spelt: dict[str, str] = field(default_factory=dict)
     _variants: Counter[str] = field(default_factory=Counter)
 
     def start(self) -> None:
         """Puts the seed's home first, and the seed itself when it is another page."""
-        self.offer(self.seed.home, "", 0)
-        self.offer(self.seed.url, "", 0)
+        self._take(self.platform.identity(self.seed, self.seed.home), self.seed.home, "", 0)
+        self._take(self.platform.identity(self.seed, self.seed.url), self.seed.url, "", 0)
 
     def offer(self, url: str, found_on: str, depth: int) -> bool:
         """Takes an address in when it is a page of the project; True when it is one."""
         page = self.platform.identity(self.seed, url)
-        if page is None or never_follow(page):
+        if page is None or never_follow(url, self.platform.below(self.seed, page)):
             return False
-        page = self._spelt.setdefault(page.rstrip("/"), page)
+        return self._take(page, url, found_on, depth)
+
+    def _take(self, page: str | None, url: str, found_on: str, depth: int) -> bool:
+        if page is None:
+            return False
+        path, mark, query = page.partition("?")
+        page = self._spelt.setdefault(f"{path.rstrip('/')}{mark}{query}", page)
         self.identities[url] = page
         if page in self.found_on:
             if found_on and found_on != page:
@@ -72,8 +80,7 @@ class Frontier:
     def offer_all(self, outlinks: tuple[Outlink, ...], page: str, depth: int) -> None:
         """Takes in the outlinks of a page."""
         for link in outlinks:
-            if not never_follow(link.url):
-                self.offer(link.url, page, depth + 1)
+            self.offer(link.url, page, depth + 1)
 
     def next_wave(self) -> list[Target]:
         """The pages to open now, at most as many as the limit leaves."""
@@ -86,12 +93,16 @@ class Frontier:
         return wave
 
     def _trap(self, page: str) -> bool:
-        """True for a further query or number variant of an address that has very many already."""
-        parts = split(page)
-        if parts is None:
-            return True
-        shape = re.sub(r"\d+", "0", parts.path) if parts.query else parts.path
-        if not parts.query:
+        """True for a further query variant of an address that has very many already.
+
+        Pagers end by themselves, and the limit of pages ends those that do not.
+        """
+        path, mark, query = page.partition("?")
+        if not mark or re.fullmatch(r"page=[\d,]+", query):
             return False
+        shape = re.sub(r"\d+", "0", path)
         self._variants[shape] += 1
-        return self._variants[shape] > _MAX_VARIANTS
+        full = self._variants[shape] > _MAX_VARIANTS
+        if full:
+            self.left_out[shape] += 1
+        return full

@@ -22,16 +22,26 @@ from crawlers.model import (
 )
 from crawlers.platforms.base import Platform
 from crawlers.reading.furniture import is_furniture_address
+from crawlers.reading.media import picture_key, picture_size
 from crawlers.urls import host_of, is_short, unwrap, without_tracking
 
 NOT_CHECKED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
 _UNNAMED = ("bare", "data")
 _GENERIC = {"file"}
+_HOSTED = {"file", "twinspace"}
+_PLUGIN_TAGS = ("object", "embed", "applet")
+_DEAD_TYPE = re.compile(r"flash|silverlight|java|director|realaudio|pn-real|x-mplayer|ms-wm")
+# ``/v/ID`` was the address of the film services' Flash players.
+_DEAD_FILE = re.compile(r"\.(?:swf|dcr|class|jar|xap|rm|ram)$|/v/")
 _TAG_KINDS = {"img": Kind.IMAGE, "video": Kind.VIDEO, "audio": Kind.AUDIO}
 _KIND_WORDS: tuple[tuple[str, Kind], ...] = (
-    (r"pdf|docx?|odt|rtf|txt|csv|xlsx?|ods|msword|wordprocessing|spreadsheet|text/", Kind.DOCUMENT),
+    (
+        r"pdf|docx?|odt|rtf|txt|csv|xlsx?|ods|msword|ms-excel|wordprocessing|spreadsheet"
+        r"|opendocument\.text|text/(?!html)",
+        Kind.DOCUMENT,
+    ),
     (r"pptx?|ppsx?|odp|powerpoint|presentation", Kind.PRESENTATION),
-    (r"image/|jpe?g|png|gif|webp|svg|bmp|heic", Kind.IMAGE),
+    (r"image/|jpe?g|png|gif|webp|avif|svg|bmp|heic", Kind.IMAGE),
     (r"audio/|mp3|wav|m4a|ogg|oga", Kind.AUDIO),
     (r"video/|mp4|webm|mov|avi|m4v|mpe?g|ogv", Kind.VIDEO),
     (r"epub", Kind.BOOK),
@@ -86,16 +96,19 @@ def kind_of_type(text: str) -> Kind | None:
 def identify(platform: Platform, seed: Seed, seen: Seen) -> Identity | None:
     """The artefact that a sighting shows, or None when it shows none.
 
-    A page of the project is no artefact, nor is a plain link to a site that nobody knows.
+    A page of the project is no artefact, nor is a plain link to a site that nobody knows, nor
+    one to another page of the host that an ordinary site lies on.
     """
     found = providers.classify(seen.url)
     named = found is not None and found.provider not in _GENERIC
     if seen.tag in _UNNAMED and not named:
         return None
-    media = seen.tag in _TAG_KINDS or bool(seen.media_type)
-    own_page = platform.identity(seed, seen.url) is not None
-    if own_page and not media and (found is None or found.kind is Kind.SITE):
-        return None
+    if not _is_media(seen) and (found is None or found.kind is Kind.SITE):
+        own_host = not platform.upload_hosts and host_of(seen.url) == host_of(seed.home)
+        if own_host and seen.form is not Form.EMBED:
+            return None
+        if platform.identity(seed, seen.url) is not None:
+            return None
     if found is not None and named:
         return Identity(
             id=found.id,
@@ -107,6 +120,11 @@ def identify(platform: Platform, seed: Seed, seen: Seen) -> Identity | None:
     if found is not None:
         return _hosted(platform, found.canonical_url, found.kind)
     return _by_element(platform, seen)
+
+
+def _is_media(seen: Seen) -> bool:
+    """True for what its element or its media type calls a picture, a player or a file."""
+    return seen.tag in _TAG_KINDS or seen.media_type not in ("", "text/html")
 
 
 def _hosted(platform: Platform, url: str, kind: Kind) -> Identity:
@@ -138,22 +156,27 @@ def _by_element(platform: Platform, seen: Seen) -> Identity | None:
 def embed_state(page: str, seen: Seen) -> tuple[EmbedState, str | None]:
     """What is known of an embed without asking anybody.
 
-    Browsers refuse ``http:`` frames on ``https:`` pages and no longer run Flash.
+    Browsers refuse ``http:`` frames and plug-ins on ``https:`` pages and no longer run Flash,
+    Java, Silverlight and their like.
     """
     if seen.form is not Form.EMBED:
         return EmbedState.NOT_CHECKED, None
-    if seen.tag in ("object", "embed", "applet") and _is_flash(seen):
+    if seen.tag in _PLUGIN_TAGS and _is_dead(seen):
         return EmbedState.BLOCKED, "dead_plugin"
     if seen.hidden:
         return EmbedState.BLOCKED, "hidden_frame"
-    if page.startswith("https:") and seen.raw_url.startswith("http:") and seen.tag == "iframe":
+    mixed = page.startswith("https:") and seen.raw_url.startswith("http:")
+    if mixed and seen.tag in ("iframe", *_PLUGIN_TAGS):
         return EmbedState.BLOCKED, "mixed_content"
     return (EmbedState.NEEDS_CONSENT, None) if seen.consent else (EmbedState.NOT_CHECKED, None)
 
 
-def _is_flash(seen: Seen) -> bool:
+def _is_dead(seen: Seen) -> bool:
+    """True for a plug-in that no browser runs any more, by its type or its file."""
     path = seen.url.partition("?")[0].lower()
-    return "flash" in seen.media_type or path.endswith(".swf") or "/v/" in path
+    return seen.tag == "applet" or bool(
+        _DEAD_TYPE.search(seen.media_type) or _DEAD_FILE.search(path)
+    )
 
 
 def drafts(
@@ -164,34 +187,70 @@ def drafts(
 ) -> list[Draft]:
     """One draft an artefact, in the order of ids, out of ``(page, seen)`` pairs.
 
-    ``resolved`` gives the address that a short one stands for.
+    ``resolved`` gives the address that a short one stands for. One picture in several sizes is
+    one artefact, known by its largest; a nameless frame that nobody can see is none.
     """
     found: dict[str, Draft] = {}
     for page, seen in sightings:
-        known = unwrap(resolved.get(seen.url, seen.url)).url
-        one = replace(seen, url=known)
+        one = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
         identity = identify(platform, seed, one)
         if identity is None or is_furniture_address(one.url):
             continue
-        draft = found.setdefault(identity.id, Draft(identity=identity, url=_opened(seed, one)))
-        state, reason = embed_state(page, one)
-        draft.sightings.append(
-            Sighting(
-                page=page,
-                form=one.form,
-                label=one.label,
-                url=one.raw_url,
-                embed=state,
-                embed_reason=reason,
-            )
-        )
+        opened = _opened(platform, seed, one)
+        draft = found.setdefault(identity.id, Draft(identity=identity, url=opened))
+        if _opens_more(identity, draft.identity):
+            draft.identity, draft.url = identity, opened
+        draft.sightings.append(_sighting(page, one))
         draft.title = draft.title or _title(one)
-    return [found[key] for key in sorted(found)]
+    kept = [draft for draft in _one_of_each_size(found.values()) if not _never_seen(draft)]
+    return sorted(kept, key=lambda draft: draft.identity.id)
 
 
-def _opened(seed: Seed, seen: Seen) -> str:
+def _opens_more(new: Identity, known: Identity) -> bool:
+    """True for an address of the same thing that carries a key the known one lacks."""
+    return new.canonical_url.startswith(f"{known.canonical_url}?")
+
+
+def _sighting(page: str, seen: Seen) -> Sighting:
+    state, reason = embed_state(page, seen)
+    return Sighting(
+        page=page,
+        form=seen.form,
+        label=seen.label,
+        url=seen.raw_url,
+        embed=state,
+        embed_reason=reason,
+    )
+
+
+def _one_of_each_size(found: Iterable[Draft]) -> list[Draft]:
+    """The drafts with the sizes of one picture put together, in the order of their finding."""
+    groups: dict[str, list[Draft]] = {}
+    for draft in found:
+        picture = draft.identity.kind is Kind.IMAGE and draft.identity.provider in _HOSTED
+        key = picture_key(draft.identity.canonical_url) if picture else draft.identity.id
+        groups.setdefault(key, []).append(draft)
+    return [_together(group) for group in groups.values()]
+
+
+def _together(sizes: list[Draft]) -> Draft:
+    largest = max(sizes, key=lambda draft: picture_size(draft.identity.canonical_url))
+    if len(sizes) > 1:
+        largest.sightings = [sighting for draft in sizes for sighting in draft.sightings]
+        largest.title = next((draft.title for draft in sizes if draft.title), "")
+    return largest
+
+
+def _never_seen(draft: Draft) -> bool:
+    """True for a frame of unknown origin that is hidden wherever it stands: a counter's."""
+    hidden = all(sighting.embed_reason == "hidden_frame" for sighting in draft.sightings)
+    return hidden and draft.identity.provider == "-"
+
+
+def _opened(platform: Platform, seed: Seed, seen: Seen) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
-    return seen.raw_url if seed.archive_prefix else seen.url
+    kept = seed.archive_prefix and host_of(seen.url) in platform.upload_hosts
+    return seen.raw_url if kept else seen.url
 
 
 def _title(seen: Seen) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 
 from crawlers import providers
 from crawlers.inventory import kind_of_type
@@ -66,7 +67,7 @@ async def probe(fetcher: Fetcher, artefact: Artefact) -> Artefact:
     provider = providers.registry().get(artefact.provider, _UNKNOWN)
     verdict, last = await _run(fetcher, provider, artefact)
     sightings = await asyncio.gather(
-        *(_framed(fetcher, sighting, verdict) for sighting in artefact.sightings)
+        *(_framed(fetcher, provider, sighting, verdict) for sighting in artefact.sightings)
     )
     return artefact.model_copy(
         update={
@@ -109,7 +110,9 @@ async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
     return Answer(capture=capture, document=await off_loop(parse, capture))
 
 
-async def _framed(fetcher: Fetcher, sighting: Sighting, verdict: Visibility) -> Sighting:
+async def _framed(
+    fetcher: Fetcher, provider: Provider, sighting: Sighting, verdict: Visibility
+) -> Sighting:
     """A sighting whose embed was asked for as the page would ask for it."""
     if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
         return sighting
@@ -119,6 +122,8 @@ async def _framed(fetcher: Fetcher, sighting: Sighting, verdict: Visibility) -> 
     if capture.failure is not None or not capture.ok:
         return sighting
     found = framing.judge(sighting.page, capture)
+    if provider.frame_off and re.search(provider.frame_off.encode(), capture.body):
+        found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
     if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
         found = await off_loop(_inner_frame, capture)
     return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})

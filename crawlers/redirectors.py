@@ -1,8 +1,12 @@
-"""Addresses that only lead on to another one: wrappers, archives and shorteners; pure data."""
+"""Addresses that only lead on to another one: wrappers, archives, shorteners; pure."""
 
 from __future__ import annotations
 
+import binascii
+import re
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper(host="*", path=r"(?:/[\w-]+)?/media/oembed/?", names=("url",)),
     Wrapper(host="google.*", path=r"/url/?", names=("q", "url")),
     Wrapper(host="google.*", path=r"/imgres", names=("imgurl",)),
-    Wrapper(host="translate.google.*", path=r"/(?:translate|website)", names=("u",)),
+    Wrapper(host="google.*", path=r"/(?:translate|website)", names=("u",)),
     Wrapper(host="docs.google.com", path=r"/(?:gview|viewer|viewerng/viewer)/?", names=("url",)),
     Wrapper(host="drive.google.com", path=r"/viewerng/viewer", names=("url",)),
     Wrapper(host="youtube.com", path=r"/redirect", names=("q",)),
@@ -47,6 +51,11 @@ WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper(host="slack-redir.net", path=r"/link", names=("url",)),
     Wrapper(host="cdn.embedly.com", path=r"/widgets/media\.html", names=("src", "url")),
     Wrapper(host="iframe.ly", path=r"/api/iframe", names=("url",)),
+)
+
+# Mail filters that write the address in a code of their own (Proofpoint URL Defense).
+DEFENDERS: frozenset[str] = frozenset(
+    ("urldefense.com", "urldefense.us", "urldefense.proofpoint.com")
 )
 
 # Addresses that stand for another one known only by asking; providers' own short hosts
@@ -109,17 +118,40 @@ OWN_SHORTENERS: frozenset[str] = frozenset(
 )
 
 # Web archives by the hosts that rewrite addresses (their own replay pages; read 2026-11-23).
-ARCHIVE_HOSTS: tuple[str, ...] = (
-    "web.archive.org",
-    "archive.org",
-    "arquivo.pt",
-    "webarchive.org.uk",
-    "web.archive.bibalex.org",
-    "webarchive.nationalarchives.gov.uk",
-    "vefsafn.is",
-    "webarchiv.cz",
-    "webarchive.loc.gov",
-    "archive-it.org",
-    "archive.ph",
-    "archive.today",
+ARCHIVE_HOSTS: frozenset[str] = frozenset(
+    (
+        "web.archive.org",
+        "archive.org",
+        "arquivo.pt",
+        "webarchive.org.uk",
+        "web.archive.bibalex.org",
+        "webarchive.nationalarchives.gov.uk",
+        "vefsafn.is",
+        "webarchiv.cz",
+        "webarchive.loc.gov",
+        "archive-it.org",
+        "archive.ph",
+        "archive.today",
+    )
 )
+
+
+def defended(url: str) -> str | None:
+    """The address inside a mail filter's own code (Proofpoint URL Defense 2 and 3), or None.
+
+    Version 3 writes ``*`` for letters that stand encoded after the address; version 2 writes
+    ``-`` for ``%`` and ``_`` for ``/``.
+    """
+    parts = urlsplit(url)
+    if parts.path == "/v2/url":
+        coded = parse_qs(parts.query).get("u", [""])[0]
+        return unquote(coded.replace("-", "%").replace("_", "/")) or None
+    match = re.search(r"/v3/__(.+?)__;([\w-]*)", url)
+    if match is None:
+        return None
+    try:
+        letters = iter(urlsafe_b64decode(match[2] + "=" * (-len(match[2]) % 4)).decode("utf-8"))
+    except (binascii.Error, ValueError):
+        letters = iter("")
+    plain = re.sub(r"\*(?!\*)", lambda star: next(letters, star[0]), match[1])
+    return re.sub(r"^(https?:)/(?!/)", r"\1//", plain)

@@ -8,16 +8,22 @@ with tldextract, never fetched), never by substring.
 
 from __future__ import annotations
 
-import binascii
 import re
-from base64 import urlsafe_b64decode
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
 
 import tldextract
 
-from crawlers.redirectors import ARCHIVE_HOSTS, OWN_SHORTENERS, SHORTENERS, WRAPPERS
+from crawlers.redirectors import (
+    ARCHIVE_HOSTS,
+    DEFENDERS,
+    OWN_SHORTENERS,
+    SHORTENERS,
+    WRAPPERS,
+    Wrapper,
+    defended,
+)
 
 _EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _WEB = ("http", "https")
@@ -64,6 +70,12 @@ def registrable(host: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def public_suffix(host: str) -> str:
+    """The public suffix of a host (``co.uk``), or empty where nobody registers such names."""
+    return _EXTRACT(host).suffix
+
+
+@lru_cache(maxsize=65536)
 def brand(host: str) -> str:
     """The name before the public suffix (``google`` for ``maps.google.co.uk``), or empty."""
     return _EXTRACT(host).domain
@@ -76,6 +88,13 @@ def host_fits(host: str, pattern: str) -> bool:
     if pattern.endswith(".*"):
         return brand(host) == pattern[:-2]
     return host == pattern or host.endswith("." + pattern)
+
+
+@lru_cache(maxsize=65536)
+def host_names(host: str) -> tuple[str, ...]:
+    """A host and the domains above it, the longest first: what a table of hosts is asked for."""
+    labels = host.rstrip(".").split(".")
+    return tuple(".".join(labels[i:]) for i in range(len(labels)))
 
 
 @lru_cache(maxsize=65536)
@@ -181,11 +200,12 @@ def archived(url: str) -> tuple[str, str] | None:
 
     Known by the archive's host, or on any host by a 14-digit timestamp before a whole address.
     """
+    url = tidy(url)
     parts = split(url)
     if parts is None:
         return None
     host = parts.hostname or ""
-    known = any(host_fits(host, name) for name in ARCHIVE_HOSTS)
+    known = not ARCHIVE_HOSTS.isdisjoint(host_names(host))
     if not known and not _REWRITTEN.match(parts.path):
         return None
     tail = url[url.index(parts.netloc) + len(parts.netloc) :]
@@ -200,48 +220,35 @@ def archived(url: str) -> tuple[str, str] | None:
     return (url[: len(url) - len(match[2])], tidy(original)) if split(original) else None
 
 
-def _defended(url: str, host: str, path: str) -> str | None:
-    """The address inside a mail filter's own code (Proofpoint URL Defense 2 and 3), or None.
-
-    Version 3 writes ``*`` for letters that stand encoded after the address; version 2 writes
-    ``-`` for ``%`` and ``_`` for ``/``.
-    """
-    if path == "/v2/url" and host_fits(host, "urldefense.proofpoint.com"):
-        return unquote(query_of(url).get("u", "").replace("-", "%").replace("_", "/"))
-    match = re.search(r"/v3/__(.+?)__;([\w-]*)", url)
-    if match is None:
-        return None
-    try:
-        letters = iter(urlsafe_b64decode(match[2] + "=" * (-len(match[2]) % 4)).decode("utf-8"))
-    except (binascii.Error, ValueError):
-        letters = iter("")
-    plain = re.sub(r"\*(?!\*)", lambda star: next(letters, star[0]), match[1])
-    return re.sub(r"^(https?:)/(?!/)", r"\1//", plain)
-
-
 def _inside(url: str) -> tuple[str, bool] | None:
     """What one wrapper says that it leads to, and whether the wrapper asks for consent."""
     parts = split(url)
     if parts is None:
         return None
     host = (parts.hostname or "").rstrip(".")
-    if (
-        host_fits(host, "urldefense.com")
-        or host_fits(host, "urldefense.us")
-        or parts.path == "/v2/url"
-    ):
-        inner = _defended(url, host, parts.path)
-        return (inner, False) if inner else None
+    names = host_names(host)
+    if not DEFENDERS.isdisjoint(names):
+        inner = defended(url)
+        if inner:
+            return inner, False
     if not parts.query:
         return None
+    wild = f"{brand(host)}.*"
+    path = parts.path or "/"
+    candidates = (w for name in (*names, wild, "*") for w in _wrappers().get(name, ()))
+    wrapper = next((w for w in candidates if re.fullmatch(w.path, path)), None)
+    query = query_of(url) if wrapper else {}
+    value = next((query[name] for name in wrapper.names if query.get(name)), "") if wrapper else ""
+    return (value, wrapper.consent) if wrapper and value else None
+
+
+@cache
+def _wrappers() -> dict[str, tuple[Wrapper, ...]]:
+    """The wrappers by host."""
+    table: dict[str, tuple[Wrapper, ...]] = {}
     for wrapper in WRAPPERS:
-        if not host_fits(host, wrapper.host) or not re.fullmatch(wrapper.path, parts.path or "/"):
-            continue
-        query = query_of(url)
-        value = next((query[name] for name in wrapper.names if query.get(name)), "")
-        if value:
-            return value, wrapper.consent
-    return None
+        table[wrapper.host] = (*table.get(wrapper.host, ()), wrapper)
+    return table
 
 
 def _inner(url: str) -> tuple[str, bool] | None:
@@ -254,7 +261,7 @@ def _inner(url: str) -> tuple[str, bool] | None:
     return (inner, found[1]) if inner and inner != url else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def unwrap(url: str) -> Unwrapped:
     """The address behind every consent, redirect, mail-filter and archive wrapper."""
     url, consent, prefix = tidy(url), False, ""

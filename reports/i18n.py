@@ -1,24 +1,33 @@
 """Languages: gettext catalogues under ``locales``, one folder each, found by scanning.
 
-English is the source language. Catalogues are read as text, so there is no compiled file to
-forget.
+English is the source language and needs no catalogue. The others are read as text and compiled
+in memory, so there is no compiled file to forget; fuzzy messages do not count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from io import BytesIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel import Locale
-from babel.dates import format_datetime
-from babel.messages.catalog import Catalog, Message
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_name
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 SOURCE_LANGUAGE = "en"
+
+# How European institutions write dates and numbers in English.
+_WRITTEN_AS = {"en": "en_GB"}
+# The platform's own seat; the same clock as in most of the countries that take part.
+_LOCAL_ZONE = "Europe/Brussels"
 
 
 @cache
@@ -30,12 +39,38 @@ def languages() -> frozenset[str]:
 
 @cache
 def catalogue(language: str) -> Catalog | None:
-    """The catalogue of a language, None for the source language."""
-    if language == SOURCE_LANGUAGE:
+    """The catalogue of a language; None for the source language and for unknown ones."""
+    if language == SOURCE_LANGUAGE or language not in languages():
         return None
     path = files("reports").joinpath("locales", language, "LC_MESSAGES", "messages.po")
     with path.open("rb") as stream:
         return read_po(stream, locale=language)
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    known = catalogue(language)
+    if known is None:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, known)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@cache
+def _local_zone() -> ZoneInfo | None:
+    """The zone of the local time; None on a machine without a time zone database."""
+    try:
+        return ZoneInfo(_LOCAL_ZONE)
+    except ZoneInfoNotFoundError:
+        return None
+
+
+def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """A text in the language, else in English, else in any; and the language it is in."""
+    found = next((one for one in (language, "en", *texts) if texts.get(one)), "")
+    return texts.get(found, ""), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +81,50 @@ class Speech:
 
     def text(self, source: str) -> str:
         """The translation of a source text; the source itself where there is none."""
-        known = catalogue(self.language)
-        found = known.get(source) if known is not None else None
-        return str(found.string) if found is not None and found.string else source
+        return _translations(self.language).gettext(source) if source else ""
 
     def count(self, one: str, many: str, number: int) -> str:
         """The form that fits the number, with ``{n}`` filled in."""
-        known = catalogue(self.language)
-        found = known.get(one) if known is not None else None
-        if known is None or found is None or not found.string:
-            chosen = one if number == 1 else many
-        else:
-            forms = found.string if isinstance(found.string, tuple | list) else (found.string,)
-            form = _plural_form(known, number)
-            chosen = str(forms[min(form, len(forms) - 1)])
-        return chosen.replace("{n}", self.number(number))
+        form = _translations(self.language).ngettext(one, many, number)
+        return form.replace("{n}", self.number(number))
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
-        return str(format_decimal(value, locale=self.language))
+        return str(format_decimal(value, locale=self._locale))
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a percentage."""
-        return str(format_percent(share, locale=self.language))
+        return str(format_percent(share, locale=self._locale))
 
     def time(self, when: datetime) -> str:
-        """A time in words, in UTC."""
-        shown = format_datetime(when, "d MMMM y HH:mm", locale=self.language)
-        return f"{shown} UTC"
+        """A time in UTC, short enough for a table."""
+        utc = when.astimezone(UTC)
+        day = format_date(utc, "medium", locale=self._locale)
+        return f"{day} {format_time(utc, 'short', tzinfo=UTC, locale=self._locale)} UTC"
+
+    def local_time(self, when: datetime) -> str:
+        """A time in words by the clock of Brussels; in UTC where that clock is not known."""
+        zone = _local_zone()
+        if zone is None:
+            return self.time(when)
+        local = when.astimezone(zone)
+        day = format_date(local, "long", locale=self._locale)
+        hour = format_time(local, "short", tzinfo=zone, locale=self._locale)
+        named = get_timezone_name(local, locale=self._locale)
+        return f"{day} {hour} ({named})"
+
+    def language_name(self, code: str) -> str:
+        """The name of another language in this one; the code itself where it is unknown."""
+        try:
+            return Locale.parse(code).get_display_name(self._locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     @property
     def direction(self) -> str:
         """``rtl`` for languages written from right to left, else ``ltr``."""
-        return str(Locale.parse(self.language).text_direction)
+        return str(Locale.parse(self._locale).text_direction)
 
     @property
-    def name(self) -> str:
-        """The language's own name."""
-        return str(Locale.parse(self.language).get_display_name(self.language))
-
-
-def _plural_form(known: Catalog, number: int) -> int:
-    """The index of the plural form, by the catalogue's own rule for one or many."""
-    if known.num_plurals == 2:
-        return 0 if number == 1 else 1
-    from gettext import c2py  # noqa: PLC0415  the rule's own parser; needed by few languages
-
-    return int(c2py(known.plural_expr)(number))
-
-
-def messages(language: str) -> Iterator[Message]:
-    """Every message of a catalogue, its head excepted."""
-    return (message for message in catalogue(language) or () if message.id)
+    def _locale(self) -> str:
+        return _WRITTEN_AS.get(self.language, self.language)

@@ -1,57 +1,49 @@
-"""Every source text that a report can say, for translators and their tests; pure.
+"""Every text that a report can say, as a gettext template for translators.
 
-Texts come from ``words``, from the glossary, and from the calls ``t(…)``, ``n(…)``,
-``text(…)`` and ``count(…)`` in this storey's modules and templates.
+``python -m reports.sources > messages.pot`` prints it; ``pybabel update -i messages.pot -d
+reports/locales -D messages`` then adds what is new to each catalogue. The texts are those of
+``words`` and of the calls ``t(…)``, ``n(…)``, ``text(…)`` and ``count(…)`` in this storey.
 """
 
 from __future__ import annotations
 
-import ast
-import re
+import sys
 from importlib.resources import files
 
-from reports import view, words
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
 
-_MODULES = ("view.py", "items.py")
-_CALL = re.compile(r"\b([tn])\(\s*((?:\"(?:[^\"\\]|\\.)*\"\s*,?\s*)+)")
-_STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
+from reports import words
 
-
-def singular() -> frozenset[str]:
-    """The texts that have one form."""
-    found = set(words.texts() | view.glossary_texts() | view.group_titles())
-    for call, strings in (*_in_templates(), *_in_modules()):
-        if call in ("t", "text"):
-            found.add(strings[0])
-    return frozenset(found)
+_MODULES = ("items.py", "method.py", "overview.py", "tasks.py", "view.py")
+_TEMPLATE = "audit.html.j2"
+_Keywords = dict[str, tuple[int, ...] | None]
+_IN_MODULES: _Keywords = {"text": None, "count": (1, 2)}
+_IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
 
 
-def plural() -> frozenset[tuple[str, str]]:
-    """The texts with a form for one and a form for many."""
-    calls = (*_in_templates(), *_in_modules())
-    return frozenset((s[0], s[1]) for call, s in calls if call in ("n", "count"))
-
-
-def _in_templates() -> list[tuple[str, list[str]]]:
-    text = files("reports").joinpath("templates", "audit.html.j2").read_text("utf-8")
-    return [(m[1], _STRING.findall(m[2])) for m in _CALL.finditer(text)]
-
-
-def _in_modules() -> list[tuple[str, list[str]]]:
-    found = []
+def template() -> Catalog:
+    """All messages, without translations, in a stable order."""
+    found = Catalog(project="TwinSpace Auditor", charset="utf-8")
+    for text in sorted(words.texts()):
+        found.add(text, locations=[("reports/words.py", 1)])
     for name in _MODULES:
-        tree = ast.parse(files("reports").joinpath(name).read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and (strings := _constants(node)):
-                found.append((_name(node.func), strings))
+        _read(found, name, "python", _IN_MODULES)
+    _read(found, f"templates/{_TEMPLATE}", "jinja2.ext:babel_extract", _IN_TEMPLATES)
     return found
 
 
-def _constants(node: ast.Call) -> list[str]:
-    return [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+def _read(found: Catalog, name: str, method: str, keywords: _Keywords) -> None:
+    with files("reports").joinpath(*name.split("/")).open("rb") as stream:
+        for line, message, comments, context in extract(method, stream, keywords):
+            found.add(
+                message,
+                locations=[(f"reports/{name}", line)],
+                auto_comments=comments,
+                context=context,
+            )
 
 
-def _name(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
+if __name__ == "__main__":
+    write_po(sys.stdout.buffer, template(), no_location=True, sort_output=True)

@@ -1,15 +1,27 @@
-"""Tables of an audit as pandas frames, shared by CSV and XLSX.
+"""Tables of an audit as pandas frames, shared by CSV and XLSX; pure.
 
-- ``artefacts``: id, provider, kind, title, url, canonical_url, state, reason, http_status,
-  final_url, checked_at (ISO 8601, UTC), attempts, sightings (count), pages (addresses, one a
-  line), embeds_blocked (count), evidence (record ids, one a line)
-- ``sightings``: artefact, page, form, label, url, embed, embed_reason
-- ``pages``: url, title, section, language, state, reason, http_status, checked_at, layout,
-  words (count), updated (ISO 8601 date), found_on (addresses, one a line)
-- ``findings``: id, severity, check, subject, reason, remedy, evidence (one a line)
+Column names are the same in every language, and codes stay codes: these tables are for sorting,
+filtering and programs. Times are ISO 8601 in UTC. Columns that hold several values have one a
+line. Titles and labels are masked as in the report.
+
+``artefacts``, one row an artefact:
+    id, provider, kind; title; url (as first met), canonical_url (the one address it has for
+    everybody); state, reason; http_status, final_url (after redirects), checked_at, attempts;
+    sightings (how many), pages (where they are); embeds_blocked (sightings whose embed shows
+    nothing); evidence (ids of the archive's records)
+``sightings``, one row a place where an artefact stands:
+    artefact (its id), page, form, label, url (as written there), embed, embed_reason
+``pages``, one row a page:
+    url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
+    words (how many), updated (as the page says it), found_on (pages that link to it); evidence
+``findings``, one row a finding:
+    id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
+    remedy, evidence
 """
 
 from __future__ import annotations
+
+from datetime import UTC
 
 import pandas as pd
 
@@ -36,8 +48,8 @@ _ARTEFACT = (
 )
 _SIGHTING = ("artefact", "page", "form", "label", "url", "embed", "embed_reason")
 _PAGE = (
-    *("url", "title", "section", "language", "state", "reason", "http_status", "checked_at"),
-    *("layout", "words", "updated", "found_on"),
+    *("url", "title", "section", "language", "state", "reason", "http_status", "final_url"),
+    *("checked_at", "layout", "words", "updated", "found_on", "evidence"),
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
 
@@ -50,7 +62,7 @@ def _frame(rows: list[Row], columns: tuple[str, ...]) -> pd.DataFrame:
 
 def _time(verdict: Visibility) -> str:
     when = verdict.checked_at
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
 
 
 def _artefact(one: Artefact) -> Row:
@@ -99,11 +111,13 @@ def _page(one: Page) -> Row:
         "state": one.visibility.state.value,
         "reason": one.visibility.reason.value,
         "http_status": one.visibility.http_status,
+        "final_url": one.visibility.final_url or "",
         "checked_at": _time(one.visibility),
         "layout": one.layout.value,
         "words": one.words,
         "updated": one.updated or "",
         "found_on": "\n".join(one.found_on),
+        "evidence": "\n".join(one.visibility.evidence),
     }
 
 

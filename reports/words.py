@@ -1,6 +1,7 @@
 """Every code of an audit in plain English: the source text of all languages; pure.
 
-A new code gets its sentence here, and each catalogue under ``locales`` its translation.
+Every text of these tables is a gettext message: a new code gets its sentence here, and each
+catalogue under ``locales`` its translation (``python -m reports.sources`` prints the template).
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ STATES: dict[str, str] = {
 }
 
 REASONS: dict[str, str] = {
-    "content_shown": "The page shows its content.",
-    "oembed_answer": "The service says that it is public.",
+    "content_shown": "It shows its content.",
+    "oembed_answer": "The service confirms that it is public.",
     "file_delivered": "The file was delivered.",
     "public_metadata": "The service shows its public description.",
     "nothing_in_it": "It opens, but there is nothing in it.",
@@ -30,45 +31,46 @@ REASONS: dict[str, str] = {
     "private": "The owner has made it private.",
     "refused_here_only": "Visitors are refused here, while the rest of the site opens.",
     "not_found": "The address does not exist (asked twice).",
-    "gone": "The address says that it was taken away for good.",
+    "gone": "The site says that it was removed for good.",
     "closed": "The owner has closed it.",
     "soft_not_found": "The page says that it does not exist.",
-    "sent_home": "Visitors are sent somewhere else, since it is not there.",
+    "sent_home": "The service sends visitors somewhere else because it is not there.",
     "service_closed": "The service has shut down.",
     "timeout": "No answer came in time.",
     "host_not_found": "The site's name could not be found from here.",
-    "connection_failed": "No connection came about.",
+    "connection_failed": "No connection could be made.",
     "tls_failed": "The site's security certificate could not be verified.",
-    "protocol_error": "The answer broke off or made no sense.",
+    "protocol_error": "The answer broke off or could not be read.",
     "too_many_redirects": "The address leads in circles.",
-    "robots_disallowed": "The site asks programs not to open this address; people may.",
+    "robots_disallowed": "The site asks programs not to open this address. People may open it.",
     "robots_unreachable": "The site's rules for programs could not be read, so it was not asked.",
     "proxy_failed": "The network's proxy did not let the request through.",
     "address_not_allowed": "The address does not lead to the public internet.",
     "not_recorded": "The archive does not hold it.",
     "not_reached": "The check ended before its turn.",
-    "bot_wall": "The site blocks programs; people may well see it.",
-    "rate_limited": "The site asked the program to slow down; people may well see it.",
-    "server_error": "The site had a fault of its own just then.",
+    "bot_wall": "The site blocks programs. People may well be able to see it.",
+    "rate_limited": "The site asked the program to come back later. People may well be able to see it.",
+    "server_error": "The site had an error of its own at that moment.",
     "refused_unexplained": "The site refused the program without saying why.",
-    "consent_wall": "Visitors meet a cookie question first.",
-    "needs_browser": "Only a browser shows what is there.",
-    "unexpected_answer": "Something else came than the address promises.",
-    "age_restricted": "It is shown to adults who are signed in.",
-    "region_restricted": "It is shown in some countries only.",
-    "no_public_sign": "There was no clear sign either way.",
+    "consent_wall": "Visitors must answer a question about cookies first.",
+    "needs_browser": "Only a browser with scripts shows what is there.",
+    "unexpected_answer": "The address gave something other than expected.",
+    "age_restricted": "It is only shown to adults who are signed in.",
+    "region_restricted": "It is only shown in some countries.",
+    "no_public_sign": "The answer gave no clear sign either way.",
     "provider_error": "The program itself failed at this check.",
     "reading_error": "The program itself failed to read this page.",
     "x_frame_options": "The service does not let other sites show it in a frame.",
     "frame_ancestors": "The service does not let this site show it in a frame.",
+    "embedding_off": "Its owner does not let other sites show it.",
     "mixed_content": "Browsers block it, since its address begins with http:// and not https://.",
-    "dead_plugin": "It needs Flash or another plug-in that browsers no longer have.",
+    "dead_plugin": "It needs Flash or another plug-in that browsers no longer support.",
     "hidden_frame": "Its frame has no size or is hidden.",
-    "layout_unknown": "The page is not laid out as we know the platform.",
+    "layout_unknown": "The page is not laid out as the program knows this platform.",
     "stopped": "The check did not get to its end.",
     "email_address": "A personal e-mail address or phone number can be read by everyone.",
     "edit_address": "The link leads to the editing view.",
-    "not_in_menu": "Only one other page links here; visitors hardly find it.",
+    "not_in_menu": "Only one other page links to it, so visitors will hardly find it.",
 }
 
 KINDS: dict[str, str] = {
@@ -77,7 +79,7 @@ KINDS: dict[str, str] = {
     "image": "Picture",
     "presentation": "Presentation",
     "document": "Document",
-    "wall": "Wall (pinboard)",
+    "wall": "Pinboard",
     "form": "Form",
     "quiz": "Quiz",
     "game": "Game",
@@ -101,10 +103,10 @@ FORMS: dict[str, str] = {
 }
 
 EMBEDS: dict[str, str] = {
-    "shown": "The embed shows",
-    "blocked": "The embed shows nothing",
-    "needs_consent": "The embed waits for cookie consent",
-    "not_checked": "The embed was not checked",
+    "shown": "It shows on the page.",
+    "blocked": "It does not show on this page.",
+    "needs_consent": "On this page visitors must accept cookies first.",
+    "not_checked": "Whether it shows on the page was not checked.",
 }
 
 SECTIONS: dict[str, str] = {
@@ -128,7 +130,7 @@ PROJECT_STATES: dict[str, str] = {
 
 LAYOUTS: dict[str, str] = {
     "known": "laid out as expected",
-    "unknown": "The page is not laid out as we know the platform.",
+    "unknown": "not laid out as expected",
     "not_read": "not read",
 }
 
@@ -142,68 +144,108 @@ OUTCOMES: dict[str, str] = {
 
 MODES: dict[str, str] = {
     "automatic": "judged by the program",
-    "semi_automatic": "prepared by the program, judged by a person",
-    "manual": "judged by a person",
+    "semi_automatic": "prepared by the program",
+    "manual": "not judged by the program",
 }
 
 ITEM_KINDS: dict[str, str] = {"condition": "Condition", "criterion": "Criterion"}
 
 SEVERITIES: dict[str, str] = {
-    "fix": "To fix",
-    "review": "To look at yourself",
+    "fix": "Please fix",
+    "review": "Please look yourself",
     "note": "Good to know",
 }
 
+SEVERITIES_ABOUT: dict[str, str] = {
+    "fix": "Visitors, and those who assess the project, do not get to see this.",
+    "review": "The program could not settle this. It may well be in order.",
+    "note": "This is as it should be, or no obstacle. Read it when you have the time.",
+}
+
+# The order is that in which they are listed. A key with a reason is for that reason alone.
 CHECKS: dict[str, str] = {
-    "page_refused": "A page that visitors do not get to see",
-    "page_not_checked": "A page that could not be checked",
-    "artefact_lost": "Visitors cannot see this",
-    "artefact_not_checked": "This could not be checked",
-    "embed_blocked": "Does not show where it is embedded",
-    "layout_unknown": "The layout is not the one we know",
     "coverage_incomplete": "The check is incomplete",
-    "edit_link": "A link into the editing view",
-    "personal_data": "Personal data on a public page",
-    "page_unlisted": "A page that is hard to find",
+    "layout_unknown": "A layout that the program does not know",
+    "page_refused": "Pages that visitors cannot see",
+    "page_refused:nothing_in_it": "Pages with nothing on them",
+    "artefact_lost": "Items that visitors cannot see",
+    "artefact_lost:nothing_in_it": "Items with nothing in them",
+    "embed_blocked": "Embedded items that do not show on the page",
+    "embed_blocked:consent_wall": "Embedded items behind a question about cookies",
+    "personal_data": "Personal data on public pages",
+    "page_not_checked": "Pages that could not be checked",
+    "artefact_not_checked": "Items that could not be checked",
+    "edit_link": "Links that open the editor",
+    "page_unlisted": "Pages that are hard to find",
 }
 
+STEPS: dict[str, str] = {
+    "publish_page": "Make it visible to everyone",
+    "open_in_private_window": "Look in a private window",
+    "share_publicly": "Share it with everyone",
+    "replace_or_remove": "Replace or remove it",
+    "allow_embedding": "Allow embedding, or add a link",
+    "use_https": "Change http to https",
+    "show_frame": "Give the frame a size",
+    "wait_and_repeat": "Run the check again",
+    "fill_or_remove": "Fill or remove it",
+    "ask_support": "Look through the pages yourself",
+    "make_view_link": "Link to the view for readers",
+    "remove_personal_data": "Remove personal data",
+    "link_from_menu": "Make the page easy to find",
+    "confirm_consent": "Add a plain link",
+}
+
+# A key with a check is for that check alone.
 REMEDIES: dict[str, str] = {
-    "publish_page": "If it holds results, open the page in the TwinSpace as an administrator, choose Edit, set its visibility to Everyone, and save.",
-    "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you see it there, everyone does.",
-    "share_publicly": "Open it while signed in, choose Share, and let everyone with the link view it.",
-    "replace_or_remove": "Upload it again or link to where it is now; if it is gone for good, take the link off the page.",
-    "allow_embedding": "Allow embedding in the service's sharing settings, or add a plain link beside the embed.",
-    "use_https": "Edit the page and change the embedded address from http:// to https://.",
-    "wait_and_repeat": "Repeat the check later; nothing is known to be wrong.",
-    "fill_or_remove": "Put the results there, or take the empty page or link away.",
-    "ask_support": "Look through the pages in a private window yourself, and send the report to the program's maintainers.",
-    "make_view_link": "Replace it by the link for viewing (Share, then copy the link for viewers).",
-    "remove_personal_data": "Take it off the page, or move it to a page for members only.",
+    "publish_page": "If it holds results: open the page while signed in as an administrator of the TwinSpace, choose to edit it, make it visible to everyone (public), and save.",
+    "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you can see it there, so can everyone.",
+    "share_publicly": "Open it while signed in as its owner, choose Share, and let everyone with the link view it.",
+    "replace_or_remove": "Upload it again, or link to where it is now. If it is gone for good, take the link off the page.",
+    "allow_embedding": "Allow embedding in the service's settings for sharing, or put a plain link beside it.",
+    "use_https": "Edit the page and change the start of the embedded address from http:// to https://.",
+    "show_frame": "Edit the page and give the frame a width and a height, or put a plain link there instead.",
+    "wait_and_repeat": "Run the check again later. Nothing suggests that anything is wrong.",
+    "wait_and_repeat:coverage_incomplete": "Run the check again, with a higher limit if it stopped at one.",
+    "fill_or_remove": "Put the results there, or take away the empty page or the link to it.",
+    "ask_support": "Look through the pages yourself in a private window, and send this report to those who maintain the program.",
+    "make_view_link": "Replace the link by the one for viewers (choose Share, and copy the link for viewing).",
+    "remove_personal_data": "Take it off the page, or move it to a page that only members can see. If it may stay, make sure that the person has agreed.",
     "link_from_menu": "Add the page to the menu, or link to it from the home page.",
-    "confirm_consent": "Nothing is wrong; visitors must accept cookies first. Add a plain link beside it for those who do not.",
+    "confirm_consent": "Nothing is wrong. Put a plain link beside it for visitors who do not accept cookies.",
 }
 
-# Where to click at a service, for the remedy "share_publicly". Sources: the services' own help
-# pages as quoted in public guides, read 2026-11-23.
-_GOOGLE = "Open it in Google while signed in, choose Share, and under General access change Restricted to Anyone with the link."
-_MICROSOFT = "Open it while signed in, choose Share, and let Anyone with the link view it; schools may have to allow that first."
+# What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
+# 2022 and lives on in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+PLATFORM_REMEDIES: dict[str, str] = {
+    "publish_page:web": "If it holds results: open the page where you edit the site, make it visible to everyone without a password, and save.",
+    "publish_page:legacy": "The old TwinSpace can no longer be changed. If the page held results, publish them somewhere else and give the new address.",
+    "link_from_menu:legacy": "The old TwinSpace can no longer be changed. Name the page's address where you describe your results.",
+}
+
+# Where to click at a web tool (remedy:provider). Sources: padlet.help (privacy settings),
+# support.google.com (sharing; YouTube 157177), support.prezi.com (360003478554) and
+# support.microsoft.com (sharing in OneDrive), read 2026-11-23; the others by their sharing menus.
+_GOOGLE = "Open it while signed in as its owner, choose Share, and change General access from Restricted to Anyone with the link."
+_MICROSOFT = "Open it while signed in as its owner, choose Share, and let Anyone with the link view it. Your school may have to allow this first."
 PROVIDER_REMEDIES: dict[str, str] = {
-    "padlet": "Open the Padlet while signed in, choose Share, then Link privacy, and set it to Secret or Public without a password.",
-    "youtube": "In YouTube Studio, open the video's details and set Visibility to Public or Unlisted.",
-    "vimeo": "Open the video's settings in Vimeo, then Privacy, and let Anyone watch it.",
-    "google-drive": _GOOGLE,
-    "google-docs": _GOOGLE,
-    "google-slides": _GOOGLE,
-    "google-sheets": _GOOGLE,
-    "google-drawings": _GOOGLE,
-    "google-maps": _GOOGLE,
-    "google-sites": _GOOGLE,
-    "google-forms": "In the form, choose Settings, then Responses, and switch off the limits to your organisation and to signed-in users.",
-    "onedrive": _MICROSOFT,
-    "sway": "In Sway, choose Share and let Anyone with a link view it.",
-    "microsoft-forms": "In the form, choose Collect responses and let Anyone respond.",
-    "canva": "In Canva, choose Share, then Public view link, and copy that link.",
-    "genially": "In Genially, publish the creation and set its privacy to Public, without a password.",
+    "share_publicly:padlet": "Open the padlet while signed in as its owner, choose Share, and set Link privacy to Secret or Public, without a password and without a login.",
+    "share_publicly:youtube": "Open the video in YouTube Studio and set Visibility to Public or Unlisted.",
+    "share_publicly:vimeo": "Open the video's privacy settings in Vimeo and let anyone watch it, without a password.",
+    "share_publicly:google-drive": _GOOGLE,
+    "share_publicly:google-docs": _GOOGLE,
+    "share_publicly:google-slides": _GOOGLE,
+    "share_publicly:google-sheets": _GOOGLE,
+    "share_publicly:google-drawings": _GOOGLE,
+    "share_publicly:google-maps": _GOOGLE,
+    "share_publicly:google-sites": "Open the site's editor while signed in, choose Share, and set the published site to Public.",
+    "share_publicly:google-forms": "Open the form's settings and let people answer without signing in and from outside your organisation.",
+    "share_publicly:onedrive": _MICROSOFT,
+    "share_publicly:sway": _MICROSOFT,
+    "share_publicly:microsoft-forms": "Open the form, choose Collect responses, and let anyone respond.",
+    "share_publicly:canva": "Open the design in Canva, choose Share, then Public view link, and put that link on the page.",
+    "share_publicly:genially": "Publish it in Genially, and make it public, without a password.",
+    "share_publicly:prezi": "In Prezi, open Sharing and privacy for the presentation, and choose Anyone with the link.",
 }
 
 TOPICS: dict[str, str] = {
@@ -217,45 +259,95 @@ TOPICS: dict[str, str] = {
 }
 
 ASSESSMENTS: dict[str, str] = {
-    "results_visible_passed": "Enough of the results can be seen by everyone.",
-    "results_visible_failed": "Too few of the results can be seen by everyone.",
-    "results_visible_cant_tell": "What could not be checked may tip the scales either way.",
+    "results_visible_passed": "Everyone can see enough of the results.",
+    "results_visible_failed": "Everyone can see too few of the results.",
+    "results_visible_cant_tell": "What could not be checked may decide it either way.",
     "results_none_found": "No results were found on the pages that everyone can see.",
-    "documentation_found": "All the phases that were looked for are documented on public pages.",
-    "documentation_partial": "Some of the phases are documented on public pages.",
+    "documentation_found": "All the phases that the program looks for were recognised on public pages.",
+    "documentation_partial": "Some of the phases were recognised on public pages.",
     "documentation_none": "None of the phases was recognised on a public page.",
     "coverage_uncertain": "The site could not be read well enough to tell.",
-    "left_to_human": "The program does not judge this; here is what it saw that bears on it.",
+    "left_to_human": "The program does not judge this. What it saw that bears on it is listed here.",
+    "left_to_human:nothing_seen": "The program does not judge this, and knows of nothing that bears on it.",
 }
 
 NUMBERS: dict[str, str] = {
-    "artefacts": "results counted",
+    "artefacts": "results found",
     "visible": "visible to everyone",
-    "lost": "not visible",
+    "lost": "empty or not visible",
     "undetermined": "could not be checked",
-    "doubtful": "in doubt whether they are results",
-    "pages_refused": "pages that refuse visitors",
+    "doubtful": "perhaps results, perhaps not",
+    "pages_refused": "pages closed to visitors",
     "pages_undetermined": "pages that could not be checked",
-    "result_pages": "pages with results",
-    "pages_visible": "pages visible",
-    "threshold": "share that is enough",
-    "kinds": "different kinds",
-    "providers": "different tools",
+    "result_pages": "pages whose own text is a result",
+    "pages_visible": "pages visible to everyone",
+    "threshold": "share that counts as enough",
+    "kinds": "kinds of results",
+    "providers": "web tools",
     "languages": "languages",
     "partners": "partners named",
 }
 
 WARNINGS: dict[str, str] = {
-    "format_failed": "A file of the report could not be made",
-    "page_limit": "The page limit was reached; further pages were not opened.",
-    "time_limit": "The time limit was reached; further pages were not opened.",
+    "format_failed": "A file of the report could not be made.",
+    "page_limit": "The limit for the number of pages was reached, and further pages were not opened.",
+    "time_limit": "The time limit was reached, and the rest was not opened.",
     "interrupted": "The check was interrupted.",
+    "stopped": "The check did not get to its end.",
     "seed_unreachable": "The project's home page could not be opened.",
-    "robots_ignored": "The sites' rules for programs (robots.txt) were not asked, as ordered.",
-    "evidence_off": "No evidence was kept, as ordered.",
-    "layout_unknown": "A page is not laid out as we know the platform",
+    "robots_ignored": "As ordered, the sites' rules for programs (robots.txt) were not followed.",
+    "evidence_off": "As ordered, no evidence was kept.",
+    "layout_unknown": "A page is not laid out as the program knows this platform.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
 }
+
+LIMITS: dict[str, str] = {
+    "replayed": "This report was made from recorded evidence, not from the live site.",
+    "robots": "The program follows the rules that sites have for programs (robots.txt). What they close to programs could not be checked, although people may open it.",
+    "http_only": "The program reads pages without running their scripts. What only a browser shows could not be checked.",
+    "unknown": "What could not be checked is never counted as missing. Open it in a private window to see what a visitor sees.",
+    "moment": "The report says how things were at the time that it names. Sharing settings can change at any moment.",
+    "content": "The program says whether things can be seen, not whether they are good, or who made them.",
+    "masked": "E-mail addresses and phone numbers are masked in this report.",
+}
+
+GLOSSARY: dict[str, str] = {
+    "visible": "A visitor without an account sees it.",
+    "empty": "A visitor can open it, but there is nothing in it.",
+    "login_required": "A visitor is sent to a login, or is shown one instead of the content.",
+    "permission_required": "A visitor must ask for access or give a password.",
+    "removed": "A visitor is told that it does not exist, or no longer does.",
+    "undetermined": "The program could not tell, for instance because the site blocks programs or did not answer. This does not mean that visitors cannot see it.",
+}
+
+SETTINGS: dict[str, str] = {
+    "url": "Address given",
+    "rubric": "Rubric",
+    "rate": "Requests per second to one site, at most",
+    "max_minutes": "Time limit in minutes",
+    "max_pages": "Limit for the number of pages",
+    "render": "Pages opened in a browser",
+    "robots": "Rules for programs (robots.txt)",
+    "private_network": "Private networks allowed",
+    "evidence": "Evidence kept",
+}
+
+SETTING_VALUES: dict[str, str] = {
+    "obeyed": "followed",
+    "ignored": "not followed, as ordered",
+    "none": "none",
+    "auto": "where needed",
+    "always": "always",
+    "never": "never",
+}
+
+PLATFORMS: dict[str, str] = {
+    "esep": "European School Education Platform (TwinSpace)",
+    "legacy": "The old TwinSpace (2014–2022)",
+    "web": "A website of its own",
+}
+
+VISITOR = "an anonymous visitor without an account and without cookies"
 
 _ALL: tuple[dict[str, str], ...] = (
     STATES,
@@ -270,19 +362,27 @@ _ALL: tuple[dict[str, str], ...] = (
     MODES,
     ITEM_KINDS,
     SEVERITIES,
+    SEVERITIES_ABOUT,
     CHECKS,
+    STEPS,
     REMEDIES,
+    PLATFORM_REMEDIES,
     PROVIDER_REMEDIES,
     TOPICS,
     ASSESSMENTS,
     NUMBERS,
     WARNINGS,
+    LIMITS,
+    GLOSSARY,
+    SETTINGS,
+    SETTING_VALUES,
+    PLATFORMS,
 )
 
 
 def texts() -> frozenset[str]:
     """All source texts of the codes."""
-    return frozenset(text for table in _ALL for text in table.values())
+    return frozenset({VISITOR, *(text for table in _ALL for text in table.values())})
 
 
 def word(table: dict[str, str], code: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from reports.audit import Audit
@@ -59,23 +59,25 @@ def file_name(one: Format, language: str, *, many: bool) -> str:
 
 def _made(one: Format, audit: Audit, speech: Speech, folder: Path, *, many: bool) -> list[str]:
     """Writes one file; a fault costs this file only and is named."""
-    name = file_name(one, speech.language, many=many)
+    path = folder / file_name(one, speech.language, many=many)
     try:
-        put(folder / name, one.render(audit, speech))
+        put(path, one.render(audit, speech))
     except Exception:  # the guard of one file: the others and the audit itself must not be lost
-        _LOG.exception("%s could not be made", name)
-        return [f"format_failed:{name}"]
+        _LOG.exception("%s could not be made", path.name)
+        path.unlink(missing_ok=True)  # an older audit's file would pass for this one's
+        return [f"format_failed:{path.name}"]
     return []
 
 
 def put(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -52,6 +52,7 @@ _EMBED_REMEDY = {
     "frame_ancestors": "allow_embedding",
     "mixed_content": "use_https",
     "hidden_frame": "show_frame",
+    "embedding_off": "allow_embedding",
 }
 
 
@@ -106,13 +107,7 @@ def _project(inventory: Inventory) -> Iterator[Finding]:
 
 def _pages(inventory: Inventory) -> Iterator[Finding]:
     for page in inventory.pages:
-        if page.visibility.undetermined:
-            yield _page_unchecked(page, page.visibility.reason)
-        elif page.visibility.state is State.EMPTY and page.layout is Layout.UNKNOWN:
-            # "Nothing in it" is no fact on a page that could not be read.
-            yield _page_unchecked(page, "layout_unknown")
-        elif page.visibility.lost:
-            yield _page_refused(page)
+        yield from _page_state(page, inventory)
         if page.personal_data:
             yield _finding(
                 "personal_data",
@@ -131,6 +126,20 @@ def _pages(inventory: Inventory) -> Iterator[Finding]:
                 "link_from_menu",
                 page.found_on,
             )
+
+
+def _page_state(page: Page, inventory: Inventory) -> Iterator[Finding]:
+    """What a stranger meets instead of the page, or what we did not understand of it."""
+    strange = page.layout is Layout.UNKNOWN
+    if page.visibility.undetermined:
+        yield _page_unchecked(page, page.visibility.reason)
+    elif strange and page.visibility.state is State.EMPTY:
+        # "Nothing in it" is no fact on a page that could not be read.
+        yield _page_unchecked(page, "layout_unknown")
+    elif page.visibility.lost:
+        yield _page_refused(page)
+    elif strange and inventory.coverage.layout_known:
+        yield _finding("layout_unknown", Severity.REVIEW, page.url, "layout_unknown", "ask_support")
 
 
 def _page_unchecked(page: Page, reason: str) -> Finding:
@@ -165,8 +174,11 @@ def _unlisted(page: Page, inventory: Inventory) -> bool:
 
 
 def _artefacts(inventory: Inventory) -> Iterator[Finding]:
+    pages = {page.url for page in inventory.pages}
     for artefact in inventory.artefacts:
         state = artefact.visibility
+        if artefact.provider == PLATFORM and artefact.canonical_url in pages:
+            continue  # a forum thread or meeting: its page has its own finding
         if state.undetermined:
             yield _finding(
                 "artefact_not_checked",

@@ -7,7 +7,8 @@ A result is
   or headings about one of the asked topics (an evaluation written on the page itself).
 
 A content page that refuses a stranger hides at least one result. One that could not be read may
-hide as many as the fullest page that was read. A visible page with much text and no known topic
+hide as many as a page with results usually holds, or, before anything is called not visible, as
+many as the fullest page that was read. A visible page with much text and no known topic
 may be a result or not, and so may pictures that stand on the platform's home page alone; a
 single one is the project's emblem and no result.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from auditor.judging.topics import Topic, page_topics
 from crawlers.model import Artefact, Inventory, Kind, Layout, Page, Section, State
@@ -36,8 +38,10 @@ class Results:
 
     ``pictures`` stand on the home page alone, and may be results if they are not lost;
     ``texts`` are pages that are results by their own text, ``doubtful`` pages that may be,
-    ``refused`` pages that refuse a stranger, ``unread`` pages that may hold anything;
-    ``unlisted`` counts pages known to exist of which not even the address was kept.
+    ``refused`` pages that refuse a stranger, ``unread`` pages that may hold more than we know:
+    not read, or of a layout we do not know;
+    ``unlisted`` counts pages known to exist of which not even the address was kept;
+    ``usual`` and ``fullest`` are how many artefacts stand on a page with results.
     """
 
     artefacts: tuple[Artefact, ...]
@@ -47,6 +51,7 @@ class Results:
     refused: tuple[Page, ...]
     unread: tuple[Page, ...]
     unlisted: int
+    usual: int
     fullest: int
 
 
@@ -91,13 +96,16 @@ def content_pages(inventory: Inventory) -> tuple[Page, ...]:
     )
 
 
+def _strange(page: Page) -> bool:
+    """True for a page that opened and did not look as its platform's pages do."""
+    opened = page.visibility.state in (State.VISIBLE, State.EMPTY)
+    return opened and page.layout is Layout.UNKNOWN
+
+
 def coverage_certain(inventory: Inventory) -> bool:
     """True when the whole site was read and looked as expected: only then is "none" a finding."""
     coverage = inventory.coverage
-    strange = any(
-        page.layout is Layout.UNKNOWN and page.visibility.state in (State.VISIBLE, State.EMPTY)
-        for page in content_pages(inventory)
-    )
+    strange = any(_strange(page) for page in content_pages(inventory))
     nowhere = (State.UNDETERMINED, State.REMOVED)
     reached = any(page.visibility.state not in nowhere for page in inventory.pages)
     return coverage.complete and coverage.layout_known and reached and not strange
@@ -112,6 +120,7 @@ def find_results(inventory: Inventory, topics: frozenset[Topic], min_words: int)
     artefacts, pictures = _split(inventory)
     named = page_topics(inventory)
     carried = on_pages(artefacts)
+    loads = [len(items) for items in carried.values()] or [1]
     coverage = inventory.coverage
     whole = _free_form(inventory)
     # A page about other matters alone (netiquette, credits) neither is nor hides a result.
@@ -119,7 +128,10 @@ def find_results(inventory: Inventory, topics: frozenset[Topic], min_words: int)
     bare = [
         page
         for page in pages
-        if page.visibility.visible and page.url not in carried and page.words >= min_words
+        if page.visibility.visible
+        and not _strange(page)
+        and page.url not in carried
+        and page.words >= min_words
     ]
     return Results(
         artefacts=artefacts,
@@ -127,7 +139,8 @@ def find_results(inventory: Inventory, topics: frozenset[Topic], min_words: int)
         texts=tuple(page for page in bare if named[page.url]),
         doubtful=tuple(p for p in bare if not named[p.url] and (whole or _inner(p))),
         refused=tuple(page for page in pages if page.visibility.state in _REFUSED),
-        unread=tuple(page for page in pages if page.visibility.undetermined),
+        unread=tuple(page for page in pages if page.visibility.undetermined or _strange(page)),
         unlisted=0 if coverage.complete else max(0, coverage.pages_listed - len(inventory.pages)),
-        fullest=max((1, *(len(items) for items in carried.values()))),
+        usual=ceil(sum(loads) / len(loads)),
+        fullest=max(loads),
     )

@@ -133,12 +133,17 @@ def _without(text: str, part: str) -> str:
 
 
 def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
-    """The topics of every page by its address; the project's title and menus do not count."""
+    """The topics of every page by its address.
+
+    The project's title does not count, nor do headings of menus and lists: those that stand on
+    most pages, and those that are another page's title.
+    """
     furniture = _repeated(inventory.pages)
+    titles = {fold(page.title) for page in inventory.pages}
     project = inventory.project.title.strip()
     found: dict[str, frozenset[Topic]] = {}
     for page in inventory.pages:
-        own = (text for text in page.headings if fold(text) not in furniture)
+        own = (text for text in page.headings if fold(text) not in furniture | titles)
         topics = (topics_in(_without(text, project)) for text in (page.title, *own))
         found[page.url] = frozenset().union(*topics)
     return found

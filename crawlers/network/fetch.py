@@ -136,9 +136,11 @@ class Fetcher:
                 with attempt:
                     tries = attempt.num
                     exchange = await self._paced(url)
+                    if not exchange.asked:
+                        return exchange, 0
                     if worth_retrying(exchange.status, exchange.failure):
                         raise _TryAgainError(exchange, tries)
-                    return exchange, tries if exchange.asked else 0
+                    return exchange, tries
         except _TryAgainError as last:
             return last.exchange, tries
         raise AssertionError("a retry context ends with an answer or the last error")

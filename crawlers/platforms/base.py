@@ -11,77 +11,47 @@ from crawlers.model import Capture, PageReading, Section, Seed
 from crawlers.reading.document import Document
 from crawlers.urls import query_of, split
 
-_NEVER_SEGMENTS = frozenset(
-    [
-        "login",
-        "logout",
-        "log-in",
-        "log-out",
-        "signin",
-        "signout",
-        "sign-in",
-        "sign-out",
-        "register",
-        "signup",
-        "edit",
-        "delete",
-        "remove",
-        "flag",
-        "unflag",
-        "print",
-        "printpdf",
-        "share",
-        "calendar",
-        "add",
-        "cancel",
-        "reply",
-        "user",
-        "users",
-        "password",
-        "wp-admin",
-        "wp-login",
-        "xmlrpc.php",
-        "pupil-login",
-        "connect",
-        "feed",
-        "rss",
-        "trackback",
-        "ical",
-        "cdn-cgi",
-    ]
+_ALWAYS_NEVER = frozenset(
+    (
+        *("login", "logout", "log-in", "log-out", "signin", "signout", "sign-in", "sign-out"),
+        *("signup", "sign-up", "edit", "delete", "wp-admin", "wp-login", "xmlrpc", "cdn-cgi"),
+        *("pupil-login", "trackback", "ical", "printpdf", "unflag"),
+    )
+)
+# Words that are actions as parts of an address, but that a page may also have as its title.
+TITLE_WORDS = frozenset(
+    (
+        *("add", "calendar", "cancel", "connect", "feed", "flag", "password", "print", "register"),
+        *("remove", "reply", "rss", "share", "user", "users"),
+    )
 )
 _NEVER_QUERY = frozenset(
-    [
-        "destination",
-        "month",
-        "week",
-        "date",
-        "day",
-        "year",
-        "token",
-        "flag",
-        "replytocom",
-        "print",
-        "share",
-        "action",
-        "op",
-        "logout",
-        "login",
-        "redirect_to",
-        "add-to-cart",
-        "sort",
-        "order",
-        "tmpl",
-        "task",
-        "output",
-        "attachment_id",
-    ]
+    (
+        *("destination", "month", "week", "date", "day", "token", "flag", "replytocom", "print"),
+        *("share", "logout", "login", "redirect_to", "add-to-cart", "sort", "order", "sort_by"),
+        *("sort_order", "tmpl", "output", "attachment_id", "unapproved", "moderation-hash"),
+    )
 )
-_REPEATED = re.compile(r"(/[^/]+)\1{2,}")
+_ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
+_ACTIONS = re.compile(
+    r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
+    r"post|print|raw|register|remove|reply|report|rss|search|send|share|submit|subscribe|vote)\w*",
+    re.IGNORECASE,
+)
+_SCRIPT_END = re.compile(r"\.(?:php\d?|aspx?|jsp|do|cgi|cfm)$")
+_REPEATED = re.compile(r"((?:/[^/]+){1,4}?)\1{2,}(?=/|$)")
+_TOO_DEEP = 20
 
 
 class NotAProjectError(ValueError):
     """The address is the platform's, but no project's; the message says what to give instead."""
+
+
+def whole_path(seed: Seed, page: str) -> str:
+    """The path of a page, for platforms whose projects have no name in it."""
+    del seed
+    parts = split(page)
+    return parts.path if parts else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +63,8 @@ class Platform:
     which a page of the project is kept, or None for what is out of scope. ``address`` says what
     to ask the network for when a link to a page of the project was found. ``read_page`` reads a
     page that is no wall; ``landmarks`` names what it expects to find there. ``rank`` orders
-    recognition: the particular before the general.
+    recognition: the particular before the general. ``below`` gives the part of a page's path in
+    which the words of actions ("edit", "share") mean actions.
     """
 
     id: str
@@ -104,20 +75,47 @@ class Platform:
     section: Callable[[Seed, str], Section]
     read_page: Callable[[Seed, Capture, Document], PageReading]
     landmarks: tuple[str, ...]
+    below: Callable[[Seed, str], str] = whole_path
     upload_hosts: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=65536)
-def never_follow(url: str) -> bool:
+def never_follow(url: str, path: str | None = None) -> bool:
     """True for addresses that change something, sign somebody in or never end.
 
     Log-in and log-out, edit, delete, flag, print and share, calendars, feeds, and paths that
-    repeat themselves.
+    repeat themselves. ``path`` is the part of the path that is not the project's own name for
+    itself (the whole path when None).
     """
     parts = split(url)
     if parts is None:
         return True
-    segments = {segment.lower().partition(".")[0] for segment in parts.path.split("/")}
-    if segments & _NEVER_SEGMENTS or _REPEATED.search(parts.path):
+    path = parts.path if path is None else path
+    steps = [_SCRIPT_END.sub("", step) for step in path.lower().split("/")]
+    if not (_ALWAYS_NEVER | TITLE_WORDS).isdisjoint(steps):
         return True
-    return any(name.lower() in _NEVER_QUERY for name in query_of(url)) if parts.query else False
+    if len(steps) > _TOO_DEEP or _REPEATED.search(path):
+        return True
+    return any(_never_asked(*pair) for pair in query_of(url).items()) if parts.query else False
+
+
+def _never_asked(name: str, value: str) -> bool:
+    """True for a query parameter that asks for an action or turns the pages of a calendar."""
+    name = name.lower()
+    if name in _ACTION_NAMES:
+        return _ACTIONS.fullmatch(value) is not None
+    return name in _NEVER_QUERY
+
+
+def pager(url: str) -> str:
+    """The place in one or several pagers (``3``, ``6,0,14``), empty for the first page.
+
+    Drupal counts from zero and writes the places of several pagers into one parameter.
+    """
+    value = query_of(url).get("page", "")
+    if not re.fullmatch(r"\d{1,4}(?:,\d{1,4})*", value):
+        return ""
+    places = [str(int(place)) for place in value.split(",")]
+    while places and places[-1] == "0":
+        places.pop()
+    return ",".join(places)

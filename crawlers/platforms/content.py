@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from bs4 import Tag
+from bs4.element import NavigableString
 
 from crawlers.reading.document import Document, squeeze
 from crawlers.reading.extract import Reading
@@ -13,6 +14,36 @@ from crawlers.reading.extract import Reading
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w/.=-])\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}\d{2,4}(?![\w/])")
 _TITLE_PARTS = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
+
+
+_LONG = 150
+_NOT_OWN = frozenset(
+    (
+        *("nav", "header", "footer", "form", "button", "script", "style", "noscript"),
+        *("template", "svg", "head", "select", "dialog"),
+    )
+)
+_NOT_OWN_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+_SMALL_BLOCKS = frozenset({"p", "div", "span", "li", "time", "small", "dd", "h2", "h3", "h4", "h5"})
+# "Created by" and "Last updated by" were seen in English; the others are our translations, and
+# only ever take a line away from what a page says.
+BYLINE = re.compile(
+    r"(?:(?:last )?(?:created|updated|edited|changed|modified|posted|published|written) by"
+    r"|(?:sidst |senest )?(?:oprettet|opdateret|ændret|skrevet) af"
+    r"|(?:zuletzt )?(?:erstellt|aktualisiert|geändert|geschrieben) von"
+    r"|(?:dernière )?(?:créée?|mise? à jour|modifiée?|publiée?|écrite?) par"
+    r"|(?:última actualización|creado|creada|actualizado|escrito|modificado) por"
+    r"|(?:ultimo aggiornamento|creat[oa]|aggiornat[oa]|pubblicat[oa]|scritt[oa]) da"
+    r"|(?:última atualização|criad[oa]|atualizad[oa]|escrit[oa]) por"
+    r"|(?:ostatnio )?(?:utworzon\w+|zaktualizowan\w+|napisan\w+) przez"
+    r"|(?:laatst )?(?:aan)?(?:gemaakt|bijgewerkt|geschreven) door"
+    r"|(?:senast )?(?:skapad|uppdaterad|ändrad|skriven) av|(?:sist )?(?:opprettet|oppdatert) av"
+    r"|(?:последно )?(?:създаден\w*|обновен\w*|променен\w*) от|створено|оновлено"
+    r"|δημιουργήθηκε από|ενημερώθηκε από|τελευταία ενημέρωση από|oluşturan|güncelleyen"
+    r"|creat de|actualizat de|krijuar nga|përditësuar nga|stvori\w+|izradi\w+|kreira\w+"
+    r"|ustvaril\w*|vytvořil\w*|vytvoril\w*|létrehozta|luonut|loonud|sukūrė|izveidoja)\b",
+    re.IGNORECASE,
+)
 
 
 def short_title(document: Document) -> str:
@@ -54,8 +85,56 @@ def personal_data(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
+def own_title(document: Document) -> str:
+    """The page's title: the heading that ``<title>`` begins with, else the first ``h1``.
+
+    A heading that names a person ("Created by …") is nobody's title.
+    """
+    said = short_title(document)
+    headings = without_names(document.headings)
+    if said and said.casefold() in {heading.casefold() for heading in headings}:
+        return next(heading for heading in headings if heading.casefold() == said.casefold())
+    first = first_heading(document)
+    return next(iter(without_names((first, said))), "") if first else said
+
+
+def without_names(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings less those that say who wrote or changed a page."""
+    return tuple(heading for heading in headings if heading and not BYLINE.match(heading))
+
+
 def says_nothing(document: Document, reading: Reading, title: str) -> bool:
-    """True when the main content holds no more than the page's own title."""
-    content_links = [link for link in reading.outlinks if link.region in ("main", "article")]
-    beyond = len(document.text.split()) - len(title.split())
-    return beyond <= 2 and not reading.seen and not content_links
+    """True when the page's own part holds no more than its title and who made it.
+
+    Menus, banners, footers and forms are not the page's own. A long text is not even looked at.
+    """
+    if reading.seen or document.words > _LONG:
+        return False
+    words, linked = _own_words(document)
+    return not linked and words - len(title.split()) <= 2
+
+
+def _own_words(document: Document) -> tuple[int, bool]:
+    """How many words are the page's own, and whether a link is."""
+    words, linked = 0, False
+    stack = [iter(document.main.children)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child, Tag):
+            if child.name in _NOT_OWN or child.get("role") in _NOT_OWN_ROLES or _is_byline(child):
+                continue
+            linked = linked or (child.name == "a" and child.has_attr("href"))
+            stack.append(iter(child.children))
+        elif type(child) is NavigableString:
+            words += len(child.split())
+    return words, linked
+
+
+def _is_byline(tag: Tag) -> bool:
+    """True for a short element that begins with "Created by" or the like."""
+    if tag.name not in _SMALL_BLOCKS:
+        return False
+    text = squeeze(tag.get_text(" "))
+    return len(text) < 160 and BYLINE.match(text) is not None

@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 
 from crawlers.model import Capture, Layout, PageReading, ProjectState, Section, Seed
-from crawlers.platforms.base import NotAProjectError, Platform
-from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
+from crawlers.platforms.base import TITLE_WORDS, NotAProjectError, Platform, pager
+from crawlers.platforms.content import (
+    first_heading,
+    last_updated,
+    own_title,
+    personal_data,
+    short_title,
+    without_names,
+)
 from crawlers.reading.document import Document
 from crawlers.reading.extract import Reading, read
-from crawlers.urls import query_of, split
+from crawlers.urls import split
 
 _HOST = "school-education.ec.europa.eu"
 _PROJECT = re.compile(
@@ -130,6 +137,10 @@ _STATE_NOTICE = re.compile(
     r"cerrado|chiuso|fechado|encerrado|zamkni\w+))",
     re.IGNORECASE,
 )
+# The platform's own sentence on an archived project; teachers write of closing in other words.
+_ARCHIVED_NOTICE = re.compile(
+    r"\b(?:this )?(?:project|twinspace) (?:is|has been|was) (?P<archived>archived)", re.IGNORECASE
+)
 
 
 def _match(url: str) -> re.Match[str] | None:
@@ -168,9 +179,16 @@ def identity(seed: Seed, url: str) -> str | None:
     rest = re.sub(r"^/twinspace/home$", "/twinspace", rest)
     if rest and rest != "/twinspace" and not rest.startswith("/twinspace/"):
         return None
-    pager = re.fullmatch(r"[1-9]\d{0,3}", query_of(url).get("page", ""))
     base = f"https://{_HOST}/en/etwinning/projects/{seed.project_id}{rest}"
-    return f"{base}?page={pager[0]}" if pager else base
+    place = pager(url)
+    return f"{base}?page={place}" if place else base
+
+
+def below(seed: Seed, page: str) -> str:
+    """What follows the project's name; nothing for a page that its authors named themselves."""
+    rest = page.partition("?")[0].partition(f"/projects/{seed.project_id}")[2]
+    named = re.fullmatch(r"/twinspace/pages/([^/]+)", rest)
+    return "" if named and named[1].lower() in TITLE_WORDS else rest
 
 
 def address(seed: Seed, url: str) -> str:
@@ -196,13 +214,12 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     reading = read(document)
     where = identity(seed, capture.final_url) or capture.url
     part = section(seed, where)
-    heading = first_heading(document)
-    title = heading or short_title(document)
+    title = own_title(document)
     return PageReading(
         title=title,
         section=part,
         language=document.language,
-        headings=document.headings,
+        headings=without_names(document.headings),
         words=document.words,
         updated=last_updated(document),
         personal_data=personal_data(document),
@@ -230,38 +247,42 @@ def _project_title(part: Section, document: Document, title: str) -> str:
 
 
 def _state(part: Section, document: Document) -> ProjectState:
-    """The state that the page states in a label of its own or in a notice."""
+    """The state that the profile gives in a label of its own, or that a notice tells."""
     if part not in (Section.HOME, Section.PROFILE):
         return ProjectState.UNKNOWN
-    labels = {
-        text.strip(" .:").casefold()
-        for text in document.main.stripped_strings
-        if len(text) < 30 and " " not in text.strip()
-    }
-    for words, state in (
-        (_ARCHIVED, ProjectState.ARCHIVED),
-        (_CLOSED, ProjectState.CLOSED),
-        (_ACTIVE, ProjectState.OPEN),
-    ):
-        if labels & words:
-            return state
-    notices = " ".join(
-        tag.get_text(" ")
-        for tag in document.soup.select("[role=status], [role=alert], [role=note]")
-    )
-    match = _STATE_NOTICE.search(notices)
+    if part is Section.PROFILE:
+        labels = {text.strip(" .:").casefold() for text in document.main.stripped_strings}
+        for words, state in (
+            (_ARCHIVED, ProjectState.ARCHIVED),
+            (_CLOSED, ProjectState.CLOSED),
+            (_ACTIVE, ProjectState.OPEN),
+        ):
+            if labels & words:
+                return state
+    return _told_state(document)
+
+
+def _told_state(document: Document) -> ProjectState:
+    """The state by a notice of the platform, or by the first words of the page."""
+    tags = document.soup.select("[role=status], [role=alert], [role=note]")
+    notices = " ".join(tag.get_text(" ") for tag in tags)
+    match = _STATE_NOTICE.search(notices) or _ARCHIVED_NOTICE.search(document.text[:600])
     if match is None:
         return ProjectState.UNKNOWN
     return ProjectState.ARCHIVED if match["archived"] else ProjectState.CLOSED
 
 
 def _partners(document: Document) -> tuple[str, ...]:
-    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)"."""
+    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)", or one to an item."""
+    names: list[str] = []
     for text in document.main.stripped_strings:
         found = _MEMBERSHIP.findall(text)
-        if found and _MEMBERSHIP.sub("", text).strip(" ,:;").count(" ") < 3:
-            return tuple(sorted({name.strip() for name, _ in found}))
-    return ()
+        rest = _MEMBERSHIP.sub("", text).strip(" ,:;")
+        if found and rest.count(" ") < 3:
+            names.extend(name.strip() for name, _ in found)
+        elif names and rest:
+            break
+    return tuple(sorted(set(names)))
 
 
 PLATFORM = Platform(
@@ -271,6 +292,7 @@ PLATFORM = Platform(
     identity=identity,
     address=address,
     section=section,
+    below=below,
     read_page=read_page,
     landmarks=("main landmark", "first heading", "links into the project"),
     upload_hosts=(_HOST,),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from crawlers.model import Capture, Layout, PageReading, Section, Seed
-from crawlers.platforms.base import NotAProjectError, Platform
-from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
+from crawlers.platforms.base import NotAProjectError, Platform, pager
+from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
 from crawlers.reading.document import Document
 from crawlers.reading.extract import read
 from crawlers.urls import archived, split, unwrap
@@ -64,7 +64,13 @@ def identity(seed: Seed, url: str) -> str | None:
         return None
     rest = re.sub(r"/+$", "", match["rest"] or "")
     rest = "" if rest == "/home" else rest
-    return f"https://{_HOST}/{seed.project_id}{rest}"
+    place = pager(url)
+    return f"https://{_HOST}/{seed.project_id}{rest}" + (f"?page={place}" if place else "")
+
+
+def below(seed: Seed, page: str) -> str:
+    """What follows the project's number."""
+    return page.partition("?")[0].partition(f"{_HOST}/{seed.project_id}")[2]
 
 
 def address(seed: Seed, url: str) -> str:
@@ -76,7 +82,7 @@ def address(seed: Seed, url: str) -> str:
 
 def section(seed: Seed, page: str) -> Section:
     """The section by the address."""
-    inner = page.partition("?")[0].partition(f"/{seed.project_id}")[2].strip("/")
+    inner = below(seed, page).strip("/")
     if not inner:
         return Section.HOME
     return next((s for pattern, s in _SECTIONS if re.fullmatch(pattern, inner)), Section.OTHER)
@@ -87,14 +93,14 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     reading = read(document)
     where = identity(seed, capture.final_url) or capture.url
     part = section(seed, where)
-    title = first_heading(document) or short_title(document)
+    title = own_title(document)
     own_links = any(identity(seed, link.url) for link in reading.outlinks)
     known = bool(title) and own_links
     return PageReading(
         title=title,
         section=part,
         language=document.language,
-        headings=document.headings,
+        headings=without_names(document.headings),
         words=document.words,
         updated=last_updated(document),
         personal_data=personal_data(document),
@@ -112,6 +118,7 @@ PLATFORM = Platform(
     identity=identity,
     address=address,
     section=section,
+    below=below,
     read_page=read_page,
     landmarks=("a title", "links into the project"),
     upload_hosts=(_HOST,),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from crawlers.model import Capture, Layout, PageReading, Section, Seed
-from crawlers.platforms.base import Platform
-from crawlers.platforms.content import first_heading, last_updated, personal_data, short_title
+from crawlers.platforms.base import Platform, whole_path
+from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
 from crawlers.reading.document import Document
 from crawlers.reading.extract import read
-from crawlers.urls import archived, split, unwrap, without_tracking
+from crawlers.urls import archived, split, tidy, unwrap, without_tracking
 
-_INDEX = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _NOT_A_PAGE = re.compile(
     r"\.(?:pdf|docx?|odt|pptx?|ppsx?|odp|xlsx?|ods|csv|rtf|epub|zip|rar|7z|gz|tar|mp3|wav|ogg|oga|"
     r"m4a|mp4|m4v|webm|ogv|mov|avi|wmv|flv|mpe?g|jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|swf|ico|"
@@ -20,18 +20,38 @@ _NOT_A_PAGE = re.compile(
 )
 
 
+# Last steps of an address that stand for the folder above: it is the site, not a page of it.
+_FRONT_DOOR = re.compile(
+    r"home|home-?page|start|index|welcome|main|forside|startseite|accueil|inicio|inizio|strona-glowna",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)=[^&]*&?", re.IGNORECASE
+)
+_OWN_TITLES = frozenset({"calendar", "connect"})
+
+
 def _prefix(path: str) -> str:
-    """The folder of a path, with its closing slash."""
-    return path if path.endswith("/") else path.rpartition("/")[0] + "/"
+    """The folder that a project's site lies in, with its closing slash.
+
+    A file lies in its folder; a last step without an extension (``/our-project``) is a folder.
+    """
+    folder, _, last = path.rpartition("/")
+    is_folder = bool(last) and "." not in last and not _FRONT_DOOR.fullmatch(last)
+    return f"{path}/" if is_folder else f"{folder}/"
+
+
+def _site(netloc: str) -> str:
+    """The host by which a site is known: ``www.`` makes no other one."""
+    return netloc.removeprefix("www.")
 
 
 def recognise(url: str) -> Seed | None:
     """The seed for any web address; its scope is the folder it lies in."""
-    original = unwrap(url).url if archived(url) else url
-    parts = split(original)
+    past = archived(url)
+    parts = split(unwrap(url).url if past else tidy(url))
     if parts is None:
         return None
-    past = archived(url)
     prefix = _prefix(parts.path or "/")
     host = (parts.hostname or "").rstrip(".")
     return Seed(
@@ -45,16 +65,30 @@ def recognise(url: str) -> Seed | None:
 
 
 def identity(seed: Seed, url: str) -> str | None:
-    """The page's one address: the seed's scheme, no fragment, no tracking, no ``index.html``."""
-    parts = split(unwrap(url).url if seed.archive_prefix else url)
-    if parts is None or parts.netloc != seed.extra["netloc"]:
+    """The page's one address, whatever it was called by.
+
+    The seed's scheme and host, no fragment, no tracking, no session, no ``index.html``, the
+    parameters in order.
+    """
+    parts = split(unwrap(url).url if seed.archive_prefix else tidy(url))
+    if parts is None or _site(parts.netloc) != _site(seed.extra["netloc"]):
         return None
-    path = parts.path or "/"
-    if not path.startswith(seed.extra["prefix"]) or _NOT_A_PAGE.search(path):
+    path = re.sub(r";jsessionid=[^/?]*", "", parts.path or "/", flags=re.IGNORECASE)
+    prefix = seed.extra["prefix"]
+    if not f"{path}/".startswith(prefix) or _NOT_A_PAGE.search(path):
         return None
     path = _INDEX.sub("/", path)
-    whole = parts._replace(scheme=seed.extra["scheme"], path=path).geturl()
-    return without_tracking(whole)
+    query = "&".join(sorted(filter(None, _SESSION.sub("", parts.query).split("&"))))
+    whole = parts._replace(
+        scheme=seed.extra["scheme"], netloc=seed.extra["netloc"], path=path, query=query
+    )
+    return without_tracking(whole.geturl())
+
+
+def below(seed: Seed, page: str) -> str:
+    """The path below the site's own; nothing for a page called "Calendar"."""
+    path = whole_path(seed, page).removeprefix(seed.extra["prefix"].rstrip("/"))
+    return "" if path.strip("/").lower() in _OWN_TITLES else path
 
 
 def address(seed: Seed, url: str) -> str:
@@ -74,13 +108,13 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     reading = read(document)
     where = identity(seed, capture.final_url) or capture.url
     part = section(seed, where)
-    title = first_heading(document) or short_title(document)
+    title = own_title(document)
     empty_shell = document.words == 0 and document.soup.find("script", src=True) is not None
     return PageReading(
         title=title,
         section=part,
         language=document.language,
-        headings=document.headings,
+        headings=without_names(document.headings),
         words=document.words,
         updated=last_updated(document),
         personal_data=personal_data(document),
@@ -103,6 +137,7 @@ PLATFORM = Platform(
     identity=identity,
     address=address,
     section=section,
+    below=below,
     read_page=read_page,
     landmarks=("text in the body",),
 )

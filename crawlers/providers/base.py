@@ -125,6 +125,7 @@ class Provider:
     quoted canonical address, ``oembed_keys`` what its answer must hold to prove anything (html
     or title when empty). ``probe`` is the address to open, a template over the artefact's
     ``native_id`` and ``canonical_url``. ``retired`` is the date (ISO) the service ended.
+    ``frame_off`` is a pattern in the markup of an embed whose owner lets no other site show it.
     ``source`` says where the knowledge comes from, with its date.
     """
 
@@ -142,4 +143,5 @@ class Provider:
     markers: tuple[Marker, ...] = ()
     flow: Callable[[Provider, Artefact], Flow] | None = None
     retired: str = ""
+    frame_off: str = ""
     source: str = ""

@@ -1,62 +1,67 @@
-"""Book Creator: pupils' books; the page is an app shell."""
+"""Book Creator: published books and libraries of them."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "addresses of public books; read 2026-11-23"
+_USER = r"(?P<user>[A-Za-z0-9_-]{20,})"
+_BOOK = r"(?P<id>[A-Za-z0-9_-]{16,})"
+
+_SOURCE = (
+    "feedsweep's Book Creator rules; what the page answers is expected, not seen; read 2026-11-23"
+)
+
 
 PROVIDER = Provider(
     id="book-creator",
     name="Book Creator",
     kinds=(Kind.BOOK,),
-    hosts=("bookcreator.com",),
+    hosts=("read.bookcreator.com",),
     shapes=(
         Shape(
-            path=r"/(?P<user>(?!library|library-)[\w-]{18,40})/(?P<book>[\w-]{18,30})(?:/.*)?",
-            canonical="https://read.bookcreator.com/{user}/{book}",
-            native_id="{user}/{book}",
-            hosts=("read.bookcreator.com",),
-        ),
-        Shape(
-            path=r"/library/(?P<id>-?[\w-]{15,30})(?:/.*)?",
+            path=r"/library/(?P<id>[\w-]{10,})(?:/.*)?",
             canonical="https://read.bookcreator.com/library/{id}",
             native_id="library/{id}",
-            hosts=("read.bookcreator.com",),
+        ),
+        # A third part is the page at which the book opens.
+        Shape(
+            path=rf"/{_USER}/{_BOOK}(?:/.*)?",
+            canonical="https://read.bookcreator.com/{user}/{id}",
+            native_id="{user}/{id}",
         ),
     ),
     examples=(
-        Example(
-            url="https://read.bookcreator.com/aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC",
-            native_id="aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC",
-            canonical_url="https://read.bookcreator.com/aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC",
-            kind=Kind.BOOK,
+        *(
+            Example(
+                url=url,
+                native_id="aB3dE6gH9jKlMn0pQrStUvWxYz12/xY1zA2bC3dE4fG5hI6jK7l",
+                canonical_url="https://read.bookcreator.com/aB3dE6gH9jKlMn0pQrStUvWxYz12/xY1zA2bC3dE4fG5hI6jK7l",
+                kind=Kind.BOOK,
+            )
+            for url in (
+                "https://read.bookcreator.com/aB3dE6gH9jKlMn0pQrStUvWxYz12/xY1zA2bC3dE4fG5hI6jK7l",
+                "https://read.bookcreator.com/aB3dE6gH9jKlMn0pQrStUvWxYz12/xY1zA2bC3dE4fG5hI6jK7l/q1w2e3r4t5?nopreview",
+            )
         ),
         Example(
-            url="https://read.bookcreator.com/aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC/kLmNoPqR?nopreview",
-            native_id="aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC",
-            canonical_url="https://read.bookcreator.com/aBcDeFgHiJkLmNoPqRsTuVwXyZ12/qWeRtYuIoPaSdFgHjKlZxC",
-            kind=Kind.BOOK,
-        ),
-        Example(
-            url="https://read.bookcreator.com/library/-MaBcDeFgHiJkLmNoPqR",
-            native_id="library/-MaBcDeFgHiJkLmNoPqR",
-            canonical_url="https://read.bookcreator.com/library/-MaBcDeFgHiJkLmNoPqR",
+            url="https://read.bookcreator.com/library/-MabcDEF123456",
+            native_id="library/-MabcDEF123456",
+            canonical_url="https://read.bookcreator.com/library/-MabcDEF123456",
             kind=Kind.BOOK,
         ),
     ),
     not_artefacts=(
+        "https://read.bookcreator.com/",
         "https://bookcreator.com/",
         "https://app.bookcreator.com/sign-in",
-        "https://bookcreator.com/pricing/",
-        "https://read.bookcreator.com.example.org/a/b",
+        "https://read.bookcreator.com.example.org/aB3dE6gH9jKlMn0pQrStUvWxYz12/xY1zA2bC3dE4fG5hI6jK7l",
     ),
     markers=(
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:book creator|book creator app)\b\W*$).+",
-            source="expected of a public page; not confirmed",
+            pattern=r"^(?!(?:(?:read )?book creator(?:\b.*)?|library)\s*$).+",
+            source="expected of a published book; not confirmed",
             inferred=True,
         ),
     ),

@@ -1,70 +1,77 @@
-"""Calaméo: flip books of documents."""
+"""Calaméo: publications to leaf through."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = (
-    "addresses of public books; a private book answers 404 without its authid; read 2026-11-23"
-)
+_CODE = r"(?P<id>[0-9a-f]{15,21})"
+_CANONICAL = "https://www.calameo.com/books/{id}"
+# A private publication opens with this key only, and answers 404 without it (feedsweep).
+_KEEP = ("authid",)
+_SOURCE = "feedsweep's Calaméo rules (live answers); read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="calameo",
     name="Calaméo",
     kinds=(Kind.DOCUMENT,),
-    hosts=("calameo.com", "calameoassets.com"),
+    hosts=("calameo.com",),
     shapes=(
         Shape(
-            path=r"/(?:[a-z]{2}/)?(?:read|books|accounts/read)/(?P<id>[0-9a-f]{15,21})(?:/.*)?",
-            canonical="https://www.calameo.com/books/{id}",
-            keep=("authid",),
+            path=rf"/(?:[a-z]{{2}}/)?(?:read|books|accounts/read)/{_CODE}(?:/.*)?",
+            canonical=_CANONICAL,
+            keep=_KEEP,
         ),
         Shape(
             path=r"/?",
-            canonical="https://www.calameo.com/books/{id}",
-            query={"bkcode": r"(?P<id>[0-9a-f]{15,21})"},
-            keep=("authid",),
+            query={"bkcode": _CODE},
+            canonical=_CANONICAL,
+            keep=_KEEP,
+            hosts=("v.calameo.com",),
         ),
         Shape(
-            path=r"/\w+\.swf",
-            canonical="https://www.calameo.com/books/{id}",
-            query={"bkcode": r"(?P<id>[0-9a-f]{15,21})"},
-            keep=("authid",),
+            path=r"/(?:.*/)?c(?:viewer|mini)\.swf",
+            query={"bkcode": _CODE},
+            canonical=_CANONICAL,
+            keep=_KEEP,
         ),
     ),
     examples=(
-        Example(
-            url="https://www.calameo.com/read/0012345678abcdef01234",
-            native_id="0012345678abcdef01234",
-            canonical_url="https://www.calameo.com/books/0012345678abcdef01234",
-            kind=Kind.DOCUMENT,
+        *(
+            Example(
+                url=url,
+                native_id="0012345678abcdef01234",
+                canonical_url="https://www.calameo.com/books/0012345678abcdef01234",
+                kind=Kind.DOCUMENT,
+            )
+            for url in (
+                "https://www.calameo.com/read/0012345678abcdef01234",
+                "https://en.calameo.com/books/0012345678abcdef01234?page=3",
+                "https://v.calameo.com/?bkcode=0012345678abcdef01234&mode=mini",
+                "https://v.calameo.com/2.1/cviewer.swf?bkcode=0012345678abcdef01234",
+            )
         ),
         Example(
-            url="https://v.calameo.com/?bkcode=0012345678abcdef01234&mode=mini",
+            url="https://v.calameo.com/?bkcode=0012345678abcdef01234&authid=aB3dE6gH9jKl",
             native_id="0012345678abcdef01234",
-            canonical_url="https://www.calameo.com/books/0012345678abcdef01234",
-            kind=Kind.DOCUMENT,
-        ),
-        Example(
-            url="https://en.calameo.com/books/0012345678abcdef01234?authid=aBcD12",
-            native_id="0012345678abcdef01234",
-            canonical_url="https://www.calameo.com/books/0012345678abcdef01234?authid=aBcD12",
+            canonical_url="https://www.calameo.com/books/0012345678abcdef01234?authid=aB3dE6gH9jKl",
             kind=Kind.DOCUMENT,
         ),
     ),
     not_artefacts=(
         "https://www.calameo.com/",
+        "https://v.calameo.com/",
         "https://www.calameo.com/login",
-        "https://calameo.com.example.org/read/0012345678abcdef01234",
+        "https://www.calameo.com/accounts/1234567",
+        "https://www.calameo.com.example.org/read/0012345678abcdef01234",
     ),
-    page_proves=True,
     markers=(
         Marker(
-            state=State.UNDETERMINED,
-            reason=Reason.NO_PUBLIC_SIGN,
-            where="body",
-            pattern=r"^",
-            source="a private book answers 404 like a missing one",
-            status=(404,),
+            state=State.VISIBLE,
+            reason=Reason.PUBLIC_METADATA,
+            where="meta:og:title",
+            pattern=r"^(?!(?:calam[eé]o(?:\b.*)?)\s*$).+",
+            source="feedsweep: the page of a public one answers 200; the title is expected",
+            inferred=True,
         ),
     ),
     source=_SOURCE,

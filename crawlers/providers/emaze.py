@@ -1,49 +1,63 @@
-"""emaze: presentations."""
+"""Emaze: presentations in space."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "addresses in public code; read 2026-11-23"
+_ID = r"(?P<id>[A-Z]{6,16})"
+
+_SOURCE = "the Moodle multi-embed filter and addresses in public code; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="emaze",
-    name="emaze",
+    name="Emaze",
     kinds=(Kind.PRESENTATION,),
     hosts=("emaze.com",),
-    shapes=(Shape(path=r"/(?P<id>@[A-Z]{6,16})(?:/.*)?", canonical="https://app.emaze.com/{id}"),),
+    shapes=(
+        Shape(
+            path=rf"/@{_ID}(?:/.*)?",
+            canonical="https://app.emaze.com/@{id}",
+            host=r"(?:(?:www|app)\.)?emaze\.com",
+        ),
+    ),
     examples=(
-        Example(
-            url="https://app.emaze.com/@AOLCWZWQT/vores-hav",
-            native_id="@AOLCWZWQT",
-            canonical_url="https://app.emaze.com/@AOLCWZWQT",
-            kind=Kind.PRESENTATION,
-        ),
-        Example(
-            url="https://www.emaze.com/@AOLCWZWQT",
-            native_id="@AOLCWZWQT",
-            canonical_url="https://app.emaze.com/@AOLCWZWQT",
-            kind=Kind.PRESENTATION,
-        ),
-        Example(
-            url="https://app.emaze.com/@AOLCWZWQT#1",
-            native_id="@AOLCWZWQT",
-            canonical_url="https://app.emaze.com/@AOLCWZWQT",
-            kind=Kind.PRESENTATION,
+        *(
+            Example(
+                url=url,
+                native_id="AOLCRIVER",
+                canonical_url="https://app.emaze.com/@AOLCRIVER",
+                kind=Kind.PRESENTATION,
+            )
+            for url in (
+                "https://www.emaze.com/@AOLCRIVER/our-river",
+                "https://app.emaze.com/@AOLCRIVER/our-river#1",
+                "https://app.emaze.com/@AOLCRIVER",
+                "https://www.emaze.com/@AOLCRIVER/our-river?autoplay",
+            )
         ),
     ),
     not_artefacts=(
         "https://www.emaze.com/",
-        "https://www.emaze.com/pricing/",
         "https://app.emaze.com/login",
-        "https://emaze.com.example.org/@AOLCWZWQT",
+        "https://www.emaze.com/education/",
+        "https://app.emaze.com/mypresentations",
+        "https://www.emaze.com.example.org/@AOLCRIVER/our-river",
     ),
     markers=(
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:emaze|emaze presentations)\b\W*$).+",
+            pattern=r"^(?!(?:emaze(?:\b.*)?)\s*$).+",
             source="expected of a public page; not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:presentation|emaze) is private",
+            source="wording expected, not confirmed",
             inferred=True,
         ),
     ),

@@ -1,9 +1,24 @@
-"""Issuu: flip books of documents; an embed configuration is another id space."""
+"""Issuu: documents shown as magazines."""
 
-from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = "iframely and the oEmbed registry; read 2026-11-23"
+from crawlers.model import Artefact, Kind
+from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_PUB = r"(?P<pub>[A-Za-z0-9_.-]+)"
+_DOC = r"(?P<doc>[A-Za-z0-9_.-]+)"
+_CANONICAL = "https://issuu.com/{pub}/docs/{doc}"
+_NATIVE = "{pub}/{doc}"
+_SOURCE = "feedsweep's Issuu rules, iframely's plugin, the oEmbed registry; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed and page; an embed known by its numbers alone has neither, only a shell."""
+    if "/embed.html" in artefact.canonical_url:
+        provider = replace(provider, oembed="", page_proves=False)
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="issuu",
@@ -12,56 +27,59 @@ PROVIDER = Provider(
     hosts=("issuu.com",),
     shapes=(
         Shape(
-            path=r"/(?P<user>[\w.-]+)/docs/(?P<doc>[\w.%-]+)(?:/.*)?",
-            canonical="https://issuu.com/{user}/docs/{doc}",
-            native_id="{user}/{doc}",
+            path=rf"/{_PUB}/docs/{_DOC}(?:/.*)?",
+            canonical=_CANONICAL,
+            native_id=_NATIVE,
+            host=r"(?:www\.)?issuu\.com",
+        ),
+        # The anonymous form of the embed answers 403 to everybody; the document has its own page.
+        Shape(
+            path=r"/(?:anonymous-)?embed\.html",
+            query={"u": _PUB, "d": _DOC},
+            canonical=_CANONICAL,
+            native_id=_NATIVE,
+            hosts=("e.issuu.com",),
         ),
         Shape(
             path=r"/embed\.html",
-            canonical="https://issuu.com/{user}/docs/{doc}",
-            native_id="{user}/{doc}",
-            query={"u": r"(?P<user>[\w.-]+)", "d": r"(?P<doc>[\w.%-]+)"},
-        ),
-        Shape(
-            path=r"/embed\.html",
+            fragment=r"(?P<id>\d+/\d+)",
             canonical="https://e.issuu.com/embed.html#{id}",
             native_id="embed/{id}",
-            fragment=r"(?P<id>\d+/\d+)",
+            hosts=("e.issuu.com",),
         ),
     ),
     examples=(
-        Example(
-            url="https://issuu.com/seateam/docs/stories_of_the_coast",
-            native_id="seateam/stories_of_the_coast",
-            canonical_url="https://issuu.com/seateam/docs/stories_of_the_coast",
-            kind=Kind.DOCUMENT,
+        *(
+            Example(
+                url=url,
+                native_id="ourschool/our_river",
+                canonical_url="https://issuu.com/ourschool/docs/our_river",
+                kind=Kind.DOCUMENT,
+            )
+            for url in (
+                "https://issuu.com/ourschool/docs/our_river",
+                "https://issuu.com/ourschool/docs/our_river/12?ff",
+                "https://e.issuu.com/embed.html?d=our_river&u=ourschool",
+                "https://e.issuu.com/anonymous-embed.html?u=ourschool&d=our_river",
+            )
         ),
         Example(
-            url="https://issuu.com/seateam/docs/stories_of_the_coast/12?e=1",
-            native_id="seateam/stories_of_the_coast",
-            canonical_url="https://issuu.com/seateam/docs/stories_of_the_coast",
-            kind=Kind.DOCUMENT,
-        ),
-        Example(
-            url="https://e.issuu.com/embed.html?u=seateam&d=stories_of_the_coast",
-            native_id="seateam/stories_of_the_coast",
-            canonical_url="https://issuu.com/seateam/docs/stories_of_the_coast",
-            kind=Kind.DOCUMENT,
-        ),
-        Example(
-            url="https://e.issuu.com/embed.html#1234567/12345678",
-            native_id="embed/1234567/12345678",
-            canonical_url="https://e.issuu.com/embed.html#1234567/12345678",
+            url="https://e.issuu.com/embed.html#1234567/89012345",
+            native_id="embed/1234567/89012345",
+            canonical_url="https://e.issuu.com/embed.html#1234567/89012345",
             kind=Kind.DOCUMENT,
         ),
     ),
     not_artefacts=(
         "https://issuu.com/",
         "https://issuu.com/signin",
-        "https://issuu.com/seateam",
-        "https://issuu.com.example.org/seateam/docs/x",
+        "https://issuu.com/ourschool",
+        "https://help.issuu.com/hc/en-us",
+        "https://e.issuu.com/embed.html",
+        "https://issuu.com.example.org/ourschool/docs/our_river",
     ),
     oembed="https://issuu.com/oembed?format=json&url={url}",
     page_proves=True,
+    flow=flow,
     source=_SOURCE,
 )

@@ -1,66 +1,89 @@
-"""Kahoot!: quizzes by their share pages."""
+"""Kahoot!: quizzes, and challenges to play alone."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = (
-    "addresses in public code; /details may lead to a login although players need "
-    "none; read 2026-11-23"
-)
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_ID = r"(?P<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
+_CANONICAL = "https://create.kahoot.it/details/{id}"
+
+_SOURCE = "addresses in public code; the public JSON address is expected; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """The JSON of a quiz (its page may ask for a log-in); a challenge has only a shell."""
+    if "/challenge/" in artefact.canonical_url:
+        provider = replace(provider, probe="{canonical_url}", markers=())
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="kahoot",
     name="Kahoot!",
     kinds=(Kind.QUIZ,),
-    hosts=("kahoot.it", "kahoot.com"),
+    hosts=("kahoot.it",),
     shapes=(
         Shape(
-            path=r"/(?:share|details)/(?:[\w%.~-]+/)?(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/?",
-            canonical="https://create.kahoot.it/details/{id}",
+            path=rf"/(?:details|share|kahoots|creator|preview)/(?:[^/]+/)?{_ID}/?",
+            canonical=_CANONICAL,
+            hosts=("create.kahoot.it",),
         ),
+        Shape(path=rf"/{_ID}/?", canonical=_CANONICAL, hosts=("embed.kahoot.it",)),
         Shape(
-            path=r"/(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/?",
-            canonical="https://create.kahoot.it/details/{id}",
-            hosts=("embed.kahoot.it",),
-        ),
-        Shape(
-            path=r"/v2/",
-            canonical="https://create.kahoot.it/details/{id}",
-            query={"quizId": r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"},
+            path=r"/(?:v2/)?(?:lobby/?)?",
+            query={"quizId": _ID},
+            canonical=_CANONICAL,
             hosts=("play.kahoot.it",),
         ),
         Shape(
-            path=r"/challenge/(?P<id>[\w-]{6,})/?",
+            path=r"/?",
+            fragment=rf"/?k/{_ID}(?:[/?].*)?",
+            canonical=_CANONICAL,
+            hosts=("play.kahoot.it",),
+        ),
+        Shape(path=r"/(?:challenge|solo)/?", query={"quiz-id": _ID}, canonical=_CANONICAL),
+        Shape(path=r"/(?:challenge|solo)/?", query={"quizId": _ID}, canonical=_CANONICAL),
+        Shape(
+            path=r"/challenge/(?P<id>[\w-]{5,})/?",
             canonical="https://kahoot.it/challenge/{id}",
             native_id="challenge/{id}",
-            hosts=("kahoot.it",),
+            host=r"(?:www\.)?kahoot\.it",
+            without=("quiz-id", "quizId"),
         ),
     ),
     examples=(
-        Example(
-            url="https://create.kahoot.it/share/vores-hav/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            native_id="3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            canonical_url="https://create.kahoot.it/details/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            kind=Kind.QUIZ,
+        *(
+            Example(
+                url=url,
+                native_id="0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                canonical_url="https://create.kahoot.it/details/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                kind=Kind.QUIZ,
+            )
+            for url in (
+                "https://create.kahoot.it/share/our-river/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://create.kahoot.it/details/our-river/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://embed.kahoot.it/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://play.kahoot.it/v2/?quizId=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://play.kahoot.it/#/k/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://kahoot.it/challenge/?quiz-id=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d&single-player=true",
+            )
         ),
         Example(
-            url="https://create.kahoot.it/details/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            native_id="3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            canonical_url="https://create.kahoot.it/details/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            kind=Kind.QUIZ,
-        ),
-        Example(
-            url="https://embed.kahoot.it/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            native_id="3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            canonical_url="https://create.kahoot.it/details/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
+            url="https://kahoot.it/challenge/01234567?challenge-id=x_1",
+            native_id="challenge/01234567",
+            canonical_url="https://kahoot.it/challenge/01234567",
             kind=Kind.QUIZ,
         ),
     ),
     not_artefacts=(
         "https://kahoot.it/",
-        "https://create.kahoot.it/login",
+        "https://create.kahoot.it/",
+        "https://create.kahoot.it/auth/login",
+        "https://create.kahoot.it/login?next=/details/our-river",
         "https://kahoot.com/schools/",
-        "https://kahoot.it.example.org/challenge/123456",
+        "https://create.kahoot.it.example.org/details/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
     ),
     probe="https://create.kahoot.it/rest/kahoots/{native_id}",
     markers=(
@@ -68,19 +91,11 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="body",
-            pattern=r"\x22uuid\x22\s*:\s*\x22",
-            source="the address of the public description in public code",
-            inferred=True,
-        ),
-        Marker(
-            state=State.PERMISSION_REQUIRED,
-            reason=Reason.PRIVATE,
-            where="body",
-            pattern=r"^",
-            source="expected of a private quiz; not confirmed",
-            status=(403,),
+            pattern=r'^\s*\{.*"uuid"\s*:',
+            source="expected of the JSON of a public quiz; not confirmed",
             inferred=True,
         ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

@@ -1,12 +1,24 @@
-"""LearningApps: small exercises; app numbers and private codes are two id spaces."""
+"""LearningApps: small exercises."""
 
-from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = (
-    "the oEmbed registry and public embed codes; an invented number answers 200 with "
-    "an error text; read 2026-11-23"
-)
+from crawlers.model import Artefact, Kind
+from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_NUMBER = r"(?P<id>\d+)"
+# A number where a key belongs is answered with an empty stub, not with the app of that number.
+_STUB = r"(?P<id>\d+|p[a-z0-9]{6,})"
+_BY_KEY = "https://learningapps.org/watch?v={id}"
+_SOURCE = "feedsweep's LearningApps rules (live answers) and the oEmbed registry; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed of numbered apps, with a title; the page is answered with 200 for anything."""
+    if "v=" in artefact.canonical_url:
+        provider = replace(provider, oembed="")
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="learningapps",
@@ -14,57 +26,60 @@ PROVIDER = Provider(
     kinds=(Kind.GAME,),
     hosts=("learningapps.org",),
     shapes=(
+        Shape(path=rf"/(?:view)?{_NUMBER}/?", canonical="https://learningapps.org/{id}"),
+        Shape(path=r"/watch/?", query={"app": _NUMBER}, canonical="https://learningapps.org/{id}"),
         Shape(
-            path=r"/(?:view|display)?(?P<id>\d{3,})/?", canonical="https://learningapps.org/{id}"
+            path=r"/(?:display|watch)/?", query={"v": _STUB}, canonical=_BY_KEY, native_id="v/{id}"
         ),
         Shape(
-            path=r"/(?:watch|display|show|view)(?:\.php)?/?",
-            canonical="https://learningapps.org/watch?v={id}",
+            path=r"/(?:show|show\.php)/?",
+            query={"id": _STUB},
+            canonical=_BY_KEY,
             native_id="v/{id}",
-            query={"v": r"(?P<id>p[0-9a-z]{6,})"},
-        ),
-        Shape(
-            path=r"/(?:watch|display|show|view)(?:\.php)?/?",
-            canonical="https://learningapps.org/{id}",
-            query={"v": r"(?P<id>\d{3,})"},
-        ),
-        Shape(
-            path=r"/(?:watch|display|show|view)(?:\.php)?/?",
-            canonical="https://learningapps.org/{id}",
-            query={"app": r"(?P<id>\d{3,})"},
-        ),
-        Shape(
-            path=r"/(?:watch|display|show|view)(?:\.php)?/?",
-            canonical="https://learningapps.org/{id}",
-            query={"id": r"(?P<id>\d{3,})"},
         ),
     ),
     examples=(
-        Example(
-            url="https://learningapps.org/21436587",
-            native_id="21436587",
-            canonical_url="https://learningapps.org/21436587",
-            kind=Kind.GAME,
+        *(
+            Example(
+                url=url,
+                native_id="1653886",
+                canonical_url="https://learningapps.org/1653886",
+                kind=Kind.GAME,
+            )
+            for url in (
+                "https://learningapps.org/1653886",
+                "https://learningapps.org/view1653886",
+                "https://learningapps.org/watch?app=1653886",
+            )
+        ),
+        *(
+            Example(
+                url=url,
+                native_id="v/pabc1de2f18",
+                canonical_url="https://learningapps.org/watch?v=pabc1de2f18",
+                kind=Kind.GAME,
+            )
+            for url in (
+                "https://learningapps.org/display?v=pabc1de2f18",
+                "https://learningapps.org/show?id=pabc1de2f18",
+            )
         ),
         Example(
-            url="https://learningapps.org/watch?app=21436587",
-            native_id="21436587",
-            canonical_url="https://learningapps.org/21436587",
-            kind=Kind.GAME,
-        ),
-        Example(
-            url="https://learningapps.org/display?v=pab12cd3e21",
-            native_id="v/pab12cd3e21",
-            canonical_url="https://learningapps.org/watch?v=pab12cd3e21",
+            url="https://learningapps.org/watch?v=1653886",
+            native_id="v/1653886",
+            canonical_url="https://learningapps.org/watch?v=1653886",
             kind=Kind.GAME,
         ),
     ),
     not_artefacts=(
         "https://learningapps.org/",
         "https://learningapps.org/login.php",
-        "https://learningapps.org/about.php",
-        "https://learningapps.org.example.org/21436587",
+        "https://learningapps.org/createApp.php",
+        "https://learningapps.org/index.php?category=2",
+        "https://learningapps.org.example.org/1653886",
     ),
     oembed="https://learningapps.org/oembed.php?format=json&url={url}",
+    oembed_keys=("title",),
+    flow=flow,
     source=_SOURCE,
 )

@@ -1,55 +1,62 @@
-"""Lino: canvases of sticky notes."""
+"""Lino: canvases with sticky notes."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "addresses in public code; read 2026-11-23"
+_NAME = r"(?P<name>[\w.%~+-]+)"
+
+_SOURCE = "addresses in public code; the rest is expected; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="linoit",
     name="Lino",
     kinds=(Kind.WALL,),
-    hosts=("linoit.com",),
+    hosts=(
+        "linoit.com",
+        "linoit.jp",
+    ),
     shapes=(
         Shape(
-            path=r"/users/(?P<user>[\w.%-]+)/canvases/(?P<name>[\w.%~+-]+)/?",
-            canonical="https://linoit.com/users/{user}/canvases/{name}",
+            path=rf"/(?P<form>users|groups)/(?P<user>[\w.%-]+)/canvases/{_NAME}/?",
+            canonical="https://linoit.com/{form}/{user}/canvases/{name}",
             native_id="{user}/{name}",
         ),
     ),
     examples=(
-        Example(
-            url="http://linoit.com/users/seateam/canvases/Vores%20hav",
-            native_id="seateam/Vores%20hav",
-            canonical_url="https://linoit.com/users/seateam/canvases/Vores%20hav",
-            kind=Kind.WALL,
+        *(
+            Example(
+                url=url,
+                native_id="teacher1/Our%20river",
+                canonical_url="https://linoit.com/users/teacher1/canvases/Our%20river",
+                kind=Kind.WALL,
+            )
+            for url in (
+                "http://linoit.com/users/teacher1/canvases/Our%20river",
+                "https://en.linoit.com/users/teacher1/canvases/Our river",
+            )
         ),
         Example(
-            url="https://linoit.com/users/seateam/canvases/hav",
-            native_id="seateam/hav",
-            canonical_url="https://linoit.com/users/seateam/canvases/hav",
-            kind=Kind.WALL,
-        ),
-        Example(
-            url="https://linoit.com/users/seateam/canvases/hav/?x=1",
-            native_id="seateam/hav",
-            canonical_url="https://linoit.com/users/seateam/canvases/hav",
+            url="http://linoit.com/groups/river/canvases/Plan",
+            native_id="river/Plan",
+            canonical_url="https://linoit.com/groups/river/canvases/Plan",
             kind=Kind.WALL,
         ),
     ),
     not_artefacts=(
-        "https://linoit.com/",
+        "http://linoit.com/",
         "https://linoit.com/home",
-        "https://linoit.com/auth/login",
-        "https://linoit.com.example.org/users/a/canvases/b",
+        "https://linoit.com/users/teacher1",
+        "https://linoit.com/session/login",
+        "https://linoit.com.example.org/users/teacher1/canvases/Plan",
     ),
     markers=(
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
-            where="meta:og:title",
-            pattern=r"^(?!(?:lino|linoit)\b\W*$).+",
-            source="expected of a public page; not confirmed",
+            where="title",
+            pattern=r"^(?!(?:lino(?:it)?(?:\b.*)?|home.*|log ?in.*)\s*$).+",
+            source="expected of a public canvas; not confirmed",
             inferred=True,
         ),
     ),

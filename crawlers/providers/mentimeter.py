@@ -1,70 +1,89 @@
-"""Mentimeter: polls and their results; the page is an app shell."""
+"""Mentimeter: presentations with questions, their votes and results."""
 
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-_SOURCE = "addresses in public code; read 2026-11-23"
+_HOSTS = r"(?:www\.)?mentimeter\.com"
+_ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{20,})"
+_VOTE = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{8,14})"
+
+_SOURCE = "addresses in public code; pages are an app's shell; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="mentimeter",
     name="Mentimeter",
     kinds=(Kind.QUIZ,),
-    hosts=("mentimeter.com", "menti.com"),
+    hosts=(
+        "mentimeter.com",
+        "menti.com",
+    ),
     shapes=(
+        # Presentation, share link, embed key and voting code are four id spaces.
         Shape(
-            path=r"/(?:app/)?presentation/(?P<id>[\w-]{16,})(?:/.*)?",
+            path=rf"/app/presentation/(?:n/)?{_ID}(?:/.*)?",
             canonical="https://www.mentimeter.com/app/presentation/{id}",
-            hosts=("mentimeter.com",),
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/(?:app/)?presentation/n/(?P<id>[\w-]{16,})(?:/.*)?",
-            canonical="https://www.mentimeter.com/app/presentation/{id}",
-            hosts=("mentimeter.com",),
+            path=r"/s/(?P<id>[0-9a-f]{16,}(?:/[0-9a-f]{8,})?)(?:/[a-z].*)?/?",
+            canonical="https://www.mentimeter.com/s/{id}",
+            native_id="s/{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/s/(?P<id>[\w-]{16,})(?:/.*)?",
-            canonical="https://www.mentimeter.com/app/presentation/{id}",
-            hosts=("mentimeter.com",),
-        ),
-        Shape(
-            path=r"/embed/(?P<id>[0-9a-f]{20,}(?:/[0-9a-f]+)?)/?",
+            path=r"/embed/(?P<id>[0-9a-f]{16,}(?:/[0-9a-f]{8,})?)/?",
             canonical="https://www.mentimeter.com/embed/{id}",
             native_id="embed/{id}",
-            hosts=("mentimeter.com",),
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/(?P<id>al[a-z0-9]{8,})/?",
+            path=rf"/{_VOTE}/?",
             canonical="https://www.menti.com/{id}",
             native_id="menti/{id}",
-            hosts=("menti.com",),
+            host=r"(?:www\.)?menti\.com",
         ),
     ),
     examples=(
+        *(
+            Example(
+                url=url,
+                native_id="al1a2b3c4d5e6f7g8h9i0jklmnopqrst",
+                canonical_url="https://www.mentimeter.com/app/presentation/al1a2b3c4d5e6f7g8h9i0jklmnopqrst",
+                kind=Kind.QUIZ,
+            )
+            for url in (
+                "https://www.mentimeter.com/app/presentation/al1a2b3c4d5e6f7g8h9i0jklmnopqrst/embed",
+                "https://www.mentimeter.com/app/presentation/al1a2b3c4d5e6f7g8h9i0jklmnopqrst/edit?source=share-modal",
+                "https://www.mentimeter.com/app/presentation/n/al1a2b3c4d5e6f7g8h9i0jklmnopqrst/present?question=a1b2c3d4",
+            )
+        ),
         Example(
-            url="https://www.mentimeter.com/app/presentation/alseapoll1b2c3d4e5f6g7h8i9j0/embed",
-            native_id="alseapoll1b2c3d4e5f6g7h8i9j0",
-            canonical_url="https://www.mentimeter.com/app/presentation/alseapoll1b2c3d4e5f6g7h8i9j0",
+            url="https://www.mentimeter.com/s/0123456789abcdef0123456789abcdef/0123456789ab",
+            native_id="s/0123456789abcdef0123456789abcdef/0123456789ab",
+            canonical_url="https://www.mentimeter.com/s/0123456789abcdef0123456789abcdef/0123456789ab",
             kind=Kind.QUIZ,
         ),
         Example(
-            url="https://www.mentimeter.com/app/presentation/alseapoll1b2c3d4e5f6g7h8i9j0/edit?source=share",
-            native_id="alseapoll1b2c3d4e5f6g7h8i9j0",
-            canonical_url="https://www.mentimeter.com/app/presentation/alseapoll1b2c3d4e5f6g7h8i9j0",
+            url="https://www.mentimeter.com/embed/0123456789abcdef0123456789abcdef",
+            native_id="embed/0123456789abcdef0123456789abcdef",
+            canonical_url="https://www.mentimeter.com/embed/0123456789abcdef0123456789abcdef",
             kind=Kind.QUIZ,
         ),
         Example(
-            url="https://www.menti.com/alabcdefgh12",
-            native_id="menti/alabcdefgh12",
-            canonical_url="https://www.menti.com/alabcdefgh12",
+            url="https://www.menti.com/al1a2b3c4d5e",
+            native_id="menti/al1a2b3c4d5e",
+            canonical_url="https://www.menti.com/al1a2b3c4d5e",
             kind=Kind.QUIZ,
         ),
     ),
     not_artefacts=(
         "https://www.mentimeter.com/",
         "https://www.mentimeter.com/auth/login",
-        "https://www.mentimeter.com/plans",
+        "https://www.mentimeter.com/app/dashboard",
+        "https://www.mentimeter.com/templates/p/icebreaker",
         "https://www.menti.com/",
-        "https://mentimeter.com.example.org/app/presentation/alseapoll1b2c3d4e5f6g7h8i9j0",
+        "https://www.menti.com.example.org/al1a2b3c4d5e",
     ),
     source=_SOURCE,
 )

@@ -1,69 +1,147 @@
-"""Padlet: walls, boards and timelines."""
+"""Padlet: walls (boards) of posts; school accounts under padlet.org have a leaf of their own."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = "oEmbed registry, public embed codes and the help pages of Padlet; read 2026-11-23"
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_HOSTS = r"(?:www\.)?padlet\.com"
+_EMBEDDED = r"(?P<id>[a-z0-9]{12,16})"
+# The id ends the slug. Without a digit it may as well be a word of a slug that was chosen.
+_ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
+_USER = (
+    r"(?P<user>(?!(?:about|account|api|articles|auth|blog|create|dashboard|embed|explore|"
+    r"features|gallery|help|jobs|legal|login|memberships?|my|oembed|padlets|premium|pricing|resources|schools|share|signup|site|"
+    r"support|terms|"
+    r"templates|wall)/)"
+    r"[\w.%-]+)"
+)
+_REST = r"(?:/.*)?"
+_SOURCE = (
+    "feedsweep's Padlet rules (live answers), the oEmbed registry, Padlet's help; read 2026-11-23"
+)
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed of a board's own address, then its embed page (404 for an invented id).
+
+    oEmbed is not asked about embed, short and old wall addresses: it need not know them.
+    """
+    page = artefact.canonical_url
+    if "/" in artefact.native_id:
+        provider = replace(provider, probe="{canonical_url}")
+    if any(form in page for form in ("/wall/", "padlet.link/", "/embed/")):
+        provider = replace(provider, oembed="")
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="padlet",
     name="Padlet",
     kinds=(Kind.WALL,),
-    hosts=("padlet.com",),
+    hosts=(
+        "padlet.com",
+        "padlet.link",
+    ),
     shapes=(
         Shape(
-            path=r"/(?:embed|padlets)/(?P<id>[a-z0-9]{12,16})(?:/.*)?",
+            path=rf"/(?:embed|padlets)/{_EMBEDDED}{_REST}",
             canonical="https://padlet.com/embed/{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/(?P<user>[\w.%-]+)/(?P<slug>[\w%.~+-]*?)-(?P<id>[a-z0-9]{12,16})(?:/.*)?",
+            path=rf"/{_USER}/(?:breakout/[\w-]+/)?(?P<slug>[\w.%~+-]+)-{_ID}{_REST}",
             canonical="https://padlet.com/{user}/{slug}-{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/(?!(?:auth|about|site|blog|features|premium|dashboard|support|legal|jobs|api|gallery|embed|padlets|oembed|help|create|my|account|memberships?|signup|login|terms|resources|articles)/)(?P<user>[\w.%-]+)/(?P<id>(?=[a-z0-9]*\d)[a-z0-9]{10,16})/?",
+            path=rf"/{_USER}/{_ID}{_REST}",
             canonical="https://padlet.com/{user}/{id}",
+            host=_HOSTS,
+        ),
+        Shape(
+            path=rf"/{_USER}/(?P<slug>[\w.%-]+-[a-z]{{12,16}})/?",
+            canonical="https://padlet.com/{user}/{slug}",
+            native_id="{user}/{slug}",
+            host=_HOSTS,
+        ),
+        Shape(
+            path=r"/wall/(?P<id>[\w-]+)/?",
+            canonical="https://padlet.com/wall/{id}",
+            native_id="wall/{id}",
+            host=_HOSTS,
+        ),
+        Shape(
+            path=r"/(?P<id>[\w-]{6,})/?",
+            canonical="https://padlet.link/{id}",
+            native_id="link/{id}",
+            hosts=("padlet.link",),
         ),
     ),
     examples=(
+        *(
+            Example(
+                url=url,
+                native_id="abc1def2ghi3jk4l",
+                canonical_url="https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
+                kind=Kind.WALL,
+            )
+            for url in (
+                "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
+                "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l?utm_source=share",
+                "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l/wish/2345678901",
+            )
+        ),
+        *(
+            Example(
+                url=url,
+                native_id="abc1def2ghi3jk4l",
+                canonical_url="https://padlet.com/embed/abc1def2ghi3jk4l",
+                kind=Kind.WALL,
+            )
+            for url in (
+                "https://padlet.com/embed/abc1def2ghi3jk4l",
+                "https://padlet.com/padlets/abc1def2ghi3jk4l/embeds/preview_embed",
+            )
+        ),
         Example(
-            url="https://padlet.com/anna_skole/vores-hav-k3v9q2m7x1t8b4zn",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://padlet.com/anna_skole/vores-hav-k3v9q2m7x1t8b4zn",
+            url="https://padlet.com/teacher1/a1b2c3d4e5f6",
+            native_id="a1b2c3d4e5f6",
+            canonical_url="https://padlet.com/teacher1/a1b2c3d4e5f6",
             kind=Kind.WALL,
         ),
         Example(
-            url="https://padlet.com/anna_skole/vores-hav-k3v9q2m7x1t8b4zn/wish/12345",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://padlet.com/anna_skole/vores-hav-k3v9q2m7x1t8b4zn",
+            url="https://padlet.com/teacher1/our-river-collaboration",
+            native_id="teacher1/our-river-collaboration",
+            canonical_url="https://padlet.com/teacher1/our-river-collaboration",
             kind=Kind.WALL,
         ),
         Example(
-            url="https://padlet.com/embed/k3v9q2m7x1t8b4zn",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://padlet.com/embed/k3v9q2m7x1t8b4zn",
+            url="http://padlet.com/wall/our_river_2014",
+            native_id="wall/our_river_2014",
+            canonical_url="https://padlet.com/wall/our_river_2014",
             kind=Kind.WALL,
         ),
         Example(
-            url="https://padlet.com/padlets/k3v9q2m7x1t8b4zn/embeds/preview_embed",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://padlet.com/embed/k3v9q2m7x1t8b4zn",
-            kind=Kind.WALL,
-        ),
-        Example(
-            url="https://padlet.com/anna_skole/s7d2f9g1h4j6",
-            native_id="s7d2f9g1h4j6",
-            canonical_url="https://padlet.com/anna_skole/s7d2f9g1h4j6",
+            url="https://padlet.link/a1b2c3d4",
+            native_id="link/a1b2c3d4",
+            canonical_url="https://padlet.link/a1b2c3d4",
             kind=Kind.WALL,
         ),
     ),
     not_artefacts=(
         "https://padlet.com/",
         "https://padlet.com/auth/login",
-        "https://padlet.com/premium/backpack",
-        "https://padlet.com/about/press",
-        "https://padlet.com.example.org/anna_skole/vores-hav-k3v9q2m7x1t8b4zn",
+        "https://padlet.com/dashboard",
+        "https://padlet.com/gallery/international",
+        "https://padlet.com/articles/padlet-international",
+        "https://padlet.com/teacher1",
+        "https://padlet.com/teacher1/understanding",
+        "https://padlet.help/l/en/article/abc1def2ghi3jk4l",
+        "https://padlet.com.example.org/teacher1/our-river-abc1def2ghi3jk4l",
     ),
-    oembed="https://padlet.com/oembed/?url={url}",
+    oembed="https://padlet.com/oembed?url={url}",
     probe="https://padlet.com/embed/{native_id}",
     markers=(
         Marker(
@@ -71,25 +149,34 @@ PROVIDER = Provider(
             reason=Reason.PASSWORD_ASKED,
             where="title",
             pattern=r"password (?:required|protected)",
-            source="help pages; not met",
+            source="Padlet's help on privacy; wording expected, not confirmed",
             inferred=True,
         ),
         Marker(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PASSWORD_ASKED,
             where="text",
-            pattern=r"enter the password to (?:view|access) this padlet",
-            source="help pages; not met",
+            pattern=r"enter the password|password protected",
+            source="Padlet's help on privacy; wording expected, not confirmed",
             inferred=True,
         ),
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:padlet)\b\W*$).+",
-            source="expected of a public page; not confirmed",
+            pattern=r"^(?!(?:padlet(?:\b.*)?|made with .*|.*password.*)\s*$).+",
+            source="expected of a public board; not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.PUBLIC_METADATA,
+            where="title",
+            pattern=r"^(?!(?:padlet(?:\b.*)?|log in.*|sign in.*|made with .*|.*password.*)\s*$).+",
+            source="expected of a public board; not confirmed",
             inferred=True,
         ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

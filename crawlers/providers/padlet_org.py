@@ -1,57 +1,66 @@
-"""Padlet for schools: walls on a school's own sub-domain, often for its members only."""
+"""Padlet of school accounts: boards under padlet.org, often for the school's members only."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "the help pages of Padlet; read 2026-11-23"
+_HOST = r"(?!(?:www|help|status)\.)[\w-]+\.padlet\.org"
+_ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
+_USER = r"(?P<user>(?!(?:about|account|auth|create|dashboard|embed|padlets|templates)/)[\w.%-]+)"
+
+_SOURCE = "Padlet's help pages on school accounts and addresses in public code; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="padlet-org",
-    name="Padlet for schools",
+    name="Padlet (school account)",
     kinds=(Kind.WALL,),
     hosts=("padlet.org",),
     shapes=(
         Shape(
-            path=r"/(?P<user>[\w.%-]+)/(?P<slug>[\w%.~+-]*?)-(?P<id>[a-z0-9]{12,16})(?:/.*)?",
-            canonical="https://{host}/{user}/{slug}-{id}",
+            path=rf"/(?:embed|padlets)/{_ID}(?:/.*)?",
+            canonical="https://{host}/embed/{id}",
+            host=_HOST,
         ),
         Shape(
-            path=r"/(?:embed|padlets)/(?P<id>[a-z0-9]{12,16})(?:/.*)?",
-            canonical="https://{host}/embed/{id}",
+            path=rf"/{_USER}/(?P<slug>[\w.%-]+)-{_ID}(?:/.*)?",
+            canonical="https://{host}/{user}/{slug}-{id}",
+            host=_HOST,
         ),
     ),
     examples=(
-        Example(
-            url="https://havskolen.padlet.org/anna/vores-hav-k3v9q2m7x1t8b4zn",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://havskolen.padlet.org/anna/vores-hav-k3v9q2m7x1t8b4zn",
-            kind=Kind.WALL,
+        *(
+            Example(
+                url=url,
+                native_id="abc1def2ghi3jk4l",
+                canonical_url="https://ourschool.padlet.org/teacher1/our-river-abc1def2ghi3jk4l",
+                kind=Kind.WALL,
+            )
+            for url in (
+                "https://ourschool.padlet.org/teacher1/our-river-abc1def2ghi3jk4l",
+                "https://ourschool.padlet.org/teacher1/our-river-abc1def2ghi3jk4l/wish/12?utm_medium=x",
+            )
         ),
         Example(
-            url="https://havskolen.padlet.org/anna/vores-hav-k3v9q2m7x1t8b4zn/slideshow",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://havskolen.padlet.org/anna/vores-hav-k3v9q2m7x1t8b4zn",
-            kind=Kind.WALL,
-        ),
-        Example(
-            url="https://havskolen.padlet.org/embed/k3v9q2m7x1t8b4zn",
-            native_id="k3v9q2m7x1t8b4zn",
-            canonical_url="https://havskolen.padlet.org/embed/k3v9q2m7x1t8b4zn",
+            url="https://ourschool.padlet.org/embed/abc1def2ghi3jk4l",
+            native_id="abc1def2ghi3jk4l",
+            canonical_url="https://ourschool.padlet.org/embed/abc1def2ghi3jk4l",
             kind=Kind.WALL,
         ),
     ),
     not_artefacts=(
-        "https://havskolen.padlet.org/",
-        "https://havskolen.padlet.org/auth/login",
-        "https://padlet.org.example.org/anna/vores-hav-k3v9q2m7x1t8b4zn",
+        "https://padlet.org/",
+        "https://ourschool.padlet.org/",
+        "https://ourschool.padlet.org/auth/login",
+        "https://ourschool.padlet.org/dashboard/shared-abc1def2ghi3",
+        "https://ourschool.padlet.org.example.org/teacher1/our-river-abc1def2ghi3jk4l",
     ),
     markers=(
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:padlet)\b\W*$).+",
-            source="expected of a public page; not confirmed",
+            pattern=r"^(?!(?:padlet(?:\b.*)?)\s*$).+",
+            source="expected of a public board; not confirmed",
             inferred=True,
         ),
     ),

@@ -1,9 +1,14 @@
-"""Powtoon: animated videos."""
+"""Powtoon: animated videos and slides."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "addresses in public code; read 2026-11-23"
+_ID = r"(?P<id>[A-Za-z0-9]{11})"
+_FORMS = "c|s|ws|embed|online-presentation|html5player|show|presentoons"
+_HOSTS = r"(?:www\.)?powtoon\.com"
+
+_SOURCE = "addresses in public code; the rest is expected; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="powtoon",
@@ -12,42 +17,42 @@ PROVIDER = Provider(
     hosts=("powtoon.com",),
     shapes=(
         Shape(
-            path=r"/(?:[a-z]{2}/)?(?:c|s|ws|embed|online-presentation|html5player|show|presentoons)/(?P<id>[A-Za-z0-9]{11})(?:/.*)?",
+            path=rf"/(?:[a-z]{{2}}/)?(?:{_FORMS})/{_ID}(?:/.*)?",
             canonical="https://www.powtoon.com/c/{id}/1/m",
+            host=_HOSTS,
         ),
     ),
     examples=(
-        Example(
-            url="https://www.powtoon.com/c/aBcDeFgHiJ1/1/m",
-            native_id="aBcDeFgHiJ1",
-            canonical_url="https://www.powtoon.com/c/aBcDeFgHiJ1/1/m",
-            kind=Kind.VIDEO,
-        ),
-        Example(
-            url="https://www.powtoon.com/embed/aBcDeFgHiJ1/",
-            native_id="aBcDeFgHiJ1",
-            canonical_url="https://www.powtoon.com/c/aBcDeFgHiJ1/1/m",
-            kind=Kind.VIDEO,
-        ),
-        Example(
-            url="https://www.powtoon.com/online-presentation/aBcDeFgHiJ1/vores-hav/",
-            native_id="aBcDeFgHiJ1",
-            canonical_url="https://www.powtoon.com/c/aBcDeFgHiJ1/1/m",
-            kind=Kind.VIDEO,
+        *(
+            Example(
+                url=url,
+                native_id="dRiv3rAbCd1",
+                canonical_url="https://www.powtoon.com/c/dRiv3rAbCd1/1/m",
+                kind=Kind.VIDEO,
+            )
+            for url in (
+                "https://www.powtoon.com/c/dRiv3rAbCd1/1/m",
+                "https://www.powtoon.com/s/dRiv3rAbCd1/1/m/",
+                "http://www.powtoon.com/embed/dRiv3rAbCd1/?player=powtoon",
+                "https://www.powtoon.com/online-presentation/dRiv3rAbCd1/our-river/?mode=movie",
+            )
         ),
     ),
     not_artefacts=(
         "https://www.powtoon.com/",
         "https://www.powtoon.com/account/login/",
-        "https://www.powtoon.com/pricing/",
-        "https://powtoon.com.example.org/c/aBcDeFgHiJ1/1/m",
+        "https://www.powtoon.com/edu-home/",
+        "https://www.powtoon.com/templates/",
+        "https://www.powtoon.com.example.org/c/dRiv3rAbCd1/1/m",
     ),
+    # The embed is the one form that all public code shows.
+    probe="https://www.powtoon.com/embed/{native_id}/",
     markers=(
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:powtoon)\b\W*$).+",
+            pattern=r"^(?!(?:powtoon(?:\b.*)?|.*create awesome videos.*)\s*$).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),

@@ -1,12 +1,32 @@
-"""Prezi: presentations, videos and designs."""
+"""Prezi: presentations, Prezi videos and Prezi designs."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = (
-    "iframely and public embed codes; /p/embed/ID asks for a login, /p/ID/embed does "
-    "not; read 2026-11-23"
-)
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_HOSTS = r"(?:www\.)?prezi\.com"
+# Two id spaces: 12 characters (new and classic), about 20 characters (view).
+_ID = r"(?P<id>[a-z0-9_-]{12})"
+_LONG = r"(?P<id>[A-Za-z0-9]{18,22})"
+_P = "https://prezi.com/p/{id}/"
+_VIEW = "https://prezi.com/view/{id}/"
+_SOURCE = "feedsweep's Prezi rules and iframely's plugin; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """The embed page of a presentation; videos have oEmbed, designs only their page.
+
+    ``/p/embed/ID`` asks everybody for a log-in (feedsweep), ``/p/ID/embed`` does not.
+    """
+    page = artefact.canonical_url
+    if "/v/" not in page:
+        provider = replace(provider, oembed="")
+    if "/v/" in page or "/i/" in page:
+        provider = replace(provider, probe="{canonical_url}")
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="prezi",
@@ -18,82 +38,97 @@ PROVIDER = Provider(
     hosts=("prezi.com",),
     shapes=(
         Shape(
-            path=r"/(?:p/)?embed/(?P<id>[a-z0-9_-]{12,20})/?", canonical="https://prezi.com/p/{id}/"
-        ),
-        Shape(
-            path=r"/p/(?:edit/)?(?P<id>(?!embed/)[a-z0-9_-]{12})(?:/.*)?",
-            canonical="https://prezi.com/p/{id}/",
-        ),
-        Shape(
-            path=r"/(?P<id>(?=[a-z_-]*\d)[a-z0-9_-]{12})(?:/.*)?",
-            canonical="https://prezi.com/p/{id}/",
-        ),
-        Shape(
-            path=r"/view/(?P<id>[A-Za-z0-9]{18,22})(?:/.*)?",
-            canonical="https://prezi.com/view/{id}/",
+            path=rf"/(?:p|view)/(?:edit/|embed/)?{_LONG}(?:/.*)?",
+            canonical=_VIEW,
             native_id="view/{id}",
+            host=_HOSTS,
         ),
+        Shape(path=rf"/embed/{_LONG}/?", canonical=_VIEW, native_id="view/{id}", host=_HOSTS),
+        Shape(path=rf"/(?:p|view)/(?:edit/|embed/)?{_ID}(?:/.*)?", canonical=_P, host=_HOSTS),
+        Shape(path=rf"/embed/{_ID}/?", canonical=_P, host=_HOSTS),
+        Shape(path=r"/bin/preziloader\.swf", query={"prezi_id": _ID}, canonical=_P, host=_HOSTS),
         Shape(
-            path=r"/v/(?:embed/|view/)?(?P<id>[a-z0-9_-]{12})(?:/.*)?",
+            path=r"/v/(?:view/|embed/)?(?P<id>[A-Za-z0-9_-]{10,22})(?:/.*)?",
             canonical="https://prezi.com/v/{id}/",
             native_id="v/{id}",
+            host=_HOSTS,
             kind=Kind.VIDEO,
         ),
         Shape(
-            path=r"/i/(?:embed/|view/)?(?P<id>[\w-]{12,22})(?:/.*)?",
+            path=r"/i/(?:view/|embed/)?(?P<id>[A-Za-z0-9_-]{10,22})(?:/.*)?",
             canonical="https://prezi.com/i/{id}/",
             native_id="i/{id}",
+            host=_HOSTS,
+        ),
+        # Addresses of the classic editor; an id without a digit cannot be told from a word.
+        Shape(
+            path=r"/(?P<id>(?=[a-z_-]*\d)[a-z0-9_-]{12})(?:/[\w.%-]+)?/?", canonical=_P, host=_HOSTS
         ),
     ),
     examples=(
+        *(
+            Example(
+                url=url,
+                native_id="a1b2c3d4e5_f",
+                canonical_url="https://prezi.com/p/a1b2c3d4e5_f/",
+                kind=Kind.PRESENTATION,
+            )
+            for url in (
+                "https://prezi.com/p/a1b2c3d4e5_f/our-river/?present=1",
+                "https://prezi.com/p/embed/a1b2c3d4e5_f/",
+                "https://prezi.com/p/edit/a1b2c3d4e5_f/",
+                "https://prezi.com/embed/a1b2c3d4e5_f/?bgcolor=ffffff",
+                "https://prezi.com/a1b2c3d4e5_f/our-river/?utm_campaign=share",
+            )
+        ),
         Example(
-            url="https://prezi.com/p/q1w2e3r4t5y6/vores-hav/",
-            native_id="q1w2e3r4t5y6",
-            canonical_url="https://prezi.com/p/q1w2e3r4t5y6/",
+            url="https://prezi.com/view/aBcDeFgHiJkLmNoPqRsT/embed",
+            native_id="view/aBcDeFgHiJkLmNoPqRsT",
+            canonical_url="https://prezi.com/view/aBcDeFgHiJkLmNoPqRsT/",
             kind=Kind.PRESENTATION,
         ),
         Example(
-            url="https://prezi.com/embed/q1w2e3r4t5y6/?bgcolor=ffffff",
-            native_id="q1w2e3r4t5y6",
-            canonical_url="https://prezi.com/p/q1w2e3r4t5y6/",
-            kind=Kind.PRESENTATION,
-        ),
-        Example(
-            url="https://prezi.com/q1w2e3r4t5y6/vores-hav/?utm_campaign=share",
-            native_id="q1w2e3r4t5y6",
-            canonical_url="https://prezi.com/p/q1w2e3r4t5y6/",
-            kind=Kind.PRESENTATION,
-        ),
-        Example(
-            url="https://prezi.com/view/AbCdEfGhIjKlMnOpQrSt/",
-            native_id="view/AbCdEfGhIjKlMnOpQrSt",
-            canonical_url="https://prezi.com/view/AbCdEfGhIjKlMnOpQrSt/",
-            kind=Kind.PRESENTATION,
-        ),
-        Example(
-            url="https://prezi.com/v/q1w2e3r4t5y6/film/",
-            native_id="v/q1w2e3r4t5y6",
-            canonical_url="https://prezi.com/v/q1w2e3r4t5y6/",
+            url="https://prezi.com/v/embed/a1b2c3d4e5_f/",
+            native_id="v/a1b2c3d4e5_f",
+            canonical_url="https://prezi.com/v/a1b2c3d4e5_f/",
             kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://prezi.com/i/a1b2c3d4e5_f/our-poster/",
+            native_id="i/a1b2c3d4e5_f",
+            canonical_url="https://prezi.com/i/a1b2c3d4e5_f/",
+            kind=Kind.PRESENTATION,
         ),
     ),
     not_artefacts=(
         "https://prezi.com/",
-        "https://prezi.com/pricing/",
         "https://prezi.com/login/",
-        "https://prezi.com/support/",
-        "https://prezi.com.example.org/p/q1w2e3r4t5y6/",
+        "https://prezi.com/presentation/",
+        "https://prezi.com/gallery/",
+        "https://prezi.com/pricing/edu/",
+        "https://support.prezi.com/hc/en-us",
+        "https://prezi.com.example.org/p/a1b2c3d4e5_f/",
     ),
-    page_proves=True,
+    oembed="https://prezi.com/v/oembed?url={url}",
+    probe="{canonical_url}embed",
     markers=(
         Marker(
-            state=State.PERMISSION_REQUIRED,
-            reason=Reason.PRIVATE,
+            state=State.VISIBLE,
+            reason=Reason.PUBLIC_METADATA,
+            where="meta:og:title",
+            pattern=r"^(?!(?:prezi(?:\b.*)?)\s*$).+",
+            source="expected of a public page; not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"private presentation",
-            source="not met",
+            pattern=r"^(?!(?:prezi(?:\b.*)?|log in.*)\s*$).+",
+            source="expected of a public page; not confirmed",
             inferred=True,
         ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

@@ -1,46 +1,76 @@
-"""Quizizz, renamed Wayground in 2025: quizzes; the page is an app shell."""
+"""Quizizz (Wayground since 2025): quizzes and lessons."""
 
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-_SOURCE = "addresses in public code; read 2026-11-23"
+_ID = r"(?P<id>[0-9a-f]{24})"
+
+_SOURCE = "addresses in public code; pages are an app's shell, 200 for anything; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="quizizz",
-    name="Quizizz (Wayground)",
-    kinds=(Kind.QUIZ,),
-    hosts=("quizizz.com", "wayground.com"),
+    name="Quizizz",
+    kinds=(
+        Kind.QUIZ,
+        Kind.PRESENTATION,
+    ),
+    hosts=(
+        "quizizz.com",
+        "wayground.com",
+    ),
     shapes=(
         Shape(
-            path=r"/(?:admin/)?(?:quiz|presentation|embed/quiz|join/quiz|print/quiz)/(?P<id>[0-9a-f]{24})(?:/.*)?",
+            path=rf"/(?:(?:admin|embed|join|print)/)?quiz/{_ID}(?:/.*)?",
             canonical="https://quizizz.com/admin/quiz/{id}",
+        ),
+        Shape(
+            path=rf"/(?:(?:admin|embed|join)/)?(?:presentation|lesson)/{_ID}(?:/.*)?",
+            canonical="https://quizizz.com/admin/presentation/{id}",
+            kind=Kind.PRESENTATION,
+        ),
+        Shape(
+            path=r"/join/?",
+            query={"gc": r"(?P<id>\d{4,})"},
+            canonical="https://quizizz.com/join?gc={id}",
+            native_id="join/{id}",
         ),
     ),
     examples=(
-        Example(
-            url="https://quizizz.com/admin/quiz/5ecba55704a9750dae2dbc38/vores-hav",
-            native_id="5ecba55704a9750dae2dbc38",
-            canonical_url="https://quizizz.com/admin/quiz/5ecba55704a9750dae2dbc38",
-            kind=Kind.QUIZ,
+        *(
+            Example(
+                url=url,
+                native_id="5f0a1b2c3d4e5f001a2b3c4d",
+                canonical_url="https://quizizz.com/admin/quiz/5f0a1b2c3d4e5f001a2b3c4d",
+                kind=Kind.QUIZ,
+            )
+            for url in (
+                "https://quizizz.com/admin/quiz/5f0a1b2c3d4e5f001a2b3c4d/our-river?source=share",
+                "https://quizizz.com/embed/quiz/5f0a1b2c3d4e5f001a2b3c4d",
+                "https://wayground.com/admin/quiz/5f0a1b2c3d4e5f001a2b3c4d",
+                "https://quizizz.com/join/quiz/5f0a1b2c3d4e5f001a2b3c4d/start",
+            )
         ),
         Example(
-            url="https://quizizz.com/embed/quiz/5ecba55704a9750dae2dbc38",
-            native_id="5ecba55704a9750dae2dbc38",
-            canonical_url="https://quizizz.com/admin/quiz/5ecba55704a9750dae2dbc38",
-            kind=Kind.QUIZ,
+            url="https://wayground.com/admin/presentation/5f0a1b2c3d4e5f001a2b3c4d/our-river",
+            native_id="5f0a1b2c3d4e5f001a2b3c4d",
+            canonical_url="https://quizizz.com/admin/presentation/5f0a1b2c3d4e5f001a2b3c4d",
+            kind=Kind.PRESENTATION,
         ),
         Example(
-            url="https://wayground.com/admin/quiz/5ecba55704a9750dae2dbc38",
-            native_id="5ecba55704a9750dae2dbc38",
-            canonical_url="https://quizizz.com/admin/quiz/5ecba55704a9750dae2dbc38",
+            url="https://quizizz.com/join?gc=12345678",
+            native_id="join/12345678",
+            canonical_url="https://quizizz.com/join?gc=12345678",
             kind=Kind.QUIZ,
         ),
     ),
     not_artefacts=(
         "https://quizizz.com/",
         "https://quizizz.com/login",
-        "https://quizizz.com/admin",
-        "https://quizizz.com.example.org/admin/quiz/5ecba55704a9750dae2dbc38",
+        "https://quizizz.com/join",
+        "https://wayground.com/admin/my-library",
+        "https://quizizz.com/admin/quiz/new",
+        "https://quizizz.com.example.org/admin/quiz/5f0a1b2c3d4e5f001a2b3c4d",
     ),
     source=_SOURCE,
 )

@@ -1,9 +1,32 @@
-"""SlideShare: slide decks and documents; an embed key is another id space than a page number."""
+"""SlideShare: slides and documents uploaded as files."""
 
-from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = "iframely and the oEmbed registry; read 2026-11-23"
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_HOSTS = r"(?:(?:www|[a-z]{2})\.)?slideshare\.net"
+_ID = r"(?P<id>\d{5,})"
+_OLD = (
+    r"(?!(?:clipboards|documents|followers|following|infographics|likes|newsfeed|presentations|"
+    r"savedfiles|videos)/?$)(?![\w.%-]*-\d{5,}/?$)[\w.%-]{3,}"
+)
+_EMBED = r"(?:/slideshow)?/embed_code"
+_USER = (
+    r"(?P<user>(?!(?:about|api|business|category|categories|developers|event|events|explore|"
+    r"featured|help|legal|login|popular|privacy|rss|search|secret|signup|slideshow|topic|widgets|ss_\w+|mobile|terms|tag|"
+    r"upload|w)/)[\w-]+)"
+)
+_SOURCE = "feedsweep's SlideShare rules, iframely's plugin, the oEmbed registry; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed and page; oEmbed need not know the embed address, so it is not asked there."""
+    if "/embed_code/" in artefact.canonical_url:
+        provider = replace(provider, oembed="")
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="slideshare",
@@ -11,68 +34,105 @@ PROVIDER = Provider(
     kinds=(Kind.PRESENTATION,),
     hosts=("slideshare.net",),
     shapes=(
+        # Number and key are two id spaces; only the page of one of them names the other.
         Shape(
-            path=r"/slideshow/embed_code/key/(?P<id>\w+)/?",
+            path=rf"{_EMBED}/key/(?P<id>\w+)/?",
             canonical="https://www.slideshare.net/slideshow/embed_code/key/{id}",
             native_id="key/{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/slideshow/embed_code/(?P<id>\d+)/?",
+            path=rf"{_EMBED}/{_ID}/?",
             canonical="https://www.slideshare.net/slideshow/embed_code/{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/secret/(?P<id>\w+)/?",
+            path=rf"/slideshow/(?P<slug>[\w.%-]+)/{_ID}/?",
+            canonical="https://www.slideshare.net/slideshow/{slug}/{id}",
+            host=_HOSTS,
+        ),
+        Shape(
+            path=r"/secret/(?P<id>\w{8,})/?",
             canonical="https://www.slideshare.net/secret/{id}",
             native_id="secret/{id}",
+            host=_HOSTS,
         ),
         Shape(
-            path=r"/slideshow/(?!embed_code)(?P<slug>[\w%.~-]+?)/(?P<id>\d{5,})/?",
-            canonical="https://www.slideshare.net/slideshow/{slug}/{id}",
-        ),
-        Shape(
-            path=r"/(?:mobile/)?(?!(?:slideshow|mobile|search|explore|login|signup|about|category|topic|upload|rss|api|privacy|terms|widgets|featured|secret)/)(?P<user>[\w%.-]+)/(?P<slug>[\w%.~-]+?)-(?P<id>\d{5,})/?",
+            path=rf"/(?:mobile/)?{_USER}/(?P<slug>[\w.%-]+)-{_ID}(?:/\d+)?/?",
             canonical="https://www.slideshare.net/{user}/{slug}-{id}",
+            host=_HOSTS,
         ),
+        # Addresses from before 2013 have no number.
         Shape(
-            path=r"/(?:mobile/)?(?!(?:slideshow|mobile|search|explore|login|signup|about|category|topic|upload|rss|api|privacy|terms|widgets|featured|secret)/)(?P<user>[\w%.-]+)/(?P<slug>(?!.*-\d{5,}/?$)(?!(?:presentations|documents|infographics|followers|clipboards|likes)/?$)[\w%.~-]+)/?",
+            path=rf"/(?:mobile/)?{_USER}/(?P<slug>{_OLD})/?",
             canonical="https://www.slideshare.net/{user}/{slug}",
             native_id="{user}/{slug}",
+            host=_HOSTS,
         ),
     ),
     examples=(
         Example(
-            url="https://www.slideshare.net/seateacher/fishing-then-and-now-248163264",
-            native_id="248163264",
-            canonical_url="https://www.slideshare.net/seateacher/fishing-then-and-now-248163264",
+            url="http://es.slideshare.net/ourschool/our-river-in-2011",
+            native_id="ourschool/our-river-in-2011",
+            canonical_url="https://www.slideshare.net/ourschool/our-river-in-2011",
+            kind=Kind.PRESENTATION,
+        ),
+        *(
+            Example(
+                url=url,
+                native_id="251234567",
+                canonical_url="https://www.slideshare.net/slideshow/our-river-results/251234567",
+                kind=Kind.PRESENTATION,
+            )
+            for url in (
+                "https://www.slideshare.net/slideshow/our-river-results/251234567",
+                "https://de.slideshare.net/slideshow/our-river-results/251234567?from_search=1",
+            )
+        ),
+        Example(
+            url="http://www.slideshare.net/mobile/ourschool/our-river-5123456",
+            native_id="5123456",
+            canonical_url="https://www.slideshare.net/ourschool/our-river-5123456",
             kind=Kind.PRESENTATION,
         ),
         Example(
-            url="https://de.slideshare.net/seateacher/fishing-then-and-now-248163264?next_slideshow=1",
-            native_id="248163264",
-            canonical_url="https://www.slideshare.net/seateacher/fishing-then-and-now-248163264",
+            url="https://www.slideshare.net/slideshow/embed_code/5123456",
+            native_id="5123456",
+            canonical_url="https://www.slideshare.net/slideshow/embed_code/5123456",
             kind=Kind.PRESENTATION,
         ),
         Example(
-            url="https://www.slideshare.net/slideshow/fishing-then-and-now/248163264",
-            native_id="248163264",
-            canonical_url="https://www.slideshare.net/slideshow/fishing-then-and-now/248163264",
+            url="https://www.slideshare.net/slideshow/embed_code/key/aB1cD2eF3gH4iJ",
+            native_id="key/aB1cD2eF3gH4iJ",
+            canonical_url="https://www.slideshare.net/slideshow/embed_code/key/aB1cD2eF3gH4iJ",
             kind=Kind.PRESENTATION,
         ),
         Example(
-            url="https://www.slideshare.net/slideshow/embed_code/key/aBcDeFgHiJkLmN",
-            native_id="key/aBcDeFgHiJkLmN",
-            canonical_url="https://www.slideshare.net/slideshow/embed_code/key/aBcDeFgHiJkLmN",
+            url="https://www.slideshare.net/secret/aB1cD2eF3gH4iJ",
+            native_id="secret/aB1cD2eF3gH4iJ",
+            canonical_url="https://www.slideshare.net/secret/aB1cD2eF3gH4iJ",
             kind=Kind.PRESENTATION,
         ),
     ),
     not_artefacts=(
         "https://www.slideshare.net/",
         "https://www.slideshare.net/login",
-        "https://www.slideshare.net/search/slideshow?q=x",
-        "https://www.slideshare.net/explore/science",
-        "https://slideshare.net.example.org/seateacher/x-248163264",
+        "https://www.slideshare.net/explore/topics-12345",
+        "https://www.slideshare.net/ourschool",
+        "https://www.slideshare.net/ourschool/presentations",
+        "https://www.slideshare.net.example.org/ourschool/our-river-5123456",
     ),
     oembed="https://www.slideshare.net/api/oembed/2?format=json&url={url}",
     page_proves=True,
+    markers=(
+        Marker(
+            state=State.REMOVED,
+            reason=Reason.SENT_HOME,
+            where="final_url",
+            pattern=r"^https://www\.slideshare\.net/(?:\?|$)",
+            source=_SOURCE,
+        ),
+    ),
+    flow=flow,
     source=_SOURCE,
 )

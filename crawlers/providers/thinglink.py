@@ -1,87 +1,83 @@
-"""ThingLink: interactive pictures and scenes."""
+"""ThingLink: pictures, films and tours with tags to touch."""
 
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = (
-    "public embed codes; poster pictures redirect for new and invented ids alike; read 2026-11-23"
-)
+_ID = r"(?P<id>\d{10,20})"
+
+_SOURCE = "feedsweep's ThingLink rules and the Moodle multi-embed filter; read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="thinglink",
     name="ThingLink",
-    kinds=(
-        Kind.IMAGE,
-        Kind.VIDEO,
-    ),
+    kinds=(Kind.IMAGE, Kind.VIDEO),
     hosts=("thinglink.com",),
     shapes=(
+        # One id space; a poster picture is there for invented ids too, so it proves nothing.
         Shape(
-            path=r"/(?:view/)?(?:scene|card|mediacard|scenario)/(?P<id>\d{10,20})(?:/.*)?",
-            canonical="https://www.thinglink.com/scene/{id}",
+            path=rf"/(?:view/)?(?:video|videocard)/{_ID}(?:/.*)?",
+            canonical="https://www.thinglink.com/videocard/{id}",
+            kind=Kind.VIDEO,
         ),
         Shape(
-            path=r"/(?:video|videocard)/(?P<id>\d{10,20})(?:/.*)?",
-            canonical="https://www.thinglink.com/video/{id}",
-            kind=Kind.VIDEO,
+            path=rf"/(?:view/|embed/)?(?:(?:scene|card|mediacard|scenario)/)?{_ID}(?:/.*)?",
+            canonical="https://www.thinglink.com/scene/{id}",
         ),
     ),
     examples=(
-        Example(
-            url="https://www.thinglink.com/scene/1234567890123456789",
-            native_id="1234567890123456789",
-            canonical_url="https://www.thinglink.com/scene/1234567890123456789",
-            kind=Kind.IMAGE,
-        ),
-        Example(
-            url="https://www.thinglink.com/card/1234567890123456789",
-            native_id="1234567890123456789",
-            canonical_url="https://www.thinglink.com/scene/1234567890123456789",
-            kind=Kind.IMAGE,
-        ),
-        Example(
-            url="https://www.thinglink.com/view/scenario/1234567890123456789",
-            native_id="1234567890123456789",
-            canonical_url="https://www.thinglink.com/scene/1234567890123456789",
-            kind=Kind.IMAGE,
+        *(
+            Example(
+                url=url,
+                native_id="1234567890123456789",
+                canonical_url="https://www.thinglink.com/scene/1234567890123456789",
+                kind=Kind.IMAGE,
+            )
+            for url in (
+                "https://www.thinglink.com/card/1234567890123456789",
+                "https://www.thinglink.com/view/scene/1234567890123456789",
+                "https://www.thinglink.com/view/scenario/1234567890123456789",
+                "https://www.thinglink.com/mediacard/1234567890123456789?autoplay=1",
+            )
         ),
         Example(
             url="https://www.thinglink.com/videocard/1234567890123456789",
             native_id="1234567890123456789",
-            canonical_url="https://www.thinglink.com/video/1234567890123456789",
+            canonical_url="https://www.thinglink.com/videocard/1234567890123456789",
             kind=Kind.VIDEO,
         ),
     ),
     not_artefacts=(
         "https://www.thinglink.com/",
         "https://www.thinglink.com/login",
-        "https://www.thinglink.com/pricing",
-        "https://thinglink.com.example.org/scene/1234567890123456789",
+        "https://www.thinglink.com/user/123456789012345678/scenes",
+        "https://www.thinglink.com/edu",
+        "https://www.thinglink.com.example.org/scene/1234567890123456789",
     ),
     probe="https://www.thinglink.com/card/{native_id}",
     markers=(
         Marker(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PRIVATE,
-            where="text",
-            pattern=r"this (?:scene|image|content) is private",
-            source="public guides; two words of it in the title as well",
-            inferred=True,
-        ),
-        Marker(
-            state=State.PERMISSION_REQUIRED,
-            reason=Reason.PRIVATE,
             where="title",
-            pattern=r"private",
-            source="public guides",
+            pattern=r"\bprivate\b",
+            source="wording expected, not confirmed",
             inferred=True,
         ),
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:thinglink)\b\W*$).+",
+            pattern=r"^(?!thinglink(?:\b.*)?\s*$|.*\bprivate\b).+",
             source="expected of a public page; not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:scene|image|media|tour|scenario) is private",
+            source="wording expected, not confirmed",
             inferred=True,
         ),
     ),

@@ -1,9 +1,13 @@
-"""Wakelet: collections of links and pictures."""
+"""Wakelet: collections of links, pictures and texts."""
 
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-_SOURCE = "public embed codes; the embed answers 404 for other spellings; read 2026-11-23"
+_ID = r"(?P<id>[A-Za-z0-9_-]{21}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+_CANONICAL = "https://wakelet.com/wake/{id}"
+
+_SOURCE = "feedsweep's Wakelet rules (live answers); read 2026-11-23"
+
 
 PROVIDER = Provider(
     id="wakelet",
@@ -11,37 +15,40 @@ PROVIDER = Provider(
     kinds=(Kind.WALL,),
     hosts=("wakelet.com",),
     shapes=(
-        Shape(
-            path=r"/wakes?/(?P<id>[\w-]{20,36})(?:/.*)?", canonical="https://wakelet.com/wake/{id}"
-        ),
+        Shape(path=rf"/wake/{_ID}(?:/.*)?", canonical=_CANONICAL, host=r"(?:www\.)?wakelet\.com"),
+        Shape(path=rf"/wakes/{_ID}(?:/.*)?", canonical=_CANONICAL, hosts=("embed.wakelet.com",)),
     ),
     examples=(
-        Example(
-            url="https://wakelet.com/wake/SeaWake1aB2cD3eF4gH5i",
-            native_id="SeaWake1aB2cD3eF4gH5i",
-            canonical_url="https://wakelet.com/wake/SeaWake1aB2cD3eF4gH5i",
-            kind=Kind.WALL,
+        *(
+            Example(
+                url=url,
+                native_id="aB3dE6gH9jKlMn0pQrStU",
+                canonical_url="https://wakelet.com/wake/aB3dE6gH9jKlMn0pQrStU",
+                kind=Kind.WALL,
+            )
+            for url in (
+                "https://wakelet.com/wake/aB3dE6gH9jKlMn0pQrStU?utm_source=x",
+                "https://embed.wakelet.com/wakes/aB3dE6gH9jKlMn0pQrStU/list",
+                "https://embed.wakelet.com/wakes/aB3dE6gH9jKlMn0pQrStU/grid?border=1",
+            )
         ),
         Example(
-            url="https://embed.wakelet.com/wakes/SeaWake1aB2cD3eF4gH5i/list",
-            native_id="SeaWake1aB2cD3eF4gH5i",
-            canonical_url="https://wakelet.com/wake/SeaWake1aB2cD3eF4gH5i",
-            kind=Kind.WALL,
-        ),
-        Example(
-            url="https://embed.wakelet.com/wakes/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f/grid",
-            native_id="3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
-            canonical_url="https://wakelet.com/wake/3f2a9c1e-7b64-4d0a-9e55-1a2b3c4d5e6f",
+            url="https://wakelet.com/wake/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+            native_id="0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+            canonical_url="https://wakelet.com/wake/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
             kind=Kind.WALL,
         ),
     ),
     not_artefacts=(
         "https://wakelet.com/",
-        "https://wakelet.com/login",
-        "https://wakelet.com/@anna",
-        "https://wakelet.com.example.org/wake/SeaWake1aB2cD3eF4gH5i",
+        "https://wakelet.com/sign-in",
+        "https://wakelet.com/@ourteacher",
+        "https://wakelet.com/i/invite?code=a1b2c3d4",
+        "https://learn.wakelet.com/",
+        "https://wakelet.com.example.org/wake/aB3dE6gH9jKlMn0pQrStU",
     ),
-    probe="https://embed.wakelet.com/wakes/{native_id}/list",
+    # The embed answers with the collection itself; 404 for other spellings of its address.
     page_proves=True,
+    probe="https://embed.wakelet.com/wakes/{native_id}/list",
     source=_SOURCE,
 )

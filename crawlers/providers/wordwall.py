@@ -1,9 +1,22 @@
-"""Wordwall: games and quizzes; an embed has an id of its own."""
+"""Wordwall: learning games."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from dataclasses import replace
 
-_SOURCE = "embera and public embed codes; read 2026-11-23"
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import common_flow
+
+_LANGUAGE = r"(?:/[a-z]{2}(?:-[a-z]{2})?)?"
+
+_SOURCE = "feedsweep's Wordwall rules and embera's endpoint; read 2026-11-23"
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """oEmbed and page; oEmbed knows resources and plays, not the embed's key."""
+    if "/embed/" in artefact.canonical_url:
+        provider = replace(provider, oembed="")
+    return (yield from common_flow(provider, artefact))
+
 
 PROVIDER = Provider(
     id="wordwall",
@@ -11,40 +24,37 @@ PROVIDER = Provider(
     kinds=(Kind.GAME,),
     hosts=("wordwall.net",),
     shapes=(
+        # The number of a resource, the embed's hex key and a play triple are three id spaces.
         Shape(
-            path=r"/(?:[a-z]{2}/)?resource/(?P<id>\d+)(?:/.*)?",
+            path=rf"{_LANGUAGE}/(?:embed/)?resource/(?P<id>\d+)(?:/.*)?",
             canonical="https://wordwall.net/resource/{id}",
         ),
         Shape(
-            path=r"/(?:[a-z]{2}/)?embed/resource/(?P<id>\d+)(?:/.*)?",
-            canonical="https://wordwall.net/resource/{id}",
-        ),
-        Shape(
-            path=r"/(?:[a-z]{2}/)?embed/(?:play/)?(?P<id>[0-9a-f]{32})/?",
-            canonical="https://wordwall.net/embed/{id}",
-            native_id="embed/{id}",
-        ),
-        Shape(
-            path=r"/(?:[a-z]{2}/)?play/(?P<id>\d+/\d+/\d+)/?",
+            path=rf"{_LANGUAGE}/(?:embed/)?play/(?P<id>\d+/\d+/\d+)/?",
             canonical="https://wordwall.net/play/{id}",
             native_id="play/{id}",
         ),
+        Shape(
+            path=rf"{_LANGUAGE}/embed/(?:play/)?(?P<id>[0-9a-f]{{32}})/?",
+            canonical="https://wordwall.net/embed/{id}",
+            native_id="embed/{id}",
+        ),
     ),
     examples=(
-        Example(
-            url="https://wordwall.net/resource/58263911/hav/fisk",
-            native_id="58263911",
-            canonical_url="https://wordwall.net/resource/58263911",
-            kind=Kind.GAME,
+        *(
+            Example(
+                url=url,
+                native_id="12345678",
+                canonical_url="https://wordwall.net/resource/12345678",
+                kind=Kind.GAME,
+            )
+            for url in (
+                "https://wordwall.net/resource/12345678/english/our-river",
+                "https://wordwall.net/pl/resource/12345678",
+            )
         ),
         Example(
-            url="https://wordwall.net/da/resource/58263911",
-            native_id="58263911",
-            canonical_url="https://wordwall.net/resource/58263911",
-            kind=Kind.GAME,
-        ),
-        Example(
-            url="https://wordwall.net/embed/0123456789abcdef0123456789abcdef?themeId=1&templateId=2",
+            url="https://wordwall.net/embed/0123456789abcdef0123456789abcdef?themeId=1&templateId=3&fontStackId=0",
             native_id="embed/0123456789abcdef0123456789abcdef",
             canonical_url="https://wordwall.net/embed/0123456789abcdef0123456789abcdef",
             kind=Kind.GAME,
@@ -59,35 +69,38 @@ PROVIDER = Provider(
     not_artefacts=(
         "https://wordwall.net/",
         "https://wordwall.net/account/login",
-        "https://wordwall.net/community",
-        "https://wordwall.net.example.org/resource/1",
+        "https://wordwall.net/pl/community/rzeka",
+        "https://wordwall.net/teacher/123456/ourteacher",
+        "https://wordwall.net/features",
+        "https://wordwall.net.example.org/resource/12345678",
     ),
-    oembed="https://wordwall.net/api/oembed?url={url}&format=json",
+    oembed="https://wordwall.net/api/oembed?format=json&url={url}",
     markers=(
         Marker(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PRIVATE,
-            where="text",
-            pattern=r"this (?:activity|resource) is private",
-            source="not met",
-            inferred=True,
-        ),
-        Marker(
-            state=State.PERMISSION_REQUIRED,
-            reason=Reason.PRIVATE,
             where="title",
-            pattern=r"private",
-            source="not met",
+            pattern=r"\bprivate\b",
+            source="wording expected, not confirmed",
             inferred=True,
         ),
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
-            pattern=r"^(?!(?:wordwall)\b\W*$).+",
+            pattern=r"^(?!wordwall(?:\b.*)?\s*$|.*\bprivate\b).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:activity|resource) is private",
+            source="wording expected, not confirmed",
+            inferred=True,
+        ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

@@ -201,4 +201,5 @@ PROVIDER = Provider(
     ),
     flow=flow,
     source=_SOURCE,
+    frame_off=r'"playableInEmbed"\s*:\s*false',
 )

@@ -6,11 +6,16 @@ import re
 from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from crawlers.model import Capture
 from crawlers.urls import absolute
 
-_UNSEEN = ("script", "style", "noscript", "template", "head", "svg")
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
+_FRAME = frozenset({"header", "footer", "nav", "aside", "form"})
+_SHARE = 4
+_FEW = 80
+_THINGS = ["img", "iframe", "video", "audio", "object", "embed", "canvas", "a"]
 _SPACE = re.compile(r"\s+")
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _PROLOG = re.compile(
@@ -53,21 +58,42 @@ class Document:
         return value.partition("-")[0].lower() or None
 
     @cached_property
+    def _landmark(self) -> Tag | None:
+        """The element that the page marks as its main content, if it holds anything."""
+        found = self.soup.find_all(lambda tag: tag.name == "main" or tag.get("role") == "main")
+        return next((tag for tag in found if _holds_something(tag)), None)
+
+    @cached_property
     def main(self) -> Tag:
-        """The main landmark, or the body, or the whole document."""
-        found = self.soup.find("main") or self.soup.select_one("[role=main]")
-        return found or self.soup.find("body") or self.soup
+        """The main landmark, or the body, or the whole document.
+
+        A page whose markup goes on after ``</body>`` still shows what stands there.
+        """
+        body = self.soup.find("body")
+        if self._landmark is not None or not isinstance(body, Tag):
+            return self._landmark or self.soup
+        after = [*body.find_next_siblings(True), *(body.parent or body).find_next_siblings(True)]
+        return self.soup if after else body
 
     @cached_property
     def has_main(self) -> bool:
         """True when the document marks its main content."""
-        return self.main.name == "main" or self.main.get("role") == "main"
+        return self._landmark is not None
+
+    @cached_property
+    def main_is_whole(self) -> bool:
+        """True when the main landmark holds the page's content, and not a small part of it."""
+        if self._landmark is None:
+            return False
+        around = len(visible_text(self.soup, _UNSEEN | _FRAME).split())
+        return self.words * _SHARE >= around or around - self.words < _FEW
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The texts of the headings in the main content, in order."""
-        found = self.main.find_all(re.compile(r"h[1-4]"))
-        return tuple(text for tag in found if (text := squeeze(tag.get_text(" "))))
+        """The texts of the headings in the main content, in order; a menu's are none."""
+        found = self.main.find_all(re.compile(r"^h[1-4]$"))
+        texts = (squeeze(tag.get_text(" ")) for tag in found if not _in_menu(tag))
+        return tuple(text for text in texts if text)
 
     @cached_property
     def text(self) -> str:
@@ -100,15 +126,32 @@ class Document:
         return ""
 
 
-def visible_text(root: Tag) -> str:
-    """The text below ``root`` that a browser would show, blanks squeezed."""
-    pieces = []
-    for string in root.find_all(string=True):
-        if type(string).__name__ != "NavigableString":
-            continue
-        if any(parent.name in _UNSEEN for parent in string.parents):
-            continue
-        pieces.append(string)
+def _holds_something(tag: Tag) -> bool:
+    """True for an element with a word or a thing to look at below it."""
+    return bool(visible_text(tag)) or tag.find(_THINGS) is not None
+
+
+def _in_menu(tag: Tag) -> bool:
+    """True for an element inside a navigation."""
+    return any(one.name == "nav" or one.get("role") == "navigation" for one in tag.parents)
+
+
+def visible_text(root: Tag, unseen: frozenset[str] = _UNSEEN) -> str:
+    """The text below ``root`` that a browser would show, blanks squeezed.
+
+    What a style hides until a click (tabs, folded answers) counts: a visitor can get to it.
+    """
+    pieces: list[str] = []
+    stack = [iter(root.children)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child, Tag):
+            if child.name not in unseen:
+                stack.append(iter(child.children))
+        elif type(child) is NavigableString:
+            pieces.append(child)
     return squeeze(" ".join(pieces))
 
 

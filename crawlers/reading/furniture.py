@@ -8,106 +8,79 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
-from crawlers.urls import host_fits, split
+from crawlers.reading import furniture_names as names
+from crawlers.urls import host_names, split
 
 _SMALL = 48
+_THIN = 24
+_BADGES = ((88, 31), (80, 15))
+_OFF_SCREEN = -900
 _THEME_PATH = re.compile(
-    r"/(?:themes?|core/(?:misc|themes|modules|assets)|libraries|skins|templates?/[\w.-]+/images|"
-    r"icons?|flags?|avatars?|emojis?|smileys|wp-includes|wp-content/(?:themes|plugins))/|"
-    r"/(?:spacer|blank|pixel|transparent|clear|1x1|dot)\.(?:gif|png)$|"
-    r"/(?:piwik|matomo)\.php$|/styles/(?:user_picture|avatar|thumbnail_profile)[\w-]*/",
+    r"(?:^|/)(?:wp-content|sites/[^/]+|core|profiles/[^/]+)/(?:themes|skins|libraries|plugins)/|"
+    r"^/themes/(?:contrib|custom)/|(?:^|/)wp-includes/|(?:^|/)core/(?:misc|modules|assets)/|"
+    r"(?:^|/)(?:themes?|skins?|templates?)/[\w.-]+/(?:images?|img|assets|pix|icons?|logos?|gfx)/|"
+    r"(?:^|/)theme/image\.php/|(?:^|/)(?:icons?|flags?|avatars?|emojis?|smileys|smilies)/|"
+    r"(?:^|/)sites/[^/]+/modules/|^/typo3conf/|(?:^|/)templates?/(?:images?|img|pics|gfx)/|"
+    r"/(?:[\w-]+[-_])?icons?(?:[-_]\w+)*\.(?:png|gif|svg|webp)$|/www/delivery/\w+\.php$|"
+    r"/(?:rss|twitter|facebook|e?mail|instagram|youtube|linkedin|whatsapp|pinterest)"
+    r"(?:[-_]?(?:icon|logo|button|\d{2,3}))?\.(?:png|gif|svg|jpg)$|"
+    r"/(?:spacer|blank|pixel|transparent|clear|1x1|dot|trans|leer)\.(?:gif|png)$|"
+    r"/(?:piwik|matomo)\.php$|/(?:88x31|80x15)\.(?:png|gif)$|/favicon[\w-]*\.\w+$|/styles/(?:user_picture|avatar|thumbnail_profile)",
     re.IGNORECASE,
 )
 _FURNITURE_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:icon|icons|avatar|flag|flags|emoji|spacer|site-logo|logo|sprite|smiley|"
-    r"user-picture|profile-picture|gravatar|wp-smiley|tracking|pixel)(?:$|[-_\s])",
+    r"(?:.*[-_])?(?:icon|avatar|flag|emoji|spacer|logo|sprite|smiley|user-picture|gravatar|"
+    r"profile-picture|tracking|pixel)s?|(?:icon|flag|emoji|sprite|avatar)[-_].*|"
+    r"(?:.*[-_])?logo[-_](?:img|image|default|desktop|mobile|light|dark|retina|small|main|link)",
     re.IGNORECASE,
 )
-_LOGO_ALT = re.compile(r"(?:[\w\s'’-]+[\s-])?logo(?:type)?|avatar|spacer|flag", re.IGNORECASE)
-_FURNITURE_HOSTS = (
-    "gravatar.com",
-    "google-analytics.com",
-    "googletagmanager.com",
-    "doubleclick.net",
-    "googlesyndication.com",
-    "hotjar.com",
-    "quantserve.com",
-    "scorecardresearch.com",
-    "addtoany.com",
-    "addthis.com",
-    "sharethis.com",
-    "feedburner.com",
-    "webanalytics.ec.europa.eu",
-    "s.w.org",
-    "stats.wp.com",
-    "pixel.wp.com",
-    "gtranslate.net",
-    "translate.google.com",
-    "recaptcha.net",
-    "matomo.cloud",
-    "jetpack.wordpress.com",
-    "widgets.wp.com",
-    "histats.com",
-    "statcounter.com",
-    "clustrmaps.com",
-    "flagcounter.com",
-    "disqus.com",
-    "ad.doubleclick.net",
-    "amazon-adsystem.com",
-    "adnxs.com",
-    "criteo.com",
-    "taboola.com",
-    "outbrain.com",
-    "consensu.org",
-    "cookiebot.com",
-    "onetrust.com",
-    "vgwort.de",
-    "ioam.de",
-    "chartbeat.com",
-    "bugsnag.com",
-    "licensebuttons.net",
-    "i.creativecommons.org",
-    "validator.w3.org",
+# Matomo's counting picture, whatever its name.
+_COUNTER = re.compile(r"[?&]idsite=\d+&(?:.*&)?rec=1")
+_WORD = re.compile(r"[^\W_]+")
+_OTHER_FURNITURE_ALT = re.compile(
+    r"avatar|spacer|flag|icon|profile picture|user picture|(?:drapeau|flagge|bandera|bandiera)"
+    r"|creative commons.*|cc[- ]by.*|valid x?html.*|flag of [\w\s]+"
+    r"|[\w\s]{2,20} flag|share (?:on|via|this).*",
+    re.IGNORECASE,
 )
-_FURNITURE_PATHS: tuple[tuple[str, str], ...] = (
-    (
-        "facebook.com",
-        r"/(?:sharer(?:/.*|\.php)?|share\.php|dialog/share|tr/?|plugins/(?:like|share_button|follow|login_button|like_box|likebox|comments|send)\.php)",
-    ),
-    ("twitter.com", r"/(?:intent/.*|share|home|widgets/.*|i/.*)|/[^/]*"),
-    ("x.com", r"/(?:intent/.*|share|home|i/.*)|/[^/]*"),
-    ("platform.twitter.com", r"/widgets/.*"),
-    ("linkedin.com", r"/(?:shareArticle|sharing/.*|cws/share)"),
-    ("pinterest.com", r"/pin/create/.*"),
-    ("reddit.com", r"/submit"),
-    ("tumblr.com", r"/(?:share.*|widgets/share/.*)"),
-    ("wa.me", r"/.*"),
-    ("whatsapp.com", r"/send/?"),
-    ("t.me", r"/share/.*"),
-    ("telegram.me", r"/share/.*"),
-    ("plus.google.com", r"/.*"),
-    ("google.com", r"/(?:recaptcha/.*|adsense/.*|pagead/.*|cse.*|search|bookmarks/.*)"),
-    ("youtube.com", r"/subscribe_embed"),
-    ("europa.eu", r"/wel/.*|.*/piwik.*|.*/webanalytics/.*"),
+_HOME_PATH = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|start|default)(?:\.\w+)?)?/?",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:px)?)\s*(?:;|!|$)", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:^|;)(?:left|top|right|margin-left|text-indent):(-\d+)px")
+_FRAME_NAME = re.compile(
+    r"google_(?:ads|esf|osd)|aswift_|google_ads_iframe|__(?:tcfapi|cmp|gpp|usp)"
+    r"|ad[-_ ]?(?:frame|slot)|advertisement$|3rd party ad|recaptcha|sp_message|_hj"
+    r"|likes-master|facebook like|tweet button"
+    r"|fb_xdm|rufous|stripe|intercom|drift-|hs-web-interactives",
+    re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=65536)
+@cache
+def _paths() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The paths of share buttons and the like by host."""
+    table: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for host, path in names.PATHS:
+        table[host] = (*table.get(host, ()), re.compile(path))
+    return table
+
+
+@lru_cache(maxsize=16384)
 def is_furniture_address(url: str) -> bool:
     """True for trackers, share and follow buttons, counters, adverts and licence badges."""
     parts = split(url)
     if parts is None:
         return True
-    host = (parts.hostname or "").rstrip(".")
-    if any(host_fits(host, name) for name in _FURNITURE_HOSTS):
+    hosts = host_names(parts.hostname or "")
+    if not names.HOSTS.isdisjoint(hosts):
         return True
-    return any(
-        host_fits(host, name) and re.fullmatch(path, parts.path or "/")
-        for name, path in _FURNITURE_PATHS
-    )
+    patterns = (pattern for host in hosts for pattern in _paths().get(host, ()))
+    return any(pattern.fullmatch(parts.path or "/") for pattern in patterns)
 
 
 def _pixels(value: object) -> int | None:
@@ -117,35 +90,59 @@ def _pixels(value: object) -> int | None:
 
 def size_of(attributes: Mapping[str, object]) -> tuple[int | None, int | None]:
     """Width and height in pixels as an element states them, None where it does not."""
-    style = dict(
-        re.findall(r"(?:^|;)\s*(width|height)\s*:\s*(\d+)px", str(attributes.get("style") or ""))
-    )
-    width = _pixels(attributes.get("width") or style.get("width"))
-    height = _pixels(attributes.get("height") or style.get("height"))
+    style = dict(_SIZE.findall(str(attributes.get("style") or "")))
+    width = _pixels(style.get("width") or attributes.get("width"))
+    height = _pixels(style.get("height") or attributes.get("height"))
     return width, height
 
 
-def is_furniture_image(url: str, attributes: Mapping[str, object]) -> bool:
-    """True for a picture that belongs to the theme: by its path, size, class or description."""
+def is_furniture_image(url: str, attributes: Mapping[str, object], link: str = "") -> bool:
+    """True for a picture that belongs to the theme: by its path, size, class or description.
+
+    ``link`` is where a click on it leads: a logo that leads to somebody's home page is no thing
+    of its own.
+    """
     parts = split(url)
     if parts is None or is_furniture_address(url) or _THEME_PATH.search(parts.path):
         return True
-    width, height = size_of(attributes)
-    known = [size for size in (width, height) if size is not None]
-    if known and max(known) <= _SMALL:
+    if _COUNTER.search(f"?{parts.query}"):
         return True
-    if "presentation" in str(attributes.get("role") or "") and len(known) < 1:
+    known = [size for size in size_of(attributes) if size is not None]
+    if known and (max(known) <= _SMALL or min(known) <= _THIN or tuple(known) in _BADGES):
         return True
     classes = attributes.get("class") or ""
-    words = " ".join(cast("list[str]", classes)) if isinstance(classes, list) else str(classes)
-    if _FURNITURE_CLASS.search(words):
+    words = cast("list[str]", classes) if isinstance(classes, list) else str(classes).split()
+    if any(_FURNITURE_CLASS.fullmatch(word) for word in words):
         return True
-    return _LOGO_ALT.fullmatch(str(attributes.get("alt") or "").strip()) is not None
+    if _names_no_thing(str(attributes.get("alt") or "")):
+        return True
+    return _leads_home(link) and "logo" in f"{parts.path} {attributes.get('alt') or ''}".lower()
+
+
+def _names_no_thing(alt: str) -> bool:
+    """True for a description of a logo, a flag or a button."""
+    found = {word.lower() for word in _WORD.findall(alt)}
+    if found & names.LOGO and found <= names.LOGO | names.LOGO_OWNERS:
+        return True
+    return _OTHER_FURNITURE_ALT.fullmatch(alt.strip()) is not None
+
+
+def _leads_home(link: str) -> bool:
+    """True for the address of a home page."""
+    parts = split(link)
+    return parts is not None and not parts.query and _HOME_PATH.fullmatch(parts.path) is not None
+
+
+def is_furniture_frame(attributes: Mapping[str, object]) -> bool:
+    """True for a frame that an advert, a counter or a consent tool names as its own."""
+    said = (str(attributes.get(key) or "") for key in ("id", "name", "title"))
+    return any(_FRAME_NAME.match(text) for text in said)
 
 
 def hidden_frame(attributes: Mapping[str, object]) -> bool:
-    """True for a frame that shows nothing: no size, or hidden by its own style."""
-    width, height = size_of(attributes)
-    style = str(attributes.get("style") or "").replace(" ", "").lower()
-    tiny = any(size is not None and size <= 1 for size in (width, height))
-    return tiny or "display:none" in style or "visibility:hidden" in style or "hidden" in attributes
+    """True for a frame that shows nothing: no size, or hidden or moved away by its own style."""
+    tiny = any(size is not None and size <= 1 for size in size_of(attributes))
+    style = re.sub(r"\s", "", str(attributes.get("style") or "")).lower()
+    moved = any(int(offset) <= _OFF_SCREEN for offset in _OFFSET.findall(style))
+    unseen = "display:none" in style or "visibility:hidden" in style
+    return tiny or moved or unseen or "hidden" in attributes

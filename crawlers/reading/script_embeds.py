@@ -6,23 +6,60 @@ Sources: the embed codes that the services hand out, as met in public pages; rea
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bs4 import Tag
 
-from crawlers.urls import absolute
+from crawlers.urls import absolute, host_of
 
+
+class ScriptEmbed(NamedTuple):
+    """The address that a script would show.
+
+    ``certain`` when the element is an embed code; else an attribute merely holds an address, and
+    whoever knows the address must say whether it is a thing.
+    """
+
+    url: str
+    certain: bool
+
+
+_NONE: frozenset[str] = frozenset()
 _CITED = ("data-instgrm-permalink", "data-href", "data-oembed-url", "data-embed-url", "cite")
-_URL_DATA = ("data-url", "data-src", "data-oembed", "data-iframe", "data-embed", "url")
+_URL_DATA = (
+    *("data-oembed-url", "data-embed-url", "data-url", "data-src", "data-oembed", "data-iframe"),
+    *("data-embed", "data-tf-url", "url"),
+)
+_POSTS = frozenset({"instagram-media", "tiktok-embed", "fb-video", "fb-post", "reddit-embed"})
+_FACEBOOK = frozenset({"fb-video", "fb-post", "fb-page", "fb-group"})
+# Buttons that pass on the page they stand on.
+_BUTTONS = frozenset(
+    (
+        *("addthis_toolbox", "addthis_inline_share_toolbox", "a2a_kit", "sharethis-inline-share"),
+        *("twitter-share-button", "fb-like", "fb-share-button", "fb-comments", "g-plusone"),
+        *("shariff", "sharedaddy", "g-recaptcha"),
+    )
+)
+_EMPTY_BY_ITSELF = frozenset({"div", "figure", "section", "span"})
+_CONTENT = ["iframe", "a", "img", "video", "audio", "p"]
+_WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}/\S", re.IGNORECASE)
 _BY_CLASS: tuple[tuple[str, str, str], ...] = (
     ("canva-embed", "data-design-id", "https://www.canva.com/design/{}/view"),
     ("container-wrapper-genially", "data-id", "https://view.genially.com/{}"),
     ("genially-embed", "data-id", "https://view.genially.com/{}"),
+    ("genially-embed", "id", "https://view.genially.com/{}"),
     ("lite-youtube", "videoid", "https://www.youtube.com/watch?v={}"),
     ("youtube-player", "data-id", "https://www.youtube.com/watch?v={}"),
     ("lite-vimeo", "videoid", "https://vimeo.com/{}"),
     ("padlet-embed", "data-padlet-id", "https://padlet.com/embed/{}"),
     ("wordwall-embed", "data-id", "https://wordwall.net/embed/{}"),
     ("infogram-embed", "data-id", "https://infogram.com/{}"),
+    ("flourish-embed", "data-src", "https://flo.uri.sh/{}/embed"),
+    ("sketchfab-embed", "data-id", "https://sketchfab.com/models/{}/embed"),
+    ("vimeo-player", "data-vimeo-id", "https://vimeo.com/{}"),
+    ("youtube-embed", "data-youtube-id", "https://www.youtube.com/watch?v={}"),
+    ("js-lazyframe", "data-src", "{}"),
+    ("lazyframe", "data-src", "{}"),
 )
 _BY_TAG: dict[str, tuple[str, str]] = {
     "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
@@ -35,22 +72,28 @@ _BY_TAG: dict[str, tuple[str, str]] = {
 _THINGLINK = re.compile(r"#tl-(\d+)")
 
 
-def script_embed(tag: Tag, base: str) -> str | None:
-    """The address of what an element stands for once its script has run, or None."""
-    names = set(str(tag.get("class") or "").split()) | {
-        str(c) for c in tag.get_attribute_list("class")
-    }
+def script_embed(tag: Tag, base: str) -> ScriptEmbed | None:
+    """What an element stands for once its script has run, or None."""
+    names = frozenset(tag.get_attribute_list("class")) if "class" in tag.attrs else _NONE
     found = _by_class(tag, names) or _by_tag(tag)
-    if found is None and tag.name == "img":
+    certain = found is not None and "wp-embedded-content" not in names
+    if found is None and tag.name != "img":
+        found = _by_data(tag, names)
+    url = absolute(base, found) if found else None
+    if url is None or not (certain or host_of(url) != host_of(base)):
         return None
-    found = found or _by_data(tag, names)
-    return absolute(base, found) if found else None
+    return ScriptEmbed(url, certain or bool(names & _POSTS))
 
 
-def _by_class(tag: Tag, names: set[str]) -> str | None:
+def _by_class(tag: Tag, names: frozenset[str]) -> str | None:
+    if not names:
+        return None
     for name, attribute, template in _BY_CLASS:
         if name in names and tag.get(attribute):
             return template.format(str(tag[attribute]).strip())
+    if "container-wrapper-genially" in names:
+        inner = tag.find(class_="genially-embed", id=True)
+        return f"https://view.genially.com/{inner['id']}" if isinstance(inner, Tag) else None
     if "issuuembed" in names:
         if tag.get("data-url"):
             return str(tag["data-url"])
@@ -80,20 +123,16 @@ def _by_tag(tag: Tag) -> str | None:
     return template.format(value) if value else None
 
 
-def _by_data(tag: Tag, names: set[str]) -> str | None:
+def _by_data(tag: Tag, names: frozenset[str]) -> str | None:
     """An address in an attribute of an element that is nothing by itself."""
-    if tag.name == "blockquote" or any(name.startswith("fb-") for name in names):
-        for attribute in _CITED:
-            value = str(tag.get(attribute) or "")
-            if value.startswith(("http://", "https://", "//")):
-                return value
+    if tag.name == "blockquote" or names & _FACEBOOK:
+        cited = _CITED if names else _CITED[:-1]
+        values = (str(tag.get(attribute) or "").strip() for attribute in cited)
+        return next((value for value in values if _WEB_ADDRESS.match(value)), None)
+    if tag.name not in _EMPTY_BY_ITSELF:
         return None
-    if tag.name not in ("div", "figure", "section", "span"):
-        return None
-    for attribute in (*_CITED[2:4], *_URL_DATA):
+    for attribute in _URL_DATA:
         value = str(tag.get(attribute) or "").strip()
-        if re.match(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}/\S", value) and not tag.find(
-            ["iframe", "a"]
-        ):
+        if _WEB_ADDRESS.match(value) and not names & _BUTTONS and tag.find(_CONTENT) is None:
             return value
     return None

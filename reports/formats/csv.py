@@ -1,9 +1,12 @@
-"""``inventory.csv``: the artefacts as one table.
+"""``inventory.csv``: the artefacts as one table (RFC 4180), for programs and for Excel.
 
 It begins with a byte order mark, since Excel takes UTF-8 without one for a local code page and
-breaks every æ, ø and å. A cell that a spreadsheet could run as a formula gets an apostrophe
-(OWASP, CSV injection; read 2026-11-23).
+breaks every æ, ø and å. What a spreadsheet could run as a formula gets an apostrophe before it
+(OWASP, "CSV Injection", read 2026-11-23). That holds inside a cell as well, after a semicolon, a
+tab or a line break: where the comma is the decimal sign, as in Denmark, Excel splits there.
 """
+
+import re
 
 import pandas as pd
 
@@ -12,18 +15,19 @@ from reports.formats.base import Format
 from reports.i18n import Speech
 from reports.tables import frames
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_RUNS = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+_NO_VALUE = "-"  # the contract's word for an unknown provider, which is no formula
 
 
 def harmless(cell: object) -> object:
-    """The cell, with an apostrophe before what a spreadsheet could run."""
-    if isinstance(cell, str) and cell.startswith(_DANGEROUS) and cell != "-":
-        return f"'{cell}"
+    """The cell, with an apostrophe before whatever a spreadsheet could run."""
+    if isinstance(cell, str) and cell != _NO_VALUE:
+        return _RUNS.sub(r"\1'", cell)
     return cell
 
 
 def render(audit: Audit, speech: Speech) -> bytes:
-    """The table of artefacts as CSV (RFC 4180), UTF-8 with a byte order mark."""
+    """The table of artefacts, UTF-8 with a byte order mark."""
     del speech  # machine names for machines
     table: pd.DataFrame = frames(audit)["artefacts"].map(harmless)
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

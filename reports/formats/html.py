@@ -15,7 +15,13 @@ from reports.view import view
 @cache
 def _template() -> Template:
     loader = PackageLoader("reports", "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return environment.get_template("audit.html.j2")
 
 

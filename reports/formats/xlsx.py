@@ -19,6 +19,8 @@ def render(audit: Audit, speech: Speech) -> bytes:
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        when = audit.run.finished_at.replace(tzinfo=None)  # the file says of itself when: not now
+        writer.book.set_properties({"title": audit.project.url, "created": when})
         for name, table in frames(audit).items():
             short = table.map(lambda cell: cell[:_CELL_LIMIT] if isinstance(cell, str) else cell)
             short.to_excel(writer, sheet_name=name, index=False)

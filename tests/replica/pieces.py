@@ -12,9 +12,13 @@ from html import escape
 
 @dataclass(frozen=True)
 class Sight:
-    """One sighting of a thing by its key; ``embed`` where a frame or a plug-in shows it."""
+    """One sighting of a thing by its key.
+
+    ``form`` is embed, link, upload or text; ``embed`` says what a frame or a plug-in shows of it.
+    """
 
     thing: str
+    form: str
     embed: str = ""
 
 
@@ -37,9 +41,9 @@ class Thing:
     reason: str = ""
 
 
-def raw(markup: str, *things: str) -> Piece:
+def raw(markup: str, *things: str, form: str = "upload") -> Piece:
     """HTML as it stands; each thing named is one sighting without a frame."""
-    return Piece(markup, tuple(Sight(thing) for thing in things))
+    return Piece(markup, tuple(Sight(thing, form) for thing in things))
 
 
 def para(words: str) -> Piece:
@@ -47,23 +51,28 @@ def para(words: str) -> Piece:
 
 
 def link(thing: str, href: str, label: str = "See it here") -> Piece:
-    return Piece(f'<p><a href="{escape(href)}">{label}</a></p>', (Sight(thing),))
+    return Piece(f'<p><a href="{escape(href)}">{label}</a></p>', (Sight(thing, "link"),))
 
 
 def frame(thing: str, src: str, embed: str = "shown", attrs: str = "") -> Piece:
     size = "" if "width" in attrs else ' width="640" height="360"'
     markup = f'<div class="media"><iframe src="{escape(src)}"{size} {attrs}></iframe></div>'
-    return Piece(markup, (Sight(thing, embed),))
+    return Piece(markup, (Sight(thing, "embed", embed),))
+
+
+def typed(thing: str, address: str, before: str = "", after: str = "") -> Piece:
+    """An address as plain text, which no visitor can click."""
+    return raw(f"<p>{before}{escape(address)}{after}</p>", thing, form="text")
 
 
 def framed(thing: str, markup: str, embed: str = "shown") -> Piece:
-    """A frame, a player or a plug-in in markup of its own."""
-    return Piece(markup, (Sight(thing, embed),))
+    """A frame, a plug-in or a script's placeholder in markup of its own."""
+    return Piece(markup, (Sight(thing, "embed", embed),))
 
 
 def img(thing: str, src: str, alt: str = "") -> Piece:
     markup = f'<figure><img src="{escape(src)}" alt="{alt}" width="800" height="600"></figure>'
-    return Piece(markup, (Sight(thing),))
+    return Piece(markup, (Sight(thing, "upload"),))
 
 
 def wrap(before: str, pieces: Iterable[Piece], after: str) -> Piece:

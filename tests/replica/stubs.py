@@ -34,6 +34,10 @@ ROBOTS: dict[str, str] = {
     "padlet.com": "User-agent: *\nDisallow: /auth/\n",
     "www.projekt-skole.example": "User-agent: *\nDisallow: /admin/\n",
 }
+PASSWORD_FORM = (
+    "<p>Enter the password to view it.</p><form method='post'><label>Password"
+    '<input type="password" name="password"></label><button>Submit</button></form>'
+)
 ARTICLE = "".join(
     f"<p>Line {n} of what the pupils wrote about their project.</p>" for n in range(9)
 )
@@ -62,7 +66,7 @@ class Service:
         found = next((item for item in self.items if item in address), None)
         asks_oembed = "oembed" in ask.path.lower()
         if found is None or (asks_oembed and not self.oembed):
-            return data({"error": "not found"}, 404) if asks_oembed else _missing()
+            return data({"error": "not found"}, 404) if asks_oembed else missing()
         title = self.items[found]
         if asks_oembed:
             return oembed(title, found)
@@ -93,7 +97,7 @@ def meta(title: str, url: str) -> str:
     )
 
 
-def _missing() -> Answer:
+def missing() -> Answer:
     return simple("Page not found", "<p>Sorry, we could not find what you asked for.</p>", 404)
 
 
@@ -107,34 +111,47 @@ _VIDEOS = {
     "FlashVideo1": "An old film",
     "TwoTimes_01": "The dance",
     "Unlisted-01": "Class film",
+    "SeaDeepNest": "Below the waves",
+    "SeaOldWrap1": "The old pier",
+    "SeaLazy-001": "Slow tide",
     "RiverFilm01": "Down the river",
     "PlainFilm01": "The bridge",
+    "PlainTalk01": "Interview",
     "PLseaSongs0123456789": "Songs",
 }
-_PRIVATE_VIDEOS = ("SeaPrivate1",)
+# All of these get 401 from oEmbed; only the watch page tells them apart.
+_UNAUTHORIZED: dict[str, dict[str, object]] = {
+    "SeaPrivate1": {
+        "status": "LOGIN_REQUIRED",
+        "reason": "Private video",
+        "messages": ["This is a private video. Please sign in to verify that you may see it."],
+    },
+    "SeaAgeLimit": {
+        "status": "LOGIN_REQUIRED",
+        "reason": "Sign in to confirm your age",
+        "desktopLegacyAgeGateReason": 1,
+    },
+    "SeaNoEmbed1": {"status": "OK", "playableInEmbed": False},
+}
 
 
 def youtube(ask: Ask) -> Answer:
     """oEmbed tells; the watch page answers 200 for anything."""
     address = unquote(unquote(ask.url))
     public = next((key for key in _VIDEOS if key in address), None)
-    private = any(key in address for key in _PRIVATE_VIDEOS)
+    held = next((key for key in _UNAUTHORIZED if key in address), None)
     if ask.path == "/oembed":
         if public:
             return oembed(_VIDEOS[public], public, "video", "YouTube")
-        return text("Unauthorized", 401) if private else text("Not Found", 404)
-    status: dict[str, str] = {"status": "OK"}
-    if private:
-        status = {
-            "status": "LOGIN_REQUIRED",
-            "reason": "Private video",
-            "messages": "This is a private video. Please sign in to verify.",
-        }
+        return text("Unauthorized", 401) if held else text("Not Found", 404)
+    status: dict[str, object] = {"status": "OK", "playableInEmbed": True}
+    if held:
+        status = _UNAUTHORIZED[held]
     elif not public:
         status = {"status": "ERROR", "reason": "Video unavailable"}
-    title = _VIDEOS[public] if public else ""
+    title = _VIDEOS[public] if public else "The sea by night" if held == "SeaNoEmbed1" else ""
     player = json.dumps({"playabilityStatus": status})
-    head = meta(title, ask.url) if public else ""
+    head = meta(title, ask.url) if title else ""
     script = f"<script>var ytInitialPlayerResponse = {player};</script>"
     return simple(f"{title} - YouTube", script, head=head)
 
@@ -146,7 +163,8 @@ _WALLS = {
     "r1v3r9w4ll5a7b2c": "River words",
     "p1a1nw4ll8q3z6m5": "Bro og by",
 }
-_LOGIN_WALLS = ("s7d2f9g1h4j6k8l0",)
+_LOGIN_WALLS = ("s7d2f9g1h4j6k8l0", "0rgw4lln4dm0rz3x")
+_PASSWORD_WALLS = ("p4ssw0rdw4ll5e6a",)
 
 
 def padlet(ask: Ask) -> Answer:
@@ -160,7 +178,9 @@ def padlet(ask: Ask) -> Answer:
         return simple(_WALLS[wall], ARTICLE, head=meta(_WALLS[wall], ask.url))
     if any(key in address for key in _LOGIN_WALLS):
         return to("https://padlet.com/auth/login?referrer=" + ask.path)
-    return _missing()
+    if any(key in address for key in _PASSWORD_WALLS):
+        return simple("This padlet is password protected", PASSWORD_FORM)
+    return missing()
 
 
 # Google: ids of public files; ids whose owner shared them with nobody; all others are gone.
@@ -172,12 +192,16 @@ _GOOGLE_PUBLIC = {
     "1SeaMyMapPublicAbcdefghijklmno05": "Harbours",
     "1RiverSlidesPublicAbcdefghijklm06": "Rivers",
     "1PlainDocPublicAbcdefghijklmnop07": "Dagbog",
+    "1SeaDrawingPublicAbcdefghijklm08": "Our boat",
+    "view/sea-schools": "Sea schools",
+    "viewer?url=": "Google Docs viewer",
 }
 _GOOGLE_PRIVATE = (
     "1SeaDrivePrivateAbcdefghijklmno11",
     "1SeaSheetPrivateAbcdefghijklmno12",
     "1FAIpQLSeaFormOrgOnlyAbcdefghi13",
     "1PlainDrivePrivateAbcdefghijkl14",
+    "1SeaMyMapPrivateAbcdefghijklmn15",
 )
 
 
@@ -197,7 +221,7 @@ def google(ask: Ask) -> Answer:
         return simple(title, script + ARTICLE, head=head).having(("x-frame-options", framing))
     if any(key in address for key in _GOOGLE_PRIVATE):
         return to("https://accounts.google.com/ServiceLogin?passive=1209600&continue=" + ask.url)
-    return _missing()
+    return missing()
 
 
 def accounts(ask: Ask) -> Answer:
@@ -234,7 +258,7 @@ def go_to(table: Mapping[str, str]) -> Handler:
     """A host of short links."""
 
     def handler(ask: Ask) -> Answer:
-        return to(table[ask.path], 301) if ask.path in table else _missing()
+        return to(table[ask.path], 301) if ask.path in table else missing()
 
     return handler
 
@@ -249,14 +273,26 @@ def sent_to_microsoft(ask: Ask) -> Answer:
 
 
 def redirector(ask: Ask) -> Answer:
-    """Wrappers that carry the real address in their query."""
+    """Wrappers that carry the real address in their query; maps live on the same host."""
+    if ask.path.startswith("/maps/"):
+        return google(ask)
     target = ask.query.get("q") or ask.query.get("url")
     return to(target) if target else simple("Redirect notice")
 
 
 _VIMEO = Service({"765432101": "Beach clean-up", "865432102": "Kanalen"})
+_PASSWORD_FILM = "765432199"
+
+
+def vimeo(ask: Ask) -> Answer:
+    """A film with a password keeps its page; oEmbed refuses it."""
+    if _PASSWORD_FILM not in unquote(ask.url):
+        return _VIMEO(ask)
+    refused = "oembed" in ask.path
+    return data({}, 403) if refused else simple("This video is private", PASSWORD_FORM)
+
+
 _DAILYMOTION = Service({"x8seaab": "Boats"})
-_PREZI = Service({"q1w2e3r4t5y6": "The history of our harbour"}, oembed=False)
 _SLIDES = Service({"fishing-then-and-now-248163264": "Fishing then and now"})
 _ISSUU = Service({"stories_of_the_coast": "Stories of the coast"})
 _APPS = Service({"21436587": "Pairs of sea animals"})
@@ -293,20 +329,21 @@ HOSTS: dict[str, Handler] = {
     "m.youtube.com": youtube,
     "img.youtube.com": youtube,
     "padlet.com": padlet,
-    "vimeo.com": _VIMEO,
-    "player.vimeo.com": _VIMEO,
+    "nadmorze.padlet.org": padlet,
+    "vimeo.com": vimeo,
+    "player.vimeo.com": vimeo,
     "www.dailymotion.com": _DAILYMOTION,
     "geo.dailymotion.com": _DAILYMOTION,
     "api.dailymotion.com": _DAILYMOTION,
     "drive.google.com": google,
     "docs.google.com": google,
+    "sites.google.com": google,
     "www.google.com": redirector,
     "accounts.google.com": accounts,
     "view.genially.com": genially,
     "view.genial.ly": genially,
     "genially.com": genially,
     "www.canva.com": canva,
-    "prezi.com": _PREZI,
     "www.slideshare.net": _SLIDES,
     "issuu.com": _ISSUU,
     "e.issuu.com": _ISSUU,

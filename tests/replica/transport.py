@@ -28,8 +28,10 @@ class WorldTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The world's answer; no redirect is followed here."""
         answer = self.world.answer(str(request.url), request.headers)
-        if answer.drop:
+        if request.url.host.rstrip(".") not in self.world.hosts:
             raise httpx.ConnectError("no such host", request=request)
+        if answer.drop:
+            raise httpx.RemoteProtocolError("closed without an answer", request=request)
         if answer.stall:
             raise httpx.ReadTimeout("the host went silent", request=request)
         if answer.delay:

@@ -10,12 +10,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from tests.replica.pieces import Sight
 from tests.replica.sites import esep, legacy, plain
 from tests.replica.sites.site import Project, SitePage
 from tests.replica.things import THINGS
 
 FOLDER = Path(__file__).parent / "truth"
 PROJECTS: tuple[Project, ...] = (*esep.PROJECTS, *legacy.PROJECTS, *plain.PROJECTS)
+# A file that the project's own site keeps is an upload however it is shown or linked.
+_OWN_FILES = ("/files/", "/filer/", "/billeder/")
 # What the archive did not keep cannot be known from it.
 _NOT_KEPT = {"river-lost", "river-private"}
 
@@ -25,8 +28,9 @@ def _page(page: SitePage) -> dict[str, str]:
     return verdict | ({"reason": page.reason} if page.reason else {})
 
 
-def _artefact(project: Project, key: str, count: int, embeds: Counter[str]) -> dict[str, Any]:
+def _artefact(project: Project, key: str, sights: list[Sight]) -> dict[str, Any]:
     thing = THINGS[key]
+    embeds = Counter(sight.embed for sight in sights if sight.embed)
     archived = project.name == "legacy_archived"
     unknown = archived and key in _NOT_KEPT
     state = "undetermined" if unknown else thing.state
@@ -40,7 +44,9 @@ def _artefact(project: Project, key: str, count: int, embeds: Counter[str]) -> d
     }
     if reason:
         found["reason"] = reason
-    found["sightings"] = count
+    found["sightings"] = len(sights)
+    if not any(folder in thing.ident for folder in _OWN_FILES):
+        found["forms"] = dict(sorted(Counter(sight.form for sight in sights).items()))
     if embeds and not archived:
         found["embed"] = {name: embeds[name] for name in ("shown", "blocked", "needs_consent")}
     return found
@@ -48,13 +54,10 @@ def _artefact(project: Project, key: str, count: int, embeds: Counter[str]) -> d
 
 def truth(project: Project) -> dict[str, Any]:
     """The truth about one project as its JSON file says it."""
-    counts: Counter[str] = Counter()
-    embeds: dict[str, Counter[str]] = {}
+    sights: dict[str, list[Sight]] = {}
     for page in project.pages:
         for sight in (sight for piece in page.pieces for sight in piece.sights):
-            counts[sight.thing] += 1
-            if sight.embed:
-                embeds.setdefault(sight.thing, Counter())[sight.embed] += 1
+            sights.setdefault(sight.thing, []).append(sight)
     return {
         "seed": project.seed,
         "platform": project.platform,
@@ -63,10 +66,7 @@ def truth(project: Project) -> dict[str, Any]:
         "state": project.state,
         "layout_known": project.layout_known,
         "pages": {project.address(page.path): _page(page) for page in project.pages},
-        "artefacts": [
-            _artefact(project, key, count, embeds.get(key, Counter()))
-            for key, count in sorted(counts.items())
-        ],
+        "artefacts": [_artefact(project, key, sights[key]) for key in sorted(sights)],
     }
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from tests.replica import stubs
+from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
 from tests.replica.sites import esep, legacy, plain
 from tests.replica.sites import ordinary as ordinary_site
@@ -43,7 +43,7 @@ class World:
 
 def world() -> World:
     """A fresh world with every project and every provider."""
-    hosts: dict[str, Handler] = dict(stubs.HOSTS)
+    hosts: dict[str, Handler] = stubs.HOSTS | tools.HOSTS
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
 

@@ -1,76 +1,99 @@
-"""The rubric of the source article, applied."""
-
-from __future__ import annotations
+"""A rubric applied to an inventory: every item in its order, decided only where it may be."""
 
 import pytest
 
+from auditor.judging import rubric
 from auditor.judging.assess import assess
-from auditor.judging.rubric import load
-from crawlers.model import State
-from reports.audit import ItemKind, Mode, Outcome
-from tests.unit.inventories import artefacts, home, inventory, page
+from crawlers.model import Inventory, Kind, Section, State
+from reports.audit import AssessmentItem, EvidenceRow, Mode, Outcome
+from tests.unit.inventories import HOME, WORK, artefact, artefacts, home, inventory, page
 
-KEYS = [
-    "common_goals_plan",
-    "finished",
-    "applicant_contribution",
-    "collaboration_condition",
-    "results_visible",
-    "pedagogical_innovation",
-    "curricular_integration",
-    "communication_exchange",
-    "collaboration",
-    "use_of_technology",
-    "results_impact_documentation",
-    "dk_visible_dissemination",
-]
+DANISH = rubric.load("nql-2021-dk")
 
 
-def test_five_conditions_six_criteria_and_the_danish_line_in_order() -> None:
-    items = assess(load("nql-2021-dk"), inventory([home()])).items
-    assert [item.key for item in items] == KEYS
-    assert [item.kind for item in items] == [ItemKind.CONDITION] * 5 + [ItemKind.CRITERION] * 7
-    assert items[4].wording["da"] == "Projektresultaterne skal være synlige."
+def item(key: str, found: Inventory) -> AssessmentItem:
+    return next(item for item in assess(DANISH, found).items if item.key == key)
+
+
+def whole_project() -> Inventory:
+    """A project in which a stranger finds every phase and most artefacts."""
+    titles = ("Plan", "Activities", "Final product", "Evaluation", "Dissemination")
+    pages = [page(f"{WORK}-{n}", title, words=60) for n, title in enumerate(titles)]
+    return inventory(
+        [home(), *pages, page(f"{HOME}/forum", section=Section.FORUM)],
+        [
+            artefact(1, on=f"{WORK}-1"),
+            artefact(2, on=f"{WORK}-2", provider="genially", kind=Kind.PRESENTATION),
+            artefact(3, State.PERMISSION_REQUIRED, on=f"{WORK}-2"),
+        ],
+    )
+
+
+def test_the_assessment_has_all_items_of_the_rubric_in_its_order():
+    found = assess(DANISH, inventory())
+    assert [part.key for part in found.items] == [part.key for part in DANISH.items]
+    assert (found.rubric, found.source) == (DANISH.id, DANISH.source)
+    assert found.title["da"] == "Det nationale kvalitetscertifikat"
+    assert found.items[4].wording["da"] == "Projektresultaterne skal være synlige."
 
 
 @pytest.mark.parametrize(
-    ("visible", "lost", "undetermined", "outcome"),
+    ("found", "outcome", "reason"),
     [
-        (8, 0, 0, Outcome.PASSED),
-        (5, 5, 0, Outcome.PASSED),
-        (4, 6, 0, Outcome.FAILED),
-        (4, 4, 2, Outcome.CANT_TELL),
-        (0, 0, 5, Outcome.CANT_TELL),
-        (0, 5, 0, Outcome.FAILED),
+        (whole_project(), Outcome.PASSED, "results_visible_passed"),
+        (inventory(things=artefacts(1, 5)), Outcome.FAILED, "results_visible_failed"),
+        (inventory(), Outcome.FAILED, "results_none_found"),
+        (inventory(layout_known=False), Outcome.CANT_TELL, "coverage_uncertain"),
+        (inventory(things=artefacts(1, 1, 3)), Outcome.CANT_TELL, "results_visible_cant_tell"),
     ],
 )
-def test_results_visible(visible: int, lost: int, undetermined: int, outcome: Outcome) -> None:
-    things = artefacts(visible, lost, undetermined)
-    items = {
-        i.key: i for i in assess(load("nql-2021-dk"), inventory([home(), page()], things)).items
-    }
-    assert items["results_visible"].outcome is outcome
-    assert items["results_visible"].mode is Mode.AUTOMATIC
+def test_visible_results_are_decided(found: Inventory, outcome: Outcome, reason: str):
+    visible = item("results_visible", found)
+    assert (visible.mode, visible.outcome, visible.reason) == (Mode.AUTOMATIC, outcome, reason)
+    assert visible.numbers["threshold"] == 0.5
 
 
-def test_everything_else_is_left_to_a_person() -> None:
-    items = assess(load("nql-2021-dk"), inventory([home(), page()], artefacts(3))).items
-    others = [item for item in items if item.key != "results_visible"]
-    assert {item.outcome for item in others} == {Outcome.FOR_HUMAN}
-    assert {item.mode for item in others} <= {Mode.MANUAL, Mode.SEMI_AUTOMATIC}
+@pytest.mark.parametrize("found", [whole_project(), inventory(), inventory(complete=False)])
+def test_nothing_else_is_decided_by_the_program(found: Inventory):
+    others = [part for part in assess(DANISH, found).items if part.key != "results_visible"]
+    assert {part.outcome for part in others} == {Outcome.FOR_HUMAN}
+    manual = [part for part in others if part.mode is Mode.MANUAL]
+    assert {part.reason for part in manual} == {"left_to_human"}
 
 
-def test_the_documentation_criterion_has_its_table() -> None:
-    plan = page(title="Project plan", words=200)
-    table = {
-        item.key: item
-        for item in assess(load("nql-2021-dk"), inventory([home(), plan], artefacts(2))).items
-    }["results_impact_documentation"]
-    assert [(row.topic, row.page) for row in table.table] == [("planning", plan.url)]
-    assert "evaluation" in table.missing
+def test_the_documentation_criterion_has_its_table():
+    documented = item("results_impact_documentation", whole_project())
+    assert documented.reason == "documentation_found"
+    assert documented.table == (
+        EvidenceRow(topic="planning", page=f"{WORK}-0"),
+        EvidenceRow(topic="process", page=f"{WORK}-1", artefacts=("padlet:1",)),
+        EvidenceRow(topic="product", page=f"{WORK}-2", artefacts=("genially:2",)),
+        EvidenceRow(topic="evaluation", page=f"{WORK}-3"),
+        EvidenceRow(topic="dissemination", page=f"{WORK}-4"),
+    )
 
 
-def test_a_refused_home_page_fails_the_condition_and_tells_why() -> None:
-    shut = home(state=State.LOGIN_REQUIRED)
-    items = {item.key: item for item in assess(load("nql-2021-dk"), inventory([shut])).items}
-    assert items["results_visible"].outcome is Outcome.FAILED
+def test_the_danish_seventh_line_shows_dissemination_and_the_share_but_decides_nothing():
+    danish = item("dk_visible_dissemination", whole_project())
+    assert (danish.outcome, danish.reason) == (Outcome.FOR_HUMAN, "documentation_found")
+    assert f"{WORK}-4" in danish.evidence
+    assert (danish.numbers["visible"], danish.numbers["artefacts"]) == (2, 3)
+
+
+def test_an_item_left_to_a_human_still_has_what_bears_on_it():
+    found = whole_project()
+    assert item("common_goals_plan", found).evidence == (f"{WORK}-0",)
+    assert item("communication_exchange", found).evidence == (f"{HOME}/forum",)
+    assert item("use_of_technology", found).numbers["providers"] == 2
+
+
+def test_evidence_names_only_pages_and_artefacts_of_the_inventory():
+    found = whole_project()
+    known = {part.url for part in found.pages} | {part.id for part in found.artefacts}
+    named = {name for part in assess(DANISH, found).items for name in part.evidence}
+    assert named
+    assert named <= known
+
+
+def test_the_same_inventory_gives_the_same_assessment():
+    assert assess(DANISH, whole_project()) == assess(DANISH, whole_project())

@@ -230,11 +230,25 @@ def test_a_refused_page_about_netiquette_hides_no_result():
     assert judged([home(), page(), refused, refused], artefacts(visible=1))[0] is PASSED
 
 
-def test_an_unread_page_may_hold_as_much_as_the_fullest_page_read():
+def test_an_unread_page_may_hold_as_much_as_the_fullest_page_before_anything_fails():
     unread = page(f"{HOME}/pages/unread", state=State.UNDETERMINED)
-    # 4 lost of 4 read; the unread page may hold 4 visible ones: 4/8 reaches the half.
-    assert judged([home(), page(), unread], artefacts(lost=4)) == (CANT_TELL, "coverage_uncertain")
-    assert judged([home(), page(), unread], artefacts(visible=4))[0] is PASSED
+    lost = [artefact(n, State.REMOVED, on=WORK) for n in range(4)]
+    lost += [artefact(9, State.REMOVED, on=f"{WORK}-2")]
+    # 5 lost; a page as full as the fullest could add 4 visible ones: 4 of 9 is too few.
+    assert judged([home(), page(), unread], lost)[0] is FAILED
+    assert judged([home(), page(), unread], lost[:4]) == (CANT_TELL, "coverage_uncertain")
+
+
+def test_an_unread_page_holds_as_much_as_usual_before_anything_passes():
+    unread = [page(f"{HOME}/pages/unread-{n}", state=State.UNDETERMINED) for n in range(3)]
+    seen = [artefact(n, on=WORK) for n in range(4)]
+    seen += [artefact(n, on=f"{WORK}-{n}") for n in (10, 11)]
+    # 6 visible on 3 pages, so 2 a page: half of 12 with three unread pages, less with four.
+    assert judged([home(), page(), *unread], seen)[0] is PASSED
+    assert judged([home(), page(), *unread, home(state=State.UNDETERMINED)], seen) == (
+        CANT_TELL,
+        "coverage_uncertain",
+    )
 
 
 def test_a_site_that_is_refused_from_its_home_page_on_fails():
@@ -256,6 +270,14 @@ def test_a_share_too_small_on_a_site_read_in_part_is_blamed_on_coverage():
 def test_pages_that_were_listed_and_never_reached_count_as_unread():
     found = inventory(things=artefacts(visible=3), complete=False, listed=40)
     assert visible_results(found).outcome is CANT_TELL
+
+
+def test_a_page_of_unknown_layout_may_hold_more_than_was_read_from_it():
+    strange = inventory([home(), page(layout=Layout.UNKNOWN)], artefacts(1, 1), layout_known=False)
+    verdict = visible_results(strange)
+    assert (verdict.outcome, verdict.reason) == (CANT_TELL, "coverage_uncertain")
+    assert verdict.numbers["pages_undetermined"] == 1
+    assert visible_results(inventory(strange.pages, artefacts(4))).outcome is PASSED
 
 
 # What is a result.
@@ -330,6 +352,7 @@ def test_the_numbers_let_a_reader_check_the_outcome():
         "lost": 1,
         "undetermined": 1,
         "result_pages": 0,
+        "doubtful": 0,
         "pages_visible": 2,
         "pages_refused": 1,
         "pages_undetermined": 0,
@@ -391,7 +414,7 @@ def test_a_refused_page_documents_nothing_for_a_stranger():
 def test_a_page_that_could_not_be_read_leaves_its_phase_open():
     unread = [*phases("Plan"), page(title="Evaluation", state=State.UNDETERMINED)]
     verdict = documentation(inventory(unread))
-    assert verdict.reason == "coverage_uncertain"
+    assert verdict.reason == "documentation_partial"
     assert verdict.missing == ("process", "product", "dissemination")
 
 
@@ -454,8 +477,9 @@ def test_pages_that_name_several_partners_are_traces_of_collaboration():
 
 
 def test_pages_with_a_date_tell_when_the_project_was_worked_on():
-    pages = [home(), page(updated="2021-06-30"), page(f"{WORK}-2")]
-    assert registry()["project_dates"](inventory(pages)).evidence == (WORK,)
+    pages = [home(), page(updated="2020-11-02"), page(f"{WORK}-2", updated="2021-06-30")]
+    verdict = registry()["project_dates"](inventory([*pages, page(f"{WORK}-3")]))
+    assert verdict.evidence == (f"{WORK}-2", WORK)
 
 
 def test_open_sections_lists_the_pages_a_stranger_sees():
@@ -467,7 +491,6 @@ def test_open_sections_lists_the_pages_a_stranger_sees():
     ]
     verdict = registry()["open_sections"](inventory(pages), sections=(Section.FORUM,))
     assert verdict.evidence == (f"{HOME}/forum",)
-    assert verdict.numbers == {"pages_visible": 1}
 
 
 # Adding up.

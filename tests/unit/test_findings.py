@@ -1,102 +1,262 @@
-"""From what was gathered to what a person should fix, look at, or know."""
-
-from __future__ import annotations
+"""Findings: what to fix, to look at and to know, one a subject and check, in a stable order."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.judging.findings import find
-from crawlers.model import EmbedState, Layout, Reason, Section, State
+from crawlers.model import (
+    Artefact,
+    EmbedState,
+    Inventory,
+    Kind,
+    Layout,
+    Page,
+    Reason,
+    Section,
+    State,
+)
 from reports.audit import Finding, Severity
-from tests.unit.inventories import HOME, LOST, SITE, WORK, artefact, home, inventory, page
+from tests.unit.inventories import HOME, REASONS, WORK, artefact, home, inventory, page
+
+FIX, REVIEW, NOTE = Severity.FIX, Severity.REVIEW, Severity.NOTE
 
 
-def only(findings: tuple[Finding, ...], check: str) -> Finding:
-    found = [one for one in findings if one.check == check]
-    assert len(found) == 1, findings
-    return found[0]
+def only(found: Inventory) -> Finding:
+    findings = find(found)
+    assert len(findings) == 1
+    return findings[0]
 
 
-@pytest.mark.parametrize("state", LOST)
-def test_a_lost_artefact_is_to_fix(state: State) -> None:
-    found = only(find(inventory([home(), page()], [artefact(1, state)])), "artefact_lost")
-    assert (found.severity, found.subject) == (Severity.FIX, "padlet:1")
-    assert found.evidence == ("capture-1",)
+def said(found: Inventory) -> tuple[str, Severity, str, str, str]:
+    finding = only(found)
+    return (finding.check, finding.severity, finding.subject, finding.reason, finding.remedy)
 
 
-@pytest.mark.parametrize("reason", [Reason.TIMEOUT, Reason.BOT_WALL, Reason.NEEDS_BROWSER])
-def test_what_could_not_be_told_is_to_look_at_and_never_lost(reason: Reason) -> None:
-    thing = artefact(1, State.UNDETERMINED, reason=reason)
-    findings = find(inventory([home(), page()], [thing]))
-    assert only(findings, "artefact_not_checked").severity is Severity.REVIEW
-    assert not [one for one in findings if one.check == "artefact_lost"]
+def with_page(one: Page) -> Inventory:
+    return inventory([home(), one])
 
 
-def test_a_refused_content_page_is_to_fix_and_a_closed_section_is_not() -> None:
-    refused = page(WORK, state=State.LOGIN_REQUIRED)
-    members = page(f"{SITE}/members", state=State.LOGIN_REQUIRED, section=Section.MEMBERS)
-    by_subject = {
-        one.subject: one.severity
-        for one in find(inventory([home(), refused, members]))
-        if one.check == "page_refused"
-    }
-    assert by_subject == {WORK: Severity.FIX, members.url: Severity.NOTE}
+def with_artefact(one: Artefact) -> Inventory:
+    return inventory(things=[one])
 
 
-def test_an_empty_page_that_could_not_be_read_is_not_called_empty() -> None:
-    shell = page(WORK, state=State.EMPTY, layout=Layout.UNKNOWN)
-    findings = find(inventory([home(), shell]))
-    assert only(findings, "page_not_checked").reason == "layout_unknown"
-    assert not [one for one in findings if one.check == "page_refused"]
+def test_a_project_without_a_flaw_has_no_findings():
+    assert find(inventory(things=[artefact()])) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "remedy"),
+    [
+        (State.LOGIN_REQUIRED, "login_redirect", "publish_page"),
+        (State.PERMISSION_REQUIRED, "access_denied", "publish_page"),
+        (State.REMOVED, "not_found", "replace_or_remove"),
+        (State.EMPTY, "nothing_in_it", "fill_or_remove"),
+    ],
+)
+def test_a_content_page_that_a_stranger_does_not_read_is_to_be_fixed(
+    state: State, reason: str, remedy: str
+):
+    found = with_page(page(state=state))
+    assert said(found) == ("page_refused", FIX, WORK, reason, remedy)
+
+
+@pytest.mark.parametrize(
+    "section", [Section.MEMBERS, Section.FORUM, Section.MEETINGS, Section.MATERIALS]
+)
+def test_a_page_closed_by_design_is_a_note(section: Section):
+    found = with_page(page(section=section, state=State.LOGIN_REQUIRED))
+    assert (only(found).check, only(found).severity) == ("page_refused", NOTE)
 
 
 @pytest.mark.parametrize(
     ("reason", "remedy"),
     [
+        (Reason.TIMEOUT, "wait_and_repeat"),
+        (Reason.SERVER_ERROR, "wait_and_repeat"),
+        (Reason.RATE_LIMITED, "wait_and_repeat"),
+        (Reason.NOT_REACHED, "wait_and_repeat"),
+        (Reason.BOT_WALL, "open_in_private_window"),
+        (Reason.ROBOTS_DISALLOWED, "open_in_private_window"),
+        (Reason.REFUSED_UNEXPLAINED, "open_in_private_window"),
+        (Reason.NEEDS_BROWSER, "open_in_private_window"),
+    ],
+)
+def test_what_could_not_be_told_asks_for_a_second_look(reason: Reason, remedy: str):
+    of_page = with_page(page(state=State.UNDETERMINED, reason=reason))
+    of_artefact = with_artefact(artefact(1, State.UNDETERMINED, reason=reason))
+    assert said(of_page) == ("page_not_checked", REVIEW, WORK, reason, remedy)
+    assert said(of_artefact) == ("artefact_not_checked", REVIEW, "padlet:1", reason, remedy)
+
+
+def test_emptiness_on_a_page_that_was_not_understood_is_no_fact():
+    found = with_page(page(state=State.EMPTY, layout=Layout.UNKNOWN))
+    assert (only(found).check, only(found).reason) == ("page_not_checked", "layout_unknown")
+
+
+@pytest.mark.parametrize(
+    ("state", "provider", "remedy"),
+    [
+        (State.LOGIN_REQUIRED, "padlet", "share_publicly"),
+        (State.PERMISSION_REQUIRED, "google-drive", "share_publicly"),
+        (State.PERMISSION_REQUIRED, "twinspace", "publish_page"),
+        (State.REMOVED, "padlet", "replace_or_remove"),
+        (State.EMPTY, "padlet", "fill_or_remove"),
+    ],
+)
+def test_a_lost_artefact_is_to_be_fixed(state: State, provider: str, remedy: str):
+    thing = artefact(1, state, provider=provider)
+    expected = ("artefact_lost", FIX, thing.id, REASONS[state], remedy)
+    assert said(with_artefact(thing)) == expected
+
+
+def test_a_meeting_that_is_over_is_a_note():
+    thing = artefact(1, State.REMOVED, provider="zoom", kind=Kind.MEETING)
+    assert only(with_artefact(thing)).severity is NOTE
+
+
+@pytest.mark.parametrize(
+    ("why", "remedy"),
+    [
         ("x_frame_options", "allow_embedding"),
         ("frame_ancestors", "allow_embedding"),
         ("mixed_content", "use_https"),
-        ("hidden_frame", "show_frame"),
         ("dead_plugin", "replace_or_remove"),
+        ("hidden_frame", "show_frame"),
     ],
 )
-def test_a_blocked_embed_of_a_visible_artefact_is_to_fix(reason: str, remedy: str) -> None:
-    thing = artefact(1, embed=EmbedState.BLOCKED, embed_reason=reason)
-    found = only(find(inventory([home(), page()], [thing])), "embed_blocked")
-    assert (found.severity, found.reason, found.remedy) == (Severity.FIX, reason, remedy)
+def test_a_blocked_embed_of_a_visible_artefact_is_to_be_fixed(why: str, remedy: str):
+    thing = artefact(1, embed=EmbedState.BLOCKED, embed_reason=why)
+    assert said(with_artefact(thing)) == ("embed_blocked", FIX, "padlet:1", why, remedy)
+    assert only(with_artefact(thing)).evidence == (WORK,)
 
 
-def test_an_embed_that_waits_for_consent_is_a_note() -> None:
+@pytest.mark.parametrize("state", [State.UNDETERMINED, State.REMOVED])
+def test_the_embed_of_an_artefact_that_is_not_visible_has_no_finding_of_its_own(state: State):
+    thing = artefact(1, state, embed=EmbedState.BLOCKED, embed_reason="x_frame_options")
+    assert only(with_artefact(thing)).check != "embed_blocked"
+
+
+def test_an_embed_behind_a_cookie_notice_is_a_note():
     thing = artefact(1, embed=EmbedState.NEEDS_CONSENT)
-    found = only(find(inventory([home(), page()], [thing])), "embed_blocked")
-    assert (found.severity, found.remedy) == (Severity.NOTE, "confirm_consent")
+    expected = ("embed_blocked", NOTE, "padlet:1", "consent_wall", "confirm_consent")
+    assert said(with_artefact(thing)) == expected
 
 
-def test_an_editing_link_is_a_note() -> None:
-    url = "https://docs.google.com/document/d/1AbcDefGhiJklMnoPqrStuVwxYz/edit"
-    found = only(find(inventory([home(), page()], [artefact(1, url=url)])), "edit_link")
-    assert found.severity is Severity.NOTE
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://docs.google.com/document/d/abc123/edit?usp=sharing",
+        "https://app.genially.com/editor/64f0c0ffee",
+        "https://www.canva.com/design/DAF0/xyz/edit",
+    ],
+)
+def test_a_link_into_the_editor_is_a_note(url: str):
+    expected = ("edit_link", NOTE, "padlet:1", "edit_address", "make_view_link")
+    assert said(with_artefact(artefact(1, url=url))) == expected
 
 
-def test_personal_data_are_to_look_at() -> None:
-    found = only(find(inventory([home(), page(personal_data=("email_address",))])), "personal_data")
-    assert (found.severity, found.subject) == (Severity.REVIEW, WORK)
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://docs.google.com/document/d/abc123/preview",
+        "https://example.org/edition/1",
+        "https://example.org/view?next=/edit",
+    ],
+)
+def test_a_link_to_look_at_is_no_edit_link(url: str):
+    assert find(with_artefact(artefact(1, url=url))) == ()
 
 
-def test_a_page_that_one_other_page_links_to_is_hard_to_find() -> None:
-    hidden = page(f"{SITE}/pages/hidden", found_on=(WORK,))
-    found = only(find(inventory([home(), page(found_on=(HOME,)), hidden])), "page_unlisted")
-    assert found.subject == hidden.url
+def test_personal_data_is_to_be_looked_at_and_is_not_repeated():
+    found = with_page(page(personal_data=("ida.example@school.example",)))
+    expected = ("personal_data", REVIEW, WORK, "email_address", "remove_personal_data")
+    assert said(found) == expected
+    assert "ida.example" not in only(found).model_dump_json()
 
 
-def test_findings_are_in_a_stable_order_with_stable_ids() -> None:
-    things = [artefact(n, state) for n, state in enumerate((*LOST, State.UNDETERMINED))]
-    forward = find(inventory([home(), page()], things))
-    backward = find(inventory([home(), page()], reversed(things)))
-    assert forward == backward
-    ranks = [list(Severity).index(one.severity) for one in forward]
-    assert ranks == sorted(ranks)
-    assert len({one.id for one in forward}) == len(forward)
+def test_a_page_that_one_other_page_alone_links_to_is_unlisted():
+    parent = page(found_on=(HOME,))
+    child = page(f"{WORK}/day-1", found_on=(WORK,))
+    found = inventory([home(), parent, child])
+    assert said(found) == ("page_unlisted", NOTE, child.url, "not_in_menu", "link_from_menu")
 
 
-def test_nothing_wrong_nothing_found() -> None:
-    assert find(inventory([home(), page(found_on=(HOME,))], [artefact(1)])) == ()
+def test_pages_of_the_menu_pagers_and_free_sites_are_not_unlisted():
+    parent = page(found_on=(HOME, f"{HOME}/forum"))
+    pager = page(f"{WORK}?page=1", found_on=(WORK,))
+    child = page(f"{WORK}/day-1", found_on=(WORK,))
+    assert find(inventory([home(), parent, pager])) == ()
+    assert find(inventory([home(), parent, child], platform="web")) == ()
+
+
+def test_doubts_about_the_whole_audit_are_to_be_looked_at():
+    strange = page(layout=Layout.UNKNOWN)
+    found = find(inventory([home(), strange], layout_known=False, complete=False))
+    assert [(f.check, f.severity, f.subject, f.reason, f.remedy) for f in found] == [
+        ("coverage_incomplete", REVIEW, "project", "stopped", "wait_and_repeat"),
+        ("layout_unknown", REVIEW, "project", "layout_unknown", "ask_support"),
+    ]
+    assert found[1].evidence == (WORK,)
+
+
+def test_a_single_page_with_another_layout_is_to_be_looked_at():
+    found = with_page(page(layout=Layout.UNKNOWN))
+    expected = ("layout_unknown", REVIEW, WORK, "layout_unknown", "ask_support")
+    assert said(found) == expected
+
+
+def test_a_thread_that_has_a_page_has_the_findings_of_the_page_alone():
+    thread = page(f"{HOME}/forum/1", section=Section.FORUM, state=State.LOGIN_REQUIRED)
+    same = artefact(
+        1, State.LOGIN_REQUIRED, provider="twinspace", kind=Kind.FORUM, url=thread.url, on=HOME
+    )
+    finding = only(inventory([home(), thread], [same]))
+    assert (finding.check, finding.subject, finding.severity) == ("page_refused", thread.url, NOTE)
+
+
+def test_fixes_stand_before_reviews_before_notes_and_then_by_subject():
+    things = [
+        artefact(3, State.UNDETERMINED),
+        artefact(2, State.REMOVED),
+        artefact(1, State.REMOVED),
+        artefact(4, embed=EmbedState.NEEDS_CONSENT),
+    ]
+    found = find(inventory(things=things))
+    assert [f.subject for f in found] == ["padlet:1", "padlet:2", "padlet:3", "padlet:4"]
+
+
+def test_one_finding_a_subject_and_check():
+    again = artefact(1, embed=EmbedState.BLOCKED, embed_reason="mixed_content", on=(HOME, WORK))
+    found = only(with_artefact(again))
+    assert found.evidence == (HOME, WORK)
+
+
+def test_an_id_depends_on_check_subject_and_reason_alone():
+    first = only(with_page(page(state=State.REMOVED)))
+    same = only(inventory([home(), page(state=State.REMOVED), page(f"{WORK}-2")]))
+    other = only(with_page(page(state=State.REMOVED, reason=Reason.GONE)))
+    assert first.id == same.id
+    assert first.id != other.id
+    assert first.id.startswith("page_refused:")
+
+
+SUBJECTS = st.lists(st.sampled_from(list(State)), max_size=6)
+
+
+@given(SUBJECTS, SUBJECTS, st.booleans())
+def test_nothing_undetermined_is_ever_called_lost(
+    of_pages: list[State], of_artefacts: list[State], known: bool
+):
+    pages = [home(), *(page(f"{WORK}-{n}", state=state) for n, state in enumerate(of_pages))]
+    things = [
+        artefact(n, state, on=HOME, embed=EmbedState.BLOCKED)
+        for n, state in enumerate(of_artefacts)
+    ]
+    found = find(inventory(pages, things, layout_known=known))
+    unknown = {p.url for p in pages if p.visibility.undetermined}
+    unknown |= {t.id for t in things if t.visibility.undetermined}
+    checks = {finding.check for finding in found if finding.subject in unknown}
+    assert checks <= {"page_not_checked", "artefact_not_checked"}
+    assert len({(finding.check, finding.subject) for finding in found}) == len(found)
+    assert len({finding.id for finding in found}) == len(found)

@@ -33,7 +33,7 @@ HOME = f"{ESEP}/en/etwinning/projects/vores-hav/twinspace"
         (
             "http://www.elenaluque.com/en/etwinning/projects/x/twinspace",
             "web",
-            "www.elenaluque.com/en/etwinning/projects/x",
+            "www.elenaluque.com/en/etwinning/projects/x/twinspace",
         ),
     ],
 )
@@ -108,7 +108,7 @@ def test_a_plain_site_is_its_folder() -> None:
     )
     assert page(seed, "https://www.skole.example/andet/") is None
     assert page(seed, "https://www.skole.example/erasmus/plan.pdf") is None
-    assert page(seed, "https://skole.example/erasmus/") is None
+    assert page(seed, "https://andet.skole.example/erasmus/") is None
 
 
 def test_links_in_an_archive_stay_in_the_archive() -> None:

@@ -116,7 +116,7 @@ def test_parameters_get_the_types_of_the_check():
 
 
 def test_an_unknown_rubric_is_answered_with_those_that_exist():
-    with pytest.raises(RubricError, match="no rubric 'nql-1066'; there are .*nql-2021-dk"):
+    with pytest.raises(RubricError, match=r"no rubric 'nql-1066'; there are .*nql-2021-dk"):
         rubric.load("nql-1066")
 
 

@@ -3,39 +3,12 @@
 import pytest
 
 from auditor.judging.topics import Topic, fold, page_topics, topics_in, vocabulary, words_of
-from tests.unit.inventories import home, inventory, page
+from crawlers.model import State
+from tests.unit.inventories import WORK, home, inventory, page
 
 LANGUAGES = {
-    "en",
-    "da",
-    "de",
-    "fr",
-    "it",
-    "es",
-    "el",
-    "tr",
-    "pl",
-    "ro",
-    "pt",
-    "nl",
-    "sv",
-    "nb",
-    "fi",
-    "cs",
-    "sk",
-    "sl",
-    "hr",
-    "sr",
-    "bg",
-    "lt",
-    "et",
-    "hu",
-    "ca",
-    "gl",
-    "is",
-    "sq",
-    "mk",
-    "uk",
+    *("en", "da", "de", "fr", "it", "es", "el", "tr", "pl", "ro", "pt", "nl", "sv", "nb", "fi"),
+    *("cs", "sk", "sl", "hr", "sr", "bg", "lt", "et", "hu", "ca", "gl", "is", "sq", "mk", "uk"),
 }
 
 
@@ -188,3 +161,11 @@ def test_the_projects_own_title_gives_no_page_a_topic():
 def test_a_heading_that_stands_on_most_pages_is_the_sites_own():
     pages = [page(f"https://x.example/{n}", "Day", headings=("Activities",)) for n in range(4)]
     assert set(page_topics(inventory(pages)).values()) == {frozenset()}
+
+
+def test_a_list_of_pages_is_not_about_what_the_pages_are_about():
+    overview = page(f"{WORK}/list", "Pages", headings=("Evaluation", "A day in May"))
+    listed = page(title="Evaluation", state=State.LOGIN_REQUIRED)
+    found = page_topics(inventory([home(), overview, listed]))
+    assert found[overview.url] == frozenset()
+    assert found[listed.url] == {Topic.EVALUATION}

@@ -72,9 +72,9 @@ def _may_document(page: Page, artefacts: tuple[Artefact, ...]) -> bool:
 def _reason(*, absent: int, missing: int, topics: int) -> str:
     if not absent:
         return "documentation_found"
-    if missing < absent:
-        return "coverage_uncertain"
-    return "documentation_none" if missing == topics else "documentation_partial"
+    if absent < topics:
+        return "documentation_partial"
+    return "documentation_none" if missing == topics else "coverage_uncertain"
 
 
 def _evidence(table: tuple[EvidenceRow, ...]) -> tuple[str, ...]:

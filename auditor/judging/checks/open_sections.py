@@ -15,6 +15,5 @@ def check(inventory: Inventory, *, sections: tuple[Section, ...]) -> Verdict:
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason="left_to_human",
-        numbers={"pages_visible": len(seen)},
         evidence=tuple(page.url for page in seen),
     )

@@ -9,13 +9,14 @@ from reports.audit import Outcome
 
 
 def check(inventory: Inventory) -> Verdict:
-    """The visible pages with a date of their last change; the audit itself has the project's state.
+    """The visible pages with a date of their last change, the latest first.
 
-    Dates are shown as the site writes them ("1 year ago" too), so they are not put in order.
+    The project's own state (open, archived, closed) stands in the audit itself.
     """
     dated = [page for page in content_pages(inventory) if page.visibility.visible and page.updated]
+    latest = sorted(dated, key=lambda page: page.updated or "", reverse=True)
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason="left_to_human",
-        evidence=tuple(page.url for page in dated),
+        evidence=tuple(page.url for page in latest),
     )

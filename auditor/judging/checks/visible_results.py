@@ -36,10 +36,10 @@ def check(
     )
 
 
-def _tally(results: Results, *, hidden: bool) -> Tally:
-    """The count of results; with ``hidden``, unread pages count as full of unknown ones."""
+def _tally(results: Results, load: int) -> Tally:
+    """The count of results, each unread page counting as ``load`` unknown ones."""
     states = [artefact.visibility for artefact in results.artefacts]
-    unread = (len(results.unread) + results.unlisted) * results.fullest if hidden else 0
+    unread = (len(results.unread) + results.unlisted) * load
     return Tally(
         visible=sum(state.visible for state in states) + len(results.texts),
         lost=sum(state.lost for state in states) + len(results.refused),
@@ -49,22 +49,25 @@ def _tally(results: Results, *, hidden: bool) -> Tally:
 
 
 def _judged(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, str]:
-    """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell"."""
-    tally = _tally(results, hidden=True)
-    if not tally.total and not tally.doubtful:
+    """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell".
+
+    Unread pages are thought to be as full as usual before the project passes, and as full as
+    the fullest before it fails.
+    """
+    worst = _tally(results, results.fullest)
+    if not worst.total and not worst.doubtful:
         return (
             (Outcome.FAILED, "results_none_found")
             if certain
             else (Outcome.CANT_TELL, "coverage_uncertain")
         )
-    outcome = judge_share(tally, threshold)
-    if outcome is Outcome.PASSED:
-        return outcome, "results_visible_passed"
-    if outcome is Outcome.FAILED and certain:
-        return outcome, "results_visible_failed"
+    if judge_share(_tally(results, results.usual), threshold) is Outcome.PASSED:
+        return Outcome.PASSED, "results_visible_passed"
+    if judge_share(worst, threshold) is Outcome.FAILED and certain:
+        return Outcome.FAILED, "results_visible_failed"
     # The pages are to blame when what was read would have been enough to judge by.
-    without_pages = judge_share(_tally(results, hidden=False), threshold)
-    if without_pages is not Outcome.CANT_TELL or (not results.artefacts and not tally.doubtful):
+    without_pages = judge_share(_tally(results, 0), threshold)
+    if without_pages is not Outcome.CANT_TELL or (not results.artefacts and not worst.doubtful):
         return Outcome.CANT_TELL, "coverage_uncertain"
     return Outcome.CANT_TELL, "results_visible_cant_tell"
 
@@ -79,6 +82,7 @@ def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[s
         "lost": sum(state.lost for state in states),
         "undetermined": sum(state.undetermined for state in states),
         "result_pages": len(results.texts),
+        "doubtful": len(results.doubtful) + len(results.pictures),
         "pages_visible": sum(page.visibility.visible for page in inventory.pages),
         "pages_refused": len(results.refused),
         "pages_undetermined": len(results.unread) + results.unlisted,

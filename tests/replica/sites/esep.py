@@ -1,20 +1,20 @@
-"""The live platform: one large project, one with an unknown layout, one archived."""
+"""The live platform: one large project, and the small ones beside it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, forbidden, html, to
-from tests.replica.pieces import link, markup_of, para
+from tests.replica.pieces import markup_of
 from tests.replica.sites import esep_frame as at
+from tests.replica.sites import esep_small
 from tests.replica.sites.esep_pages import PAGES, PROJECT, ROOT, SLUG
+from tests.replica.sites.esep_small import BASE, address, small
 from tests.replica.sites.site import Project, SitePage
 
-_BASE = f"{at.HOST}/en/etwinning/projects"
 _PER_LIST = 9
 _LISTED = [page for page in PAGES if page.menu and page.path.startswith("twinspace/pages/")]
 _IN_MENU = [(page.path.removeprefix("twinspace/"), page.title) for page in _LISTED[:18]]
@@ -22,74 +22,19 @@ _LISTS = tuple(
     SitePage("twinspace/pages" + (f"?page={n}" if n else ""), "Pages", section="page", menu=False)
     for n in range((len(_LISTED) + _PER_LIST - 1) // _PER_LIST)
 )
-_WINTER = (
-    SitePage(
-        "twinspace",
-        "Winter Letters",
-        (
-            para("This project has been archived. It is <strong>read-only</strong>."),
-            para("Two schools wrote letters to each other through one long winter."),
-            link("yt-song", "https://youtu.be/SeaPublic01", "Our song"),
-            para('<a href="/en/etwinning/projects/winter-letters">Profile</a>'),
-        ),
-        "home",
-        menu=False,
-    ),
-    SitePage(
-        "",
-        "Winter Letters",
-        (
-            para("PROJECT"),
-            para("Archived"),
-            para("Membership: Norway(1), Greece(1)"),
-            para("Letters through one long winter."),
-        ),
-        "profile",
-        menu=False,
-    ),
-    SitePage("twinspace/pages/letters", "The letters", (para("Forty letters, read aloud. " * 6),)),
-    SitePage("twinspace/pages/replies", "The replies", (para("Forty answers, with stamps. " * 6),)),
-)
-
-
-def _address(slug: str) -> Callable[[str], str]:
-    return lambda path: f"{_BASE}/{slug}" + (f"/{path}" if path else "")
-
-
 PROJECTS = (
     Project(
         "esep",
-        f"{_BASE}/{SLUG}/twinspace",
+        f"{BASE}/{SLUG}/twinspace",
         "esep",
         SLUG,
         "The Sea Between Us",
         "open",
         True,
         PAGES + _LISTS,
-        _address(SLUG),
+        address(SLUG),
     ),
-    Project(
-        "esep_shell",
-        f"{_BASE}/paper-boats/twinspace",
-        "esep",
-        "paper-boats",
-        "",
-        "unknown",
-        False,
-        (SitePage("twinspace", "", (), "home", "undetermined", "needs_browser"),),
-        _address("paper-boats"),
-    ),
-    Project(
-        "esep_archived",
-        f"{_BASE}/winter-letters/twinspace",
-        "esep",
-        "winter-letters",
-        "Winter Letters",
-        "archived",
-        True,
-        _WINTER,
-        _address("winter-letters"),
-    ),
+    *esep_small.PROJECTS,
 )
 FORBIDDEN = (
     r"/user/log(in|out)",
@@ -103,11 +48,9 @@ FORBIDDEN = (
     r"twitter\.com",
     r"matomo",
     r"ec\.europa\.eu/[a-z]{2}/search\b",
-)
-_SHELL = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ESEP</title><script '
-    'type="module" src="/next/app.4f1.js"></script></head><body><div id="app"></div>'
-    "<noscript>Enable JavaScript to run this app.</noscript></body></html>"
+    r"mirror-school\.example",
+    r"notyoutube\.example",
+    r"static\.genial\.ly",
 )
 
 
@@ -138,6 +81,13 @@ def _listing(ask: Ask, lang: str) -> Answer:
     return _framed(lang, f"{ROOT}/pages", "Pages", f"<h1>Pages</h1>{rows}{_pager(lang, shown)}")
 
 
+def _calendar(month: str) -> str:
+    """One month of a calendar that has no end."""
+    year, number = (int(part) for part in month.split("-"))
+    later = f"{year + number // 12}-{number % 12 + 1:02}"
+    return f'<h1>Calendar {month}</h1><a href="?month={later}" rel="next">Next month</a>'
+
+
 def _framed(lang: str, path: str, title: str, body: str) -> Answer:
     menus = at.menu(lang, f"/{lang}{ROOT}", _IN_MENU)
     tools = at.FURNITURE.format(lang=lang, root=f"/{lang}{ROOT}")
@@ -152,7 +102,7 @@ def _framed(lang: str, path: str, title: str, body: str) -> Answer:
 
 
 def _shown(page: SitePage, lang: str, path: str) -> Answer:
-    lines = "".join(f"<p class='meta'>{line}</p>" for line in page.byline)
+    lines = "".join(f"<p class='meta'>{at.said(lang, line)}</p>" for line in page.byline)
     heading = f"<h1>{page.title}</h1>"
     top = lines + heading if page.byline_first else heading + lines
     if page.state == "empty":
@@ -174,31 +124,13 @@ def _sea(ask: Ask, lang: str, rest: str) -> Answer:
     if rest == "twinspace/pages":
         return _listing(ask, lang)
     if rest == "twinspace/meetings/calendar":
-        return _framed(lang, path, "Calendar", '<h1>Calendar</h1><a href="?month=2099-01">Next</a>')
+        return _framed(lang, path, "Calendar", _calendar(ask.query.get("month", "2024-01")))
     wanted = "twinspace" if rest == "twinspace/home" else rest
     page = next((page for page in PAGES if page.path == wanted), None)
     if page is None:
         return at.not_found(lang, path)
     refused = page.refusal(ask) if page.refusal else None
     return refused or _shown(page, lang, path)
-
-
-def _winter(lang: str, rest: str) -> Answer:
-    page = next((page for page in _WINTER if page.path == rest), None)
-    path = f"/etwinning/projects/winter-letters/{rest}"
-    if page is None:
-        return at.not_found(lang, path)
-    root = f"/{lang}/etwinning/projects/winter-letters/twinspace"
-    items = "".join(
-        f'<li><a href="{root}/{other.path.removeprefix("twinspace/")}">{other.title}</a></li>'
-        for other in _WINTER
-        if other.menu
-    )
-    menus = f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>'
-    body = f"<h1>{page.title}</h1>" + markup_of(page.pieces)
-    return at.page(
-        lang=lang, path=path, title=page.title, body=body, menus=menus, project="Winter Letters"
-    )
 
 
 def _system_file(ask: Ask) -> Answer:
@@ -238,10 +170,6 @@ def platform(ask: Ask) -> Answer:
     lang, slug, rest = match.groups()
     if slug == SLUG:
         return _sea(ask, lang, rest)
-    if slug == "paper-boats":
-        return html(_SHELL)
-    if slug == "winter-letters":
-        return _winter(lang, rest)
     if slug == "green-rails":
         return at.page(
             lang=lang,
@@ -250,7 +178,7 @@ def platform(ask: Ask) -> Answer:
             project="Green Rails",
             body="<h1>Green Rails</h1>" + "<p>Trains, plants and rails.</p>" * 9,
         )
-    return at.not_found(lang, ask.path)
+    return small(slug, lang, rest) or at.not_found(lang, ask.path)
 
 
 HOSTS: dict[str, Handler] = {"school-education.ec.europa.eu": platform}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from tests.replica.pieces import Piece, frame, framed, img, link, para, raw, wrap
+from tests.replica.pieces import Piece, frame, framed, img, link, para, raw, typed, wrap
 
 SLUG = "sea-between-us"
 PROJECT = f"/etwinning/projects/{SLUG}"
@@ -181,7 +181,7 @@ def meeting() -> tuple[Piece, ...]:
             "film",
         ),
         raw(f'<audio controls src="{_UP}/2024-03/sea-song.mp3"></audio>', "song"),
-        raw('<lite-youtube videoid="LiteVideo01"></lite-youtube>', "yt-lite"),
+        framed("yt-lite", '<lite-youtube videoid="LiteVideo01"></lite-youtube>', ""),
         frame("yt-private", "https://www.youtube.com/embed/SeaPrivate1", ""),
         link("yt-removed", _WATCH + "SeaRemoved1", "The film of the first year"),
         link(
@@ -204,7 +204,7 @@ def contest() -> tuple[Piece, ...]:
     safe = "https://eur01.safelinks.protection.outlook.com/?url="
     return (
         frame("padlet-words", "https://padlet.com/embed/k3v9q2m7x1t8b4zn"),
-        raw(f"<p>Or type {_PADLET} into your browser.</p>", "padlet-words"),
+        typed("padlet-words", _PADLET, "Or type ", " into your browser."),
         link("padlet-learned", "https://bit.ly/sea-wall", "What we learned"),
         frame("padlet-login", "https://padlet.com/embed/s7d2f9g1h4j6k8l0", ""),
         link("padlet-gone", "https://padlet.com/havbakken/old-wall-g0n3w4lln0th1ng7", "Old wall"),
@@ -241,6 +241,7 @@ def contest() -> tuple[Piece, ...]:
             f'<p>See <a href="/en{ROOT}/forum/what-does-sea-mean-us">what the sea means to us</a>'
             ".</p>",
             "thread",
+            form="link",
         ),
     )
 
@@ -248,15 +249,17 @@ def contest() -> tuple[Piece, ...]:
 def ebook() -> tuple[Piece, ...]:
     return (
         frame("genially", "https://view.genially.com/64a1b2c3d4e5f60718293a4b"),
-        raw(
+        framed(
+            "canva",
             '<div class="canva-embed" data-design-id="DAFseaAb1c2" data-height-ratio="0.7"></div>'
             '<script async src="https://sdk.canva.com/v1/embed.js"></script>',
-            "canva",
+            "",
         ),
-        raw(
+        framed(
+            "issuu",
             '<div class="issuuembed" data-url="https://issuu.com/seateam/docs/stories_of_the_coast"'
             ' style="width:500px;height:300px"></div>',
-            "issuu",
+            "",
         ),
         link("issuu", "https://issuu.com/seateam/docs/stories_of_the_coast", "Our book"),
         link("prezi", "https://prezi.com/p/q1w2e3r4t5y6/history-of-our-harbour/", "Our harbour"),
@@ -339,8 +342,6 @@ def board() -> tuple[Piece, ...]:
         raw("</li><li class='tb'><h3>My song</h3><p>Oskar B.</p>"),
         link("yt-song", "https://www.youtube.com/shorts/SeaPublic01", "listen"),
         raw("</li><li class='tb'><h3>Wall</h3>"),
-        raw(
-            "<p>https://padlet.com/havbakken/what-we-learned-w8r5p1n6c3y0h2da</p>", "padlet-learned"
-        ),
+        typed("padlet-learned", "https://padlet.com/havbakken/what-we-learned-w8r5p1n6c3y0h2da"),
         raw("</li></ul></section>"),
     )

@@ -25,6 +25,15 @@ DENIED = {
     "pl": ("Odmowa dostępu", "Nie masz uprawnień do wejścia na tę stronę."),
     "tr": ("Erişim engellendi", "Bu sayfaya erişim yetkiniz yok."),
 }
+# "Created by", "Last updated by" and the time since then, as each interface language says them.
+_BYLINES = {
+    "da": ("Oprettet af", "Sidst opdateret af", "for 1 år 8 måneder siden"),
+    "pl": ("Utworzone przez", "Ostatnio zmienione przez", "1 rok 8 miesięcy temu"),
+    "bg": ("Създадено от", "Последно обновено от", "преди 1 година 8 месеца"),
+    "tr": ("Oluşturan", "Son güncelleyen", "1 yıl 8 ay önce"),
+    "el": ("Δημιουργήθηκε από", "Τελευταία ενημέρωση από", "πριν από 1 έτος 8 μήνες"),
+}
+_ENGLISH = ("Created by", "Last updated by", "1 year 8 months ago")
 _SECTIONS = (
     ("", "Home"),
     ("/pages", "Pages"),
@@ -77,6 +86,13 @@ alt="Profile picture" width="32" height="32">
 <a href="{root}/meetings/calendar?month=2024-01">Calendar</a>
 <a href="/{lang}/pupil-login">Pupil login</a></div>
 """
+
+
+def said(lang: str, line: str) -> str:
+    """A line on who wrote the page, in the language of the interface."""
+    for english, words in zip(_ENGLISH, _BYLINES.get(lang, _ENGLISH), strict=True):
+        line = line.replace(english, words)
+    return line
 
 
 def menu(lang: str, root: str, pages: Iterable[tuple[str, str]]) -> str:

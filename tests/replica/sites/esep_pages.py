@@ -8,6 +8,7 @@ from tests.replica.answers import STALL, Answer, Ask, challenge, to
 from tests.replica.pieces import Piece, para, raw
 from tests.replica.sites import esep_contents as contents
 from tests.replica.sites import esep_frame as at
+from tests.replica.sites import esep_tools as tools
 from tests.replica.sites.esep_contents import PROJECT, ROOT, SLUG
 from tests.replica.sites.site import Refusal, SitePage
 
@@ -111,6 +112,9 @@ PAGES: tuple[SitePage, ...] = (
             '<a href="mailto:jan@wydmowa.example">to Jan</a>.'
         ),
     ),
+    _p("our-toolbox", "Our toolbox", *tools.toolbox(), byline=(_ANNA,)),
+    _p("who-may-look", "Who may look", *tools.who_may_look()),
+    _p("frames-in-frames", "Frames in frames", *tools.nested(), byline=(_JAN, _ANNA)),
     _p("coming-soon", "Coming soon", state="empty", reason="nothing_in_it"),
     _p("slow-start", "Slow start", para(contents.LONG), refusal=_once(503)),
     _p("came-back", "Came back", para(contents.LONG), refusal=_once(404)),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, login, simple, to
-from tests.replica.pieces import Piece, frame, img, link, markup_of, para, raw
+from tests.replica.pieces import Piece, frame, img, link, markup_of, para, raw, typed, wrap
 from tests.replica.sites.site import Project, SitePage
 
 HOST = "https://twinspace.etwinning.net"
@@ -95,9 +95,24 @@ PAGES: tuple[SitePage, ...] = (
             link("river-report", f"{_FILES}/files/d4e5f6a7b.pdf", "Report (PDF)"),
             link("river-private", f"{_FILES}/files/e5f6a7b8c.docx", "Diary"),
             link("river-friends", "http://twinspace.etwinning.net/144273/home", "Our friends"),
-            raw("<p>https://youtu.be/RiverFilm01</p>", "river-film"),
+            typed("river-film", "https://youtu.be/RiverFilm01"),
         ),
         menu=False,
+    ),
+    SitePage(
+        "/pages/page/700006",
+        "Our TwinBoard",
+        _blocks(
+            wrap(
+                "<h2>TwinBoard</h2><ul><li><p>Ida, our note:</p>",
+                (
+                    img("river-note", f"{_FILES}/images/f6a7b8c9d.jpg", "A note"),
+                    raw("</li><li><p>Nikos, a song:</p>"),
+                    link("river-film", "https://www.youtube.com/watch?v=RiverFilm01", "our film"),
+                ),
+                "</li></ul>",
+            )
+        ),
     ),
     SitePage("/pages/page/700005", "Teachers only", (), "page", *_TO_LOGIN),
     SitePage("/materials", "Materials", (), "materials", *_TO_LOGIN, menu=False),

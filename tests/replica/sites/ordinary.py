@@ -18,7 +18,7 @@ _WORDS = (
 
 def _body(n: int) -> str:
     """Between 10 and 40 KB of text and four artefacts."""
-    paragraphs = "".join(f"<p>{_WORDS.format(n=n) * 3}</p>" for _ in range(20 + n * 7 % 55))
+    paragraphs = "".join(f"<p>{_WORDS.format(n=n) * 3}</p>" for _ in range(20 + n * 7 % 40))
     name = f"/sites/default/files/ordinary/{n:03}"
     video = escape(f"https://www.youtube.com/embed/SeaPublic01?start={n}")
     return (

@@ -1,4 +1,4 @@
-"""A project site that is no TwinSpace: eight pages below one prefix, in Danish."""
+"""A project site that is no TwinSpace: a dozen pages below one prefix, in Danish."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from pathlib import PurePosixPath
 
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, simple
-from tests.replica.pieces import frame, img, link, markup_of, para, raw
+from tests.replica.pieces import frame, img, link, markup_of, para, raw, typed
 from tests.replica.sites.site import Project, SitePage
 
 HOST = "https://www.projekt-skole.example"
+# One page says from where its relative addresses count.
+_BASES = {"arkiv/": '<base href="/erasmus/arkiv/2023/">'}
 _WORDS = "Eleverne byggede en bro af papir og skrev om den i deres dagbog. " * 3
 _PADLET = "https://padlet.com/projektskole/bro-og-by-p1a1nw4ll8q3z6m5"
-_PAGE = """<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>{title}</title>
+_PAGE = """<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>{title}</title>{base}
 <link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="/stil.css"></head><body>
 <header><a href="/"><img src="/logo.png" alt="Projekt-skolen"></a></header>
 <nav><a href="/erasmus/index.html">Forside</a> <a href="om.html">Om</a>
@@ -32,7 +34,8 @@ PAGES: tuple[SitePage, ...] = (
             img("plain-photo", "/erasmus/billeder/bro.jpg", "Broen"),
             para(
                 'Læs <a href="dagbog.html">dagbogen</a>, <a href="/elever/">elevsiden</a> og '
-                '<a href="https://en.other-school.example/">en anden skole</a>.'
+                '<a href="https://en.other-school.example/">en anden skole</a>; '
+                '<a href="2024/moede.html">mødet i 2024</a>.'
             ),
         ),
         "home",
@@ -77,7 +80,7 @@ PAGES: tuple[SitePage, ...] = (
                 "https://drive.google.com/file/d/1PlainDrivePrivateAbcdefghijkl14/view",
                 "Billeder",
             ),
-            raw(f"<p>Se {_PADLET}</p>", "plain-wall"),
+            typed("plain-wall", _PADLET, "Se "),
         ),
     ),
     SitePage(
@@ -99,6 +102,36 @@ PAGES: tuple[SitePage, ...] = (
         "dagbog.html",
         "Dagbog",
         (para(_WORDS), frame("plain-wall", "https://padlet.com/embed/p1a1nw4ll8q3z6m5")),
+    ),
+    SitePage(
+        "2024/moede.html",
+        "Mødet i 2024",
+        (
+            para(_WORDS),
+            link("plain-programme", "program.pdf", "Program"),
+            para(
+                '<a href="../presse.php?nr=1">Presse</a> <a href="../presse.php?nr=2#top">mere '
+                'presse</a> <a href="../æbler.html">æbler</a> <a href="/erasmus/arkiv/">arkiv</a>'
+            ),
+        ),
+    ),
+    SitePage(
+        "presse.php?nr=1",
+        "Pressen: broen",
+        (para(_WORDS), frame("plain-talk", "https://www.youtube.com/embed/PlainTalk01")),
+    ),
+    SitePage(
+        "presse.php?nr=2",
+        "Pressen: byen",
+        (para(_WORDS), link("plain-talk", "https://youtu.be/PlainTalk01?t=20", "Interview")),
+    ),
+    SitePage(
+        "%C3%A6bler.html",
+        "Æbler",
+        (para(_WORDS), img("plain-apple", "billeder/æbler.jpg", "Æbler")),
+    ),
+    SitePage(
+        "arkiv/", "Arkiv", (para(_WORDS), img("plain-archive", "foto.jpg", "Et gammelt foto"))
     ),
     SitePage(
         "kontakt.html",
@@ -134,7 +167,11 @@ def _shown(page: SitePage) -> Answer:
     opened, closed = ("<main>", "</main>") if semantic else ('<div id="content">', "</div>")
     return html(
         _PAGE.format(
-            title=page.title, body=markup_of(page.pieces), open=opened, close=closed
+            title=page.title,
+            base=_BASES.get(page.path, ""),
+            body=markup_of(page.pieces),
+            open=opened,
+            close=closed,
         ).replace('href="om.html"', 'href="/erasmus/om.html"')
     )
 
@@ -142,6 +179,8 @@ def _shown(page: SitePage) -> Answer:
 def site(ask: Ask) -> Answer:
     """Any address of the school's host."""
     wanted = ask.path.removeprefix("/erasmus/").removesuffix("index.html")
+    if "nr" in ask.query:
+        wanted += f"?nr={ask.query['nr']}"
     page = next((page for page in PAGES if page.path == wanted), None)
     if not ask.path.startswith("/erasmus/") or page is None:
         known = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path

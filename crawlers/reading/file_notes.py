@@ -1,0 +1,61 @@
+"""What a page says about a file that one of its links leads to; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from crawlers.reading.document import squeeze
+
+_FILE_TYPES = "pdf|docx?|odt|rtf|txt|pptx?|ppsx?|odp|xlsx?|ods|csv|zip|epub|mp3|mp4|jpe?g|png"
+_FILE_SIZE = r"[\d.,]+\s*(?:[KMG]i?B|[KMG]?o|bytes)"
+_TITLE_LENGTH = 120
+_PAGE_TYPE = re.compile(r"html|xml|json|javascript")
+_FILE_NOTE = re.compile(
+    rf"\(\s*{_FILE_SIZE}\s*[-–—,;|]\s*(?P<last>[A-Z0-9]{{2,5}})\s*\)"
+    rf"|[(\[]\s*\.?(?P<first>{_FILE_TYPES})\s*[-–—,;:|]?\s*{_FILE_SIZE}\s*[)\]]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """What stands beside a link to a file: its type (``pdf``) and title; empty without a file."""
+
+    kind: str = ""
+    title: str = ""
+
+
+def file_note(tag: Tag) -> FileNote:
+    """What a file block says of the file that its link leads to.
+
+    The link itself often says no more than "Download"; the title stands beside it.
+    """
+    stated = str(tag.get("type") or "").lower()
+    if "/" in stated and not _PAGE_TYPE.search(stated):
+        return FileNote(stated)
+    own = tag.get_text(" ")
+    for block in _blocks(tag):
+        text = block.get_text(" ")
+        match = _FILE_NOTE.search(text)
+        if match:
+            title = squeeze(text.replace(match[0], " ").replace(own, " ", 1))
+            kind = str(match["last"] or match["first"]).lower()
+            return FileNote(kind, title if len(title) <= _TITLE_LENGTH else "")
+    return FileNote("download") if tag.has_attr("download") else FileNote()
+
+
+def _blocks(tag: Tag) -> Iterator[Tag]:
+    """A link and the three blocks around it, as long as they are about this link alone."""
+    yield tag
+    block = tag.parent
+    for _ in range(3):
+        if block is None or block.name in ("main", "body", "article", "ul", "ol", "table"):
+            return
+        if len({str(link.get("href")) for link in block.find_all("a", limit=4)}) > 2:
+            return
+        yield block
+        block = block.parent

@@ -1,0 +1,129 @@
+"""The address behind a picture, a player, a frame or a plug-in, past all lazy loading; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from bs4 import Tag
+
+from crawlers.urls import absolute
+
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")
+# Attributes in which consent tools keep the address until a visitor agrees (Cookiebot, Complianz,
+# iubenda, Usercentrics, Borlabs; their public documentation and pages met; read 2026-11-23).
+_UNTIL_CONSENT = re.compile(
+    r"data-.*(?:cookie|consent|cmp|cmplz|suppressed|borlabs|usercentrics|uc-?src|gdpr)"
+)
+_NO_ADDRESS = ("about:", "data:", "javascript:", "blob:", "#")
+_WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)*[.:][\w-]", re.IGNORECASE)
+_PICTURE_FILE = re.compile(
+    r"^[^\s{}\"'()]+\.(?:jpe?g|png|gif|webp|avif)(?:\?[^\s]*)?$", re.IGNORECASE
+)
+IMAGE_END = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|svg|heic|tiff?)$", re.IGNORECASE)
+_SIZE_IN_NAME = re.compile(r"-(\d{2,4})x(\d{2,4})(?=\.\w+$)")
+_STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
+_SIZE_IN_PATH = re.compile(rf"{_SIZE_IN_NAME.pattern}|{_STYLED.pattern}")
+_WHOLE = 10**9
+_PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "code", "archive"})
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    return str(tag.get(name) or "").strip()
+
+
+def _usable(value: str) -> bool:
+    return bool(value) and not value.lower().startswith(_NO_ADDRESS)
+
+
+def picture_key(url: str) -> str:
+    """An address without what only says how large a picture is to be; others as they are.
+
+    Sizes stand in the name (WordPress ``-300x200``), in a folder (Drupal ``styles/thumb/public``)
+    or in the query.
+    """
+    parts = urlsplit(url)
+    if IMAGE_END.search(parts.path) is None:
+        return url
+    return f"//{parts.netloc}{_SIZE_IN_PATH.sub('', parts.path)}"
+
+
+def picture_size(url: str) -> int:
+    """How large the address says that its picture is: an area, or the utmost if it says nothing."""
+    match = _SIZE_IN_NAME.search(urlsplit(url).path)
+    if match:
+        return int(match[1]) * int(match[2])
+    return 0 if _STYLED.search(urlsplit(url).path) else _WHOLE
+
+
+def largest(srcset: str) -> str:
+    """The address of the largest candidate of a ``srcset``."""
+    best, best_size = "", -1.0
+    for candidate in re.split(r",\s+|,(?=https?:|/)", srcset):
+        address, _, size = candidate.strip().strip(",").partition(" ")
+        number = re.match(r"\d+(?:\.\d+)?", size.strip())
+        value = float(number[0]) if number else 1.0
+        if _usable(address) and value > best_size:
+            best, best_size = address, value
+    return best
+
+
+def image_address(tag: Tag, base: str) -> str | None:
+    """The address of a picture: its largest candidate, else its own, past a placeholder."""
+    names = ("srcset", "data-srcset", "data-lazy-srcset")
+    sets = (largest(_attribute(tag, name)) for name in names)
+    lazy = (_attribute(tag, name) for name in ("data-src", "data-lazy-src", "data-original"))
+    for candidate in (*sets, *lazy, _attribute(tag, "src")):
+        if _usable(candidate) and (url := absolute(base, candidate)):
+            return url
+    kept = (_attribute(tag, name) for name in tag.attrs if name.startswith("data-"))
+    return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
+
+
+def picture_address(tag: Tag, base: str) -> str | None:
+    """The address of a ``picture`` by its image, else by its largest source."""
+    image = tag.find(["img", "image"])
+    url = image_address(image, base) if isinstance(image, Tag) else None
+    sources = (source for source in tag.find_all("source") if url is None)
+    return url or next((u for source in sources if (u := image_address(source, base))), None)
+
+
+def frame_address(tag: Tag, base: str) -> tuple[str | None, bool]:
+    """The address of a frame or a media source, and whether it waits for a visitor's consent.
+
+    A lazy frame has a placeholder, or nothing, in ``src``.
+    """
+    for name in ("src", *_LAZY):
+        value = _attribute(tag, name)
+        if _usable(value) and (url := absolute(base, value)):
+            return url, False
+    for name in tag.attrs:
+        value = _attribute(tag, name)
+        if name.startswith("data-") and _WEB_ADDRESS.match(value):
+            return absolute(base, value), _UNTIL_CONSENT.match(name) is not None
+    return None, False
+
+
+def player_address(tag: Tag, base: str) -> str | None:
+    """The address of a video or a recording; further sources are other formats of the same."""
+    sources = (frame_address(source, base)[0] for source in (tag, *tag.find_all("source")))
+    return next((url for url in sources if url), None)
+
+
+def plugin_address(tag: Tag, base: str) -> str | None:
+    """What an ``object``, ``embed`` or ``applet`` shows, by its data or its movie parameter."""
+    return next((url for v in _plugin_values(tag) if v and (url := absolute(base, v))), None)
+
+
+def _plugin_values(tag: Tag) -> Iterator[str]:
+    for name in ("data", "src", "archive", "code"):
+        value = _attribute(tag, name)
+        if _usable(value):
+            yield value
+    for param in tag.find_all("param"):
+        if _attribute(param, "name").lower() in _PARAMETERS:
+            yield _attribute(param, "value")
+    embedded = tag.find("embed", src=True)
+    if isinstance(embedded, Tag):
+        yield _attribute(embedded, "src")

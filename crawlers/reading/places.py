@@ -1,0 +1,82 @@
+"""Where on a page something stands: in the content or in the site's frame around it; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bs4 import Tag
+
+from crawlers.reading.document import squeeze
+from crawlers.urls import host_of
+
+_REGIONS = {"header": "header", "footer": "footer", "nav": "nav", "aside": "aside", "main": "main"}
+_ROLES = {
+    "banner": "header",
+    "contentinfo": "footer",
+    "navigation": "nav",
+    "complementary": "aside",
+    "main": "main",
+    "search": "nav",
+}
+_FURNISHED = frozenset({"header", "footer", "nav"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk stands: landmark, inside content proper, inside which link.
+
+    ``face`` is true inside a link whose pictures are no things of their own: the link leads to
+    the larger picture, or is a button of the theme.
+    """
+
+    region: str = "body"
+    content: bool = False
+    link: str = ""
+    face: bool = False
+
+
+def entered(tag: Tag, place: Place) -> Place:
+    """The place inside a tag: a page's own header and footer are furniture, an article's not.
+
+    A window that opens over the page (a larger picture, a card's text) belongs to its content.
+    """
+    if tag.name in ("article", "section") and place.region == "body":
+        return replace(place, region="article")
+    region = _REGIONS.get(tag.name, "")
+    if "role" in tag.attrs:
+        region = _ROLES.get(str(tag["role"]), region)
+    if place.region == "body" and (tag.name == "dialog" or tag.get("role") == "dialog"):
+        region = "main"
+    if not region or (region in ("header", "footer") and place.region in ("main", "article")):
+        return place
+    return replace(place, region=region, content=place.content or region == "main")
+
+
+def counts(place: Place) -> bool:
+    """True where links and pictures are content rather than furniture."""
+    return place.region not in _FURNISHED and (place.content or place.region == "aside")
+
+
+def is_teaser(tag: Tag, place: Place, base: str) -> bool:
+    """True for a picture that, beside a text that does so too, leads to another page of the site.
+
+    What it announces is found on that page. In an aside every such picture is one.
+    """
+    link = tag.find_parent("a") if place.link else None
+    if link is None or host_of(place.link) != host_of(base):
+        return False
+    return place.region == "aside" or _told_beside(link)
+
+
+def _told_beside(link: Tag) -> bool:
+    """True when a text near a link leads where the link leads."""
+    block: Tag | None = link
+    for _ in range(4):
+        if block is None or block.name in ("main", "body", "ul", "ol", "table", "tr"):
+            return False
+        near = (block, *block.find_all("a", limit=6))
+        same = (one for one in near if one.get("href") == link.get("href"))
+        if any(squeeze(one.get_text(" ")) for one in same):
+            return True
+        block = block.parent
+    return False

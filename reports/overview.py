@@ -1,0 +1,133 @@
+"""What visitors see: by kind, and page by page; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawlers.model import Artefact, EmbedState, Page
+from reports import words
+from reports.audit import Audit
+from reports.i18n import Speech
+from reports.references import (
+    Reference,
+    Status,
+    artefact_reference,
+    group_of,
+    kind_text,
+    page_reference,
+    reference,
+    status,
+)
+from reports.words import word
+
+_ELSEWHERE = words.SECTIONS["other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """How many artefacts of a kind visitors see, do not see, or may see."""
+
+    kind: str
+    visible: int
+    lost: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """All artefacts of the kind."""
+        return self.visible + self.lost + self.unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One artefact on a page: what it is, how it stands there, what a visitor meets."""
+
+    what: Reference
+    kind: str
+    how: str
+    status: Status
+    embed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """One page with what stands on it; ``status`` is None for a page that was not listed."""
+
+    page: Reference
+    section: str
+    status: Status | None
+    things: tuple[Thing, ...]
+
+
+def kinds(audit: Audit, speech: Speech) -> tuple[KindRow, ...]:
+    """Counts by kind, the most frequent first."""
+    counted: dict[str, Counter[str]] = {}
+    for artefact in audit.artefacts:
+        counted.setdefault(artefact.kind.value, Counter())[group_of(artefact.visibility)] += 1
+    rows = [_row(speech.text(word(words.KINDS, kind)), counts) for kind, counts in counted.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.total, row.kind)))
+
+
+def totals(audit: Audit, speech: Speech) -> KindRow:
+    """The counts of all kinds together."""
+    counts = Counter(group_of(artefact.visibility) for artefact in audit.artefacts)
+    return _row(speech.text("All together"), counts)
+
+
+def _row(name: str, counts: Counter[str]) -> KindRow:
+    return KindRow(
+        kind=name, visible=counts["visible"], lost=counts["lost"], unknown=counts["unknown"]
+    )
+
+
+def pages(audit: Audit, speech: Speech) -> tuple[PageRow, ...]:
+    """Every page in the order it was found, with what stands on it."""
+    standing = _standing(audit.artefacts, speech)
+    listed = [_page_row(page, tuple(standing.pop(page.url, ())), speech) for page in audit.pages]
+    elsewhere = [
+        PageRow(
+            page=reference(url, {}),
+            section=speech.text(_ELSEWHERE),
+            status=None,
+            things=tuple(things),
+        )
+        for url, things in standing.items()
+    ]
+    return (*listed, *elsewhere)
+
+
+def _standing(artefacts: Iterable[Artefact], speech: Speech) -> dict[str, list[Thing]]:
+    """The artefacts of each page, in the order of the inventory."""
+    found: dict[str, list[Thing]] = {}
+    for artefact in artefacts:
+        for url in dict.fromkeys(sighting.page for sighting in artefact.sightings):
+            found.setdefault(url, []).append(_thing(artefact, url, speech))
+    return found
+
+
+def _page_row(page: Page, things: tuple[Thing, ...], speech: Speech) -> PageRow:
+    return PageRow(
+        page=page_reference(page, speech),
+        section=speech.text(word(words.SECTIONS, page.section.value)),
+        status=status(page.visibility, speech),
+        things=things,
+    )
+
+
+def _thing(artefact: Artefact, page: str, speech: Speech) -> Thing:
+    here = [sighting for sighting in artefact.sightings if sighting.page == page]
+    forms = dict.fromkeys(speech.text(word(words.FORMS, one.form.value)) for one in here)
+    embeds = dict.fromkeys(
+        speech.text(word(words.EMBEDS, one.embed.value))
+        for one in here
+        if one.embed in (EmbedState.BLOCKED, EmbedState.NEEDS_CONSENT)
+    )
+    return Thing(
+        what=artefact_reference(artefact, speech),
+        kind=kind_text(artefact, speech),
+        how=", ".join(forms),
+        status=status(artefact.visibility, speech),
+        embed=" ".join(embeds),
+    )

@@ -1,0 +1,135 @@
+"""Pages and artefacts as a report names them: a text, an address, a language, a state; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from crawlers.model import Artefact, Page, State, Visibility
+from reports import words
+from reports.audit import Audit
+from reports.i18n import Speech
+from reports.privacy import masked, without_email
+from reports.tools import tool_name
+from reports.words import word
+
+SYMBOLS = {
+    State.VISIBLE: "✓",
+    State.EMPTY: "∅",
+    State.LOGIN_REQUIRED: "✕",
+    State.PERMISSION_REQUIRED: "✕",
+    State.REMOVED: "✕",
+    State.UNDETERMINED: "?",
+}
+_FILES = frozenset({"file", "twinspace"})
+_SHORT, _END = 68, 40  # characters: addresses shown whole, and what is left of the path else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A state as words, a symbol and a group (``visible``, ``lost``, ``unknown``)."""
+
+    text: str
+    symbol: str
+    group: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A page or an artefact; ``url`` is empty for what has no address."""
+
+    title: str
+    url: str
+    language: str = ""
+    status: Status | None = None
+
+
+def group_of(verdict: Visibility | State) -> str:
+    """``visible``, ``unknown``, or ``lost`` for what a visitor certainly does not get to see."""
+    state = verdict.state if isinstance(verdict, Visibility) else verdict
+    named = {State.VISIBLE: "visible", State.UNDETERMINED: "unknown"}
+    return named.get(state, "lost")
+
+
+def state_status(state: State, speech: Speech) -> Status:
+    """A state in words, never by colour alone."""
+    return Status(
+        text=speech.text(word(words.STATES, state.value)),
+        symbol=SYMBOLS[state],
+        group=group_of(state),
+    )
+
+
+def status(verdict: Visibility, speech: Speech) -> Status:
+    """A verdict in words, with the sentence for its reason."""
+    plain = state_status(verdict.state, speech)
+    reason = speech.text(word(words.REASONS, verdict.reason.value))
+    return Status(text=plain.text, symbol=plain.symbol, group=plain.group, reason=reason)
+
+
+def shown_address(url: str) -> str:
+    """An address as text: no scheme, no e-mail addresses, a long one by its host and its end."""
+    bare = without_email(url.partition("://")[2] or url).rstrip("/")
+    address, mark, _ = bare.partition("?")
+    if len(bare) <= _SHORT:
+        return bare
+    host, _, path = address.partition("/")
+    *before, end = path.split("/")
+    while before and len(before[-1]) + len(end) < _END:
+        end = f"{before.pop()}/{end}"
+    if len(end) > _END:
+        end = f"{end[: _END // 2]}…{end[-_END // 2 :]}"
+    return f"{host}/{'…/' if before else ''}{end}{'?…' if mark else ''}"
+
+
+def page_reference(page: Page, speech: Speech) -> Reference:
+    """A page by its title, by its address where it has none."""
+    return Reference(
+        title=masked(page.title).strip() or shown_address(page.url),
+        url=page.url,
+        language=(page.language or "") if page.title.strip() else "",
+        status=status(page.visibility, speech),
+    )
+
+
+def artefact_reference(artefact: Artefact, speech: Speech) -> Reference:
+    """An artefact by its title, else by what a page or its file calls it, else by its address."""
+    labels = (sighting.label for sighting in artefact.sightings)
+    texts = (artefact.title, *labels, _file_name(artefact))
+    named = next((text.strip() for text in texts if text.strip()), "")
+    return Reference(
+        title=masked(named) or shown_address(artefact.canonical_url),
+        url=artefact.canonical_url,
+        status=status(artefact.visibility, speech),
+    )
+
+
+def _file_name(artefact: Artefact) -> str:
+    """The file's name where the artefact is a file of a web site; else an empty string."""
+    name = unquote(artefact.canonical_url.partition("?")[0].rpartition("/")[2])
+    return name if artefact.provider in _FILES and "." in name else ""
+
+
+def kind_text(artefact: Artefact, speech: Speech) -> str:
+    """The kind, with the name of the web tool where one is known: ``Video (YouTube)``."""
+    kind = speech.text(word(words.KINDS, artefact.kind.value))
+    provider = tool_name(artefact.provider)
+    return f"{kind} ({provider})" if provider else kind
+
+
+def references(audit: Audit, speech: Speech) -> Mapping[str, Reference]:
+    """Every page by its address and every artefact by its id."""
+    return {
+        **{page.url: page_reference(page, speech) for page in audit.pages},
+        **{one.id: artefact_reference(one, speech) for one in audit.artefacts},
+    }
+
+
+def reference(name: str, known: Mapping[str, Reference]) -> Reference:
+    """What an id or an address refers to; the bare name where nothing of that name was found."""
+    if name in known:
+        return known[name]
+    address = name if name.lower().startswith(("http://", "https://")) else ""
+    return Reference(title=shown_address(name), url=address)

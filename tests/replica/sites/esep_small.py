@@ -1,0 +1,179 @@
+"""Small projects of the live platform: archived, closed, missing, and two with another layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.replica.answers import Answer, html
+from tests.replica.pieces import Piece, link, markup_of, para, raw
+from tests.replica.sites import esep_frame as at
+from tests.replica.sites.site import Project, SitePage
+
+BASE = f"{at.HOST}/en/etwinning/projects"
+_LETTERS = para("Forty letters, read aloud, answered and kept in a blue box by the window. " * 5)
+_KITES = "Four schools build kites, fly them and compare the winds over their playgrounds. " * 4
+_WALL = "https://padlet.com/havbakken/what-we-learned-w8r5p1n6c3y0h2da"
+
+
+def _card(state: str, words: str, members: str) -> Piece:
+    """What a project's public profile says."""
+    return raw(
+        f"<p>PROJECT</p><p>{state}</p><p>{words}</p><p>Created on 03.09.2022</p>"
+        f"<h2>Information</h2><p>Membership: {members}</p>"
+    )
+
+
+def _profile_of(slug: str) -> Piece:
+    return para(f'<a href="/en/etwinning/projects/{slug}">Profile</a>')
+
+
+_WINTER = (
+    SitePage(
+        "twinspace",
+        "Winter Letters",
+        (
+            para("This project has been archived. It is <strong>read-only</strong>."),
+            para("Two schools wrote letters to each other through one long winter."),
+            link("yt-song", "https://youtu.be/SeaPublic01", "Our song"),
+            _profile_of("winter-letters"),
+        ),
+        "home",
+        menu=False,
+    ),
+    SitePage(
+        "",
+        "Winter Letters",
+        (_card("Archived", "Letters through one long winter.", "Norway(1), Greece(1)"),),
+        "profile",
+        menu=False,
+    ),
+    SitePage("twinspace/pages/letters", "The letters", (_LETTERS,)),
+    SitePage("twinspace/pages/replies", "The replies", (_LETTERS,)),
+)
+_SUMMER = (
+    SitePage(
+        "twinspace",
+        "Summer Songs",
+        (
+            para("Three choirs sang one song in three languages, and wrote down the words."),
+            link("soundcloud", "https://soundcloud.com/havbakken-radio/sea-song", "Listen"),
+            _profile_of("summer-songs"),
+        ),
+        "home",
+        menu=False,
+    ),
+    SitePage(
+        "",
+        "Summer Songs",
+        (_card("Closed", "One song in three languages.", "Italy(1), Denmark(1), Ireland(1)"),),
+        "profile",
+        menu=False,
+    ),
+    SitePage("twinspace/pages/words", "The words", (_LETTERS,)),
+)
+_DRIFT = (
+    SitePage(
+        "twinspace",
+        "Kites over Europe",
+        (
+            para(_KITES),
+            raw(
+                '<table><tr><td><a href="/en/etwinning/projects/kites-over-europe/twinspace/pages/'
+                'our-kites">Our kites</a></td></tr></table>'
+            ),
+        ),
+        "home",
+    ),
+    SitePage(
+        "twinspace/pages/our-kites",
+        "Our kites",
+        (para(_KITES), link("padlet-learned", _WALL, "What we learned")),
+    ),
+)
+_SITES = {"winter-letters": _WINTER, "summer-songs": _SUMMER, "kites-over-europe": _DRIFT}
+_NAMES = {"winter-letters": "Winter Letters", "summer-songs": "Summer Songs"}
+
+
+def address(slug: str) -> Callable[[str], str]:
+    """The address of a project's page by its path below the project."""
+    return lambda path: f"{BASE}/{slug}" + (f"/{path}" if path else "")
+
+
+def _project(name: str, slug: str, title: str, state: str, known: bool = True) -> Project:
+    pages = _SITES.get(slug, ())
+    seed = f"{BASE}/{slug}/twinspace"
+    return Project(name, seed, "esep", slug, title, state, known, pages, address(slug))
+
+
+_UNREADABLE = (SitePage("twinspace", "", (), "home", "undetermined", "needs_browser"),)
+_NOWHERE = (SitePage("twinspace", "", (), "home", "removed", "not_found"),)
+PROJECTS = (
+    Project(
+        "esep_shell",
+        f"{BASE}/paper-boats/twinspace",
+        "esep",
+        "paper-boats",
+        "",
+        "unknown",
+        False,
+        _UNREADABLE,
+        address("paper-boats"),
+    ),
+    _project("esep_archived", "winter-letters", "Winter Letters", "archived"),
+    _project("esep_closed", "summer-songs", "Summer Songs", "closed"),
+    _project("esep_drift", "kites-over-europe", "Kites over Europe", "unknown", known=False),
+    Project(
+        "esep_missing",
+        f"{BASE}/no-such-project/twinspace",
+        "esep",
+        "no-such-project",
+        "",
+        "unknown",
+        True,
+        _NOWHERE,
+        address("no-such-project"),
+    ),
+)
+_SHELL = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ESEP</title><script '
+    'type="module" src="/next/app.4f1.js"></script></head><body><div id="app"></div>'
+    "<noscript>Enable JavaScript to run this app.</noscript></body></html>"
+)
+
+
+def _plainly(page: SitePage) -> Answer:
+    """A page without any landmark: no main content, no navigation, no headings."""
+    return html(
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Kites over Europe'
+        f'</title></head><body><div class="x1"><div class="x2"><b>{page.title}</b></div>'
+        f'<div class="x3">{markup_of(page.pieces)}</div></div></body></html>'
+    )
+
+
+def _framed(page: SitePage, slug: str, lang: str) -> Answer:
+    root = f"/{lang}/etwinning/projects/{slug}/twinspace"
+    items = "".join(
+        f'<li><a href="{root}/{other.path.removeprefix("twinspace/")}">{other.title}</a></li>'
+        for other in _SITES[slug]
+        if other.menu
+    )
+    return at.page(
+        lang=lang,
+        path=f"/etwinning/projects/{slug}/{page.path}",
+        title=page.title,
+        body=f"<h1>{page.title}</h1>" + markup_of(page.pieces),
+        menus=f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>',
+        project=_NAMES[slug],
+    )
+
+
+def small(slug: str, lang: str, rest: str) -> Answer | None:
+    """A page of a small project, or None where no project has that name."""
+    if slug == "paper-boats":
+        return html(_SHELL)
+    if slug not in _SITES:
+        return None
+    page = next((page for page in _SITES[slug] if page.path == rest), None)
+    if page is None:
+        return at.not_found(lang, f"/etwinning/projects/{slug}/{rest}")
+    return _framed(page, slug, lang) if slug in _NAMES else _plainly(page)

@@ -1,0 +1,58 @@
+"""Captures and documents made of HTML by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from crawlers.model import Capture, Outlink, Seen
+from crawlers.reading.document import Document, parse
+from crawlers.reading.extract import Reading, read
+
+PAGE = "https://skole.example/projekt/"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def answered(
+    body: str | bytes,
+    url: str = PAGE,
+    *,
+    asked: str = "",
+    status: int = 200,
+    content_type: str = "text/html; charset=utf-8",
+    headers: tuple[tuple[str, str], ...] = (),
+) -> Capture:
+    return Capture(
+        url=asked or url,
+        final_url=url,
+        captured_at=NOW,
+        status=status,
+        headers=(("content-type", content_type), *headers),
+        body=body.encode() if isinstance(body, str) else body,
+    )
+
+
+def document(body: str | bytes, url: str = PAGE, content_type: str = "text/html") -> Document:
+    kind = content_type if isinstance(body, bytes) else f"{content_type}; charset=utf-8"
+    return parse(answered(body, url, content_type=kind))
+
+
+def reading(body: str | bytes, url: str = PAGE, content_type: str = "text/html") -> Reading:
+    return read(document(body, url, content_type))
+
+
+def in_main(markup: str) -> str:
+    return f"<html><body><main>{markup}</main></body></html>"
+
+
+def short(seen: Seen) -> tuple[str, str]:
+    """A sighting as its form and its address, relative to the page where it can be."""
+    return seen.form.value, seen.url.removeprefix(PAGE)
+
+
+def found(markup: str) -> list[tuple[str, str]]:
+    """The sightings of some content, in order."""
+    return [short(seen) for seen in reading(in_main(markup)).seen]
+
+
+def links(*urls: str) -> tuple[Outlink, ...]:
+    return tuple(Outlink(url=url) for url in urls)

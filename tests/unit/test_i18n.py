@@ -1,0 +1,166 @@
+"""Every code has words, every language says all of them, and numbers and times read well."""
+
+import re
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from crawlers import model
+from reports import audit, words
+from reports.i18n import SOURCE_LANGUAGE, Speech, catalogue, languages
+from reports.sources import template
+
+TRANSLATED = sorted(languages() - {SOURCE_LANGUAGE})
+TABLES = [
+    (model.State, words.STATES),
+    (model.State, words.GLOSSARY),
+    (model.Reason, words.REASONS),
+    (model.Failure, words.REASONS),
+    (model.Kind, words.KINDS),
+    (model.Form, words.FORMS),
+    (model.EmbedState, words.EMBEDS),
+    (model.Section, words.SECTIONS),
+    (model.ProjectState, words.PROJECT_STATES),
+    (model.Layout, words.LAYOUTS),
+    (audit.Outcome, words.OUTCOMES),
+    (audit.Mode, words.MODES),
+    (audit.Severity, words.SEVERITIES),
+    (audit.Severity, words.SEVERITIES_ABOUT),
+    (audit.ItemKind, words.ITEM_KINDS),
+]
+AGREED = {
+    "checks": (
+        words.CHECKS,
+        "page_refused page_not_checked artefact_lost artefact_not_checked embed_blocked "
+        "layout_unknown coverage_incomplete edit_link personal_data page_unlisted",
+    ),
+    "remedies": (
+        words.REMEDIES,
+        "publish_page open_in_private_window share_publicly replace_or_remove allow_embedding "
+        "use_https wait_and_repeat fill_or_remove ask_support make_view_link "
+        "remove_personal_data link_from_menu confirm_consent",
+    ),
+    "steps": (words.STEPS, " ".join(words.REMEDIES).replace(":coverage_incomplete", "")),
+    "reasons of findings": (
+        words.REASONS,
+        "x_frame_options frame_ancestors mixed_content dead_plugin hidden_frame layout_unknown "
+        "stopped email_address edit_address not_in_menu",
+    ),
+    "reasons of items": (
+        words.ASSESSMENTS,
+        "results_visible_passed results_visible_failed results_visible_cant_tell "
+        "results_none_found documentation_found documentation_partial documentation_none "
+        "coverage_uncertain left_to_human",
+    ),
+    "topics": (
+        words.TOPICS,
+        "planning process product evaluation dissemination esafety credits",
+    ),
+    "numbers": (
+        words.NUMBERS,
+        "artefacts visible lost undetermined doubtful result_pages pages_visible pages_refused "
+        "pages_undetermined threshold kinds providers languages partners",
+    ),
+    "warnings": (
+        words.WARNINGS,
+        "format_failed page_limit time_limit interrupted seed_unreachable robots_ignored "
+        "evidence_off layout_unknown archive_incomplete",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("codes", "table"), TABLES, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_every_code_of_the_document_has_words(codes, table):
+    assert [code.value for code in codes if not table.get(code.value)] == []
+
+
+@pytest.mark.parametrize("name", AGREED)
+def test_every_code_of_the_judgement_has_words(name):
+    table, codes = AGREED[name]
+    assert [code for code in codes.split() if not table.get(code)] == []
+
+
+def test_an_unknown_code_is_shown_as_it_is():
+    assert words.word(words.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
+
+
+def test_words_for_what_nobody_could_tell_never_say_that_it_is_not_visible():
+    undetermined = [words.STATES["undetermined"], words.GLOSSARY["undetermined"]]
+    assert "not visible" not in " ".join(undetermined)
+    assert "This does not mean that visitors cannot see it." in words.GLOSSARY["undetermined"]
+
+
+def test_danish_and_english_are_there():
+    assert {"da", "en"} <= languages()
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_says_every_text_and_nothing_else(language):
+    asked = {message.id for message in template() if message.id}
+    said = {message.id for message in catalogue(language) if message.id}
+    assert sorted(map(str, asked - said)) == []
+    assert sorted(map(str, said - asked)) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_is_translated_for_certain_with_the_same_placeholders(language):
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        sources = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert not message.fuzzy, message.id
+        assert all(forms), message.id
+        for form in forms:
+            assert placeholders(form) == placeholders(sources[-1]), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_sentence_stays_a_sentence(language):
+    for message in catalogue(language):
+        if isinstance(message.id, str) and message.id.endswith((".", ":", "?")):
+            assert message.string.endswith(message.id[-1]), message.id
+
+
+def placeholders(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\{\w*\}", text))
+
+
+def test_plurals_follow_the_language():
+    said = [Speech("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    assert said == ["0 elementer", "1 element", "1.200 elementer"]
+
+
+def test_english_plurals_need_no_catalogue():
+    said = [Speech("en").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    assert said == ["0 items", "1 item", "1,200 items"]
+
+
+WHEN = datetime(2026, 11, 23, 22, 5, tzinfo=UTC)
+
+
+def test_a_time_is_told_in_utc_and_by_the_local_clock():
+    assert Speech("da").time(WHEN) == "23. nov. 2026 22.05 UTC"
+    assert Speech("da").local_time(WHEN) == "23. november 2026 23.05 (Centraleuropæisk normaltid)"
+    assert Speech("en").time(WHEN) == "23 Nov 2026 22:05 UTC"
+    assert (
+        Speech("en").local_time(WHEN) == "23 November 2026 23:05 (Central European Standard Time)"
+    )
+
+
+def test_numbers_are_written_as_the_language_does():
+    assert Speech("da").number(1234.5) == "1.234,5"
+    assert Speech("da").percent(0.5) == "50\N{NO-BREAK SPACE}%"
+    assert Speech("en").percent(0.5) == "50%"
+
+
+def test_a_language_without_catalogue_speaks_english():
+    assert Speech("fr").text("What to fix") == "What to fix"
+
+
+def test_a_language_is_named_in_the_reports_own():
+    assert Speech("da").language_name("en") == "engelsk"
+    assert Speech("da").language_name("no such-code") == "no such-code"

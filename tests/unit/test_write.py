@@ -1,0 +1,128 @@
+"""Files are written whole or not at all, and what could not be made is named."""
+
+import json
+import logging
+
+import pytest
+
+from reports import write as writing
+from reports.audit import Audit
+from reports.formats.base import Format
+from reports.i18n import Speech
+from tests.unit import sample
+
+ALL = ("csv", "html", "json", "xlsx")
+
+
+def fails(audit: Audit, speech: Speech) -> bytes:
+    raise ValueError("this format always fails")
+
+
+def stops(audit: Audit, speech: Speech) -> bytes:
+    raise KeyboardInterrupt
+
+
+def leaf(render) -> Format:
+    return Format(
+        id="broken",
+        file_name="broken.txt",
+        media_type="text/plain",
+        per_language=True,
+        render=render,
+    )
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """A registry with one more leaf, whose rendering is the test's."""
+    known = writing.registry()
+
+    def add(render):
+        monkeypatch.setattr(writing, "registry", lambda: {**known, "broken": leaf(render)})
+
+    return add
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_one_language_gives_the_files_of_the_contract(tmp_path):
+    done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"])
+    assert names(tmp_path) == ["audit.json", "inventory.csv", "inventory.xlsx", "report.html"]
+    assert done == sample.AUDIT
+    assert '<html lang="da"' in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_several_languages_give_a_report_each(tmp_path):
+    writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da", "en"])
+    assert [name for name in names(tmp_path) if "report" in name] == [
+        "report.da.html",
+        "report.en.html",
+    ]
+
+
+def test_only_what_is_asked_for_is_written(tmp_path):
+    writing.write(sample.AUDIT, tmp_path, names=("csv",), languages=["en"])
+    assert names(tmp_path) == ["inventory.csv"]
+
+
+def test_all_formats_are_written_where_none_is_asked_for():
+    assert writing.check_formats(None) == ALL
+    assert writing.check_formats(["html", "html"]) == ("html",)
+
+
+def test_an_unknown_format_is_refused_in_one_sentence():
+    with pytest.raises(ValueError, match=r"parchment.*csv, html, json, xlsx"):
+        writing.check_formats(["parchment"])
+
+
+def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, caplog):
+    broken(fails)
+    with caplog.at_level(logging.CRITICAL):
+        done = writing.write(
+            sample.AUDIT, tmp_path, names=("broken", "csv", "json"), languages=["da", "en"]
+        )
+    failed = ["format_failed:broken.da.txt", "format_failed:broken.en.txt"]
+    assert names(tmp_path) == ["audit.json", "inventory.csv"]
+    assert list(done.warnings[-2:]) == failed
+    assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["warnings"][-2:] == failed
+
+
+def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(tmp_path, broken, caplog):
+    (tmp_path / "broken.txt").write_text("from last week")
+    broken(fails)
+    with caplog.at_level(logging.CRITICAL):
+        writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
+    assert names(tmp_path) == []
+
+
+def test_an_interruption_is_no_failure_and_leaves_no_rest(tmp_path, broken):
+    broken(stops)
+    with pytest.raises(KeyboardInterrupt):
+        writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
+    assert names(tmp_path) == []
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    target = tmp_path / "audit.json"
+    target.write_bytes(b"old and longer")
+    writing.put(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert names(tmp_path) == ["audit.json"]
+
+
+def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_beside_it(tmp_path):
+    target = tmp_path / "report.html"
+    target.mkdir()
+    (target / "inside").touch()
+    with pytest.raises(OSError, match=r"report\.html"):
+        writing.put(target, b"text")
+    assert names(tmp_path) == ["report.html"]
+
+
+def test_a_written_file_can_be_read_by_those_whom_the_system_lets(tmp_path):
+    plain = tmp_path / "plain"
+    plain.touch()
+    writing.put(tmp_path / "ours", b"text")
+    assert (tmp_path / "ours").stat().st_mode == plain.stat().st_mode
