@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
@@ -37,31 +38,50 @@ class Document:
         self.url = url
 
     @cached_property
+    def _by_name(self) -> dict[str, list[Tag]]:
+        """All tags by name, in document order: one walk instead of one a question."""
+        found: dict[str, list[Tag]] = {}
+        for tag in self.soup.descendants:
+            if isinstance(tag, Tag):
+                found.setdefault(tag.name, []).append(tag)
+        return found
+
+    def tags(self, *names: str) -> list[Tag]:
+        """The tags of these names; in document order when it is one name."""
+        return [tag for name in names for tag in self._by_name.get(name, ())]
+
+    @cached_property
     def base(self) -> str:
         """The address that relative links start from."""
-        tag = self.soup.find("base", href=True)
-        return (
-            absolute(self.url, str(tag["href"])) or self.url if isinstance(tag, Tag) else self.url
-        )
+        href = next((str(tag["href"]) for tag in self.tags("base") if tag.get("href")), "")
+        return (absolute(self.url, href) if href else None) or self.url
 
     @cached_property
     def title(self) -> str:
         """The text of ``<title>``."""
-        tag = self.soup.find("title")
-        return squeeze(tag.get_text()) if tag else ""
+        found = self.tags("title")
+        return squeeze(found[0].get_text()) if found else ""
 
     @cached_property
     def language(self) -> str | None:
         """The primary language subtag of the document, or None."""
-        tag = self.soup.find("html")
-        value = str(tag.get("lang", "")) if isinstance(tag, Tag) else ""
+        value = next((str(tag.get("lang", "")) for tag in self.tags("html")), "")
         return value.partition("-")[0].lower() or None
 
     @cached_property
     def _landmark(self) -> Tag | None:
         """The element that the page marks as its main content, if it holds anything."""
-        found = self.soup.find_all(lambda tag: tag.name == "main" or tag.get("role") == "main")
+        named = self.tags("main")
+        stated = [tag for row in self._by_name.values() for tag in row if tag.get("role") == "main"]
+        found = named if len(named) == 1 and not stated else self._in_order((*named, *stated))
         return next((tag for tag in found if _holds_something(tag)), None)
+
+    def _in_order(self, tags: tuple[Tag, ...]) -> list[Tag]:
+        """The tags in document order, each once."""
+        wanted = {id(tag) for tag in tags}
+        if not wanted:
+            return []
+        return [t for t in self.soup.descendants if isinstance(t, Tag) and id(t) in wanted]
 
     @cached_property
     def main(self) -> Tag:
@@ -108,27 +128,33 @@ class Document:
     @cached_property
     def password_field(self) -> bool:
         """True when the document has a field for a password."""
-        return self.soup.find("input", attrs={"type": re.compile("^password$", re.I)}) is not None
+        return any(str(tag.get("type")).lower() == "password" for tag in self.tags("input"))
 
     @cached_property
     def refresh_url(self) -> str | None:
         """Where a ``<meta http-equiv=refresh>`` leads, or None."""
-        tag = self.soup.find("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)})
-        match = _REFRESH.search(str(tag.get("content", ""))) if isinstance(tag, Tag) else None
+        match = _REFRESH.search(self.refresh)
         return absolute(self.base, match[1]) if match else None
+
+    @cached_property
+    def refresh(self) -> str:
+        """The content of ``<meta http-equiv=refresh>``, or empty."""
+        found = (t for t in self.tags("meta") if str(t.get("http-equiv")).lower() == "refresh")
+        return next((str(tag.get("content", "")) for tag in found), "")
 
     def meta(self, name: str) -> str:
         """The content of a named ``<meta>`` (``name``, ``property`` or ``itemprop``), or empty."""
         for key in ("property", "name", "itemprop"):
-            tag = self.soup.find("meta", attrs={key: name})
-            if isinstance(tag, Tag):
-                return squeeze(str(tag.get("content", "")))
+            for tag in self.tags("meta"):
+                if tag.get(key) == name:
+                    return squeeze(str(tag.get("content", "")))
         return ""
 
 
 def _holds_something(tag: Tag) -> bool:
     """True for an element with a word or a thing to look at below it."""
-    return bool(visible_text(tag)) or tag.find(_THINGS) is not None
+    seen = any(string.strip() for string in _visible_strings(tag, _UNSEEN))
+    return seen or tag.find(_THINGS) is not None
 
 
 def _in_menu(tag: Tag) -> bool:
@@ -141,7 +167,10 @@ def visible_text(root: Tag, unseen: frozenset[str] = _UNSEEN) -> str:
 
     What a style hides until a click (tabs, folded answers) counts: a visitor can get to it.
     """
-    pieces: list[str] = []
+    return squeeze(" ".join(_visible_strings(root, unseen)))
+
+
+def _visible_strings(root: Tag, unseen: frozenset[str]) -> Iterator[str]:
     stack = [iter(root.children)]
     while stack:
         child = next(stack[-1], None)
@@ -151,8 +180,7 @@ def visible_text(root: Tag, unseen: frozenset[str] = _UNSEEN) -> str:
             if child.name not in unseen:
                 stack.append(iter(child.children))
         elif type(child) is NavigableString:
-            pieces.append(child)
-    return squeeze(" ".join(pieces))
+            yield child
 
 
 def parse(capture: Capture) -> Document:

@@ -18,6 +18,8 @@ _BARE = re.compile(
     rf"|(?:{_LABEL}){{2,}}[a-z]{{2,10}}(?![\w-]))",
     re.IGNORECASE,
 )
+# Prose has a blank behind its dots; the costly patterns are tried where a letter follows one.
+_DOTTED = re.compile(r"[\w)-]\.[a-z]", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}»”’\"'*_…。，、；：！？）】」>"
 _OPENING = {")": "(", "]": "[", "}": "{"}
 # Invisible marks that editors put into long addresses so that they break into lines.
@@ -33,6 +35,8 @@ def addresses(text: str, base: str) -> Iterator[tuple[str, str, bool]]:
     if "." not in text:
         return
     text = _INVISIBLE.sub("", text)
+    if not _DOTTED.search(text):
+        return
     rest = text
     if "://" in text or "www." in text.lower():
         yield from _found(_PLAIN, text, base, bare=False)

@@ -32,7 +32,7 @@ def password_form(shown: Shown) -> Asked | None:
     if form is None or shown.media:
         return None
     post = "postpass" in str(form.get("action", ""))  # WordPress: one post behind a password
-    if post and len(shown.document.soup.find_all("article", limit=2)) > 1:
+    if post and len(shown.document.tags("article")) > 1:
         return None
     limit = SOME_WORDS if post or shown.names("login") else _BESIDE_FORM_WORDS
     if shown.words - words_of(form) > limit:
@@ -76,7 +76,7 @@ def only_captcha(capture: Capture, shown: Shown) -> bool:
     """True when a near-empty page wants a CAPTCHA solved and nothing else filled in."""
     if shown.document.words > _BESIDE_FORM_WORDS or not captcha_widget(capture):
         return False
-    fields = shown.document.soup.find_all(["input", "textarea", "select"])
+    fields = shown.document.tags("input", "textarea", "select")
     return not any(_visible_field(tag) for tag in fields) and not shown.media
 
 

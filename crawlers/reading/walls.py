@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bs4 import Tag
-
 from crawlers.model import Capture, Reason, State
 from crawlers.reading import wall_forms as forms
 from crawlers.reading import wall_signs as signs
@@ -143,15 +141,14 @@ def _refresh_seconds(document: Document) -> int:
 
     Many sites send an idle visitor to the log-in after half an hour; that is no wall.
     """
-    tag = document.soup.find("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)})
-    match = re.match(r"\s*(\d+)", str(tag.get("content", ""))) if isinstance(tag, Tag) else None
+    match = re.match(r"\s*(\d+)", document.refresh)
     return int(match[1]) if match else 0
 
 
 def _script_targets(document: Document) -> list[str]:
     """Where short inline scripts lead a visitor at once."""
     found = []
-    for script in document.soup.find_all("script", src=False):
+    for script in (tag for tag in document.tags("script") if not tag.get("src")):
         code = script.get_text()
         if len(code) > _SCRIPT_CHARS or _SCRIPT_LATER.search(code):
             continue
@@ -256,7 +253,7 @@ def _asks_consent(shown: Shown) -> bool:
     """True when a short page is a form that goes to a consent service."""
     if shown.document.words > _REFUSAL_WORDS:
         return False
-    found = shown.document.soup.find_all("form", action=True, limit=5)
+    found = [form for form in shown.document.tags("form") if form.get("action")][:5]
     return any(signs.consent_address(str(form["action"])) for form in found)
 
 
@@ -268,5 +265,5 @@ def _shell(capture: Capture, shown: Shown) -> bool:
     document = shown.document
     if document.words or len(capture.body) > _SHELL_BYTES or document.meta("og:title"):
         return False
-    asks = (tag.get_text(" ") for tag in document.soup.find_all("noscript"))
+    asks = (tag.get_text(" ") for tag in document.tags("noscript"))
     return any(_ASKS_FOR_SCRIPT.search(text) for text in asks) and not shown.media
