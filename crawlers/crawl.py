@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from dataclasses import dataclass, field
 
 from crawlers.frontier import Frontier, Target
@@ -26,7 +27,7 @@ from crawlers.progress import Progress
 from crawlers.reading import walls
 from crawlers.reading.document import Document, parse
 from crawlers.reading.extract import Reading
-from crawlers.urls import host_of, registrable, split
+from crawlers.urls import host_of, split
 
 _LOG = logging.getLogger(__name__)
 
@@ -167,21 +168,25 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
 def _sent_away(platform: Platform, seed: Seed, capture: Capture) -> walls.Wall | None:
     """The wall of a page that sends its visitor out of the project, or None.
 
-    Sent up on the same site, the page is gone. Sent elsewhere, nobody can tell: the site may
-    have moved, or the link may lead on to a thing of its own.
+    Sent to a folder above it or to the front page of the same site, the page is gone. Sent
+    anywhere else, nobody can tell: the site may have moved, or the link may lead on to a thing.
     """
     final = capture.final_url
     if final == capture.url or platform.identity(seed, final) is not None:
         return None
-    same = registrable(host_of(final)) == registrable(host_of(capture.url))
-    if same and _depth(final) < _depth(capture.url):
+    if _is_above(final, capture.url):
         return walls.Wall(State.REMOVED, Reason.SENT_HOME)
     return walls.Wall(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
 
-def _depth(url: str) -> int:
-    parts = split(url)
-    return len([step for step in parts.path.split("/") if step]) if parts else 0
+def _is_above(url: str, other: str) -> bool:
+    """True for the front page, or a folder above the other address, of the same site."""
+    upper, lower = split(url), split(other)
+    if upper is None or lower is None or upper.query:
+        return False
+    hosts = {host_of(one).removeprefix("www.") for one in (url, other)}
+    front = re.fullmatch(r"/?(?:[a-z]{2}/?)?(?:index\.\w+)?", upper.path) is not None
+    return len(hosts) == 1 and (front or lower.path.startswith(upper.path.rstrip("/") + "/"))
 
 
 def content_visibility(capture: Capture, document: Document, reading: PageReading) -> Visibility:

@@ -23,7 +23,8 @@ from crawlers.model import (
 from crawlers.platforms.base import Platform
 from crawlers.reading.furniture import is_furniture_address
 from crawlers.reading.media import picture_key, picture_size
-from crawlers.urls import host_of, is_short, unwrap, without_tracking
+from crawlers.reading.walls import login_address
+from crawlers.urls import host_of, is_short, leads_elsewhere, unwrap, without_tracking
 
 NOT_CHECKED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
 _UNNAMED = ("bare", "data")
@@ -148,7 +149,7 @@ def _by_element(platform: Platform, seen: Seen) -> Identity | None:
         return _hosted(platform, url, kind)
     if seen.media_type and seen.form is not Form.EMBED:
         return _hosted(platform, url, Kind.FILE)
-    if seen.form is Form.EMBED or is_short(seen.url):
+    if seen.form is Form.EMBED or leads_elsewhere(seen.url):
         return _plain("-", url, Kind.OTHER)
     return None
 
@@ -192,7 +193,7 @@ def drafts(
     """
     found: dict[str, Draft] = {}
     for page, seen in sightings:
-        one = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
+        one = _meant(platform, seed, seen, resolved)
         identity = identify(platform, seed, one)
         if identity is None or is_furniture_address(one.url):
             continue
@@ -209,6 +210,19 @@ def drafts(
 def _opens_more(new: Identity, known: Identity) -> bool:
     """True for an address of the same thing that carries a key the known one lacks."""
     return new.canonical_url.startswith(f"{known.canonical_url}?")
+
+
+def _meant(platform: Platform, seed: Seed, seen: Seen, resolved: Mapping[str, str]) -> Seen:
+    """A sighting at the address that its short one stands for.
+
+    A short address that only showed a log-in, or a service's own one that leads to nothing
+    known, stays what it is: it stands for something that this visitor may not see.
+    """
+    far = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
+    if not leads_elsewhere(seen.url) or identify(platform, seed, far) is not None:
+        return far
+    service_s_own = not is_short(seen.url)
+    return seen if service_s_own or login_address(far.url) else far
 
 
 def _sighting(page: str, seen: Seen) -> Sighting:

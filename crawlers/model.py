@@ -165,6 +165,7 @@ class Failure(StrEnum):
     ROBOTS_UNREACHABLE = "robots_unreachable"
     PROXY_FAILED = "proxy_failed"
     ADDRESS_NOT_ALLOWED = "address_not_allowed"
+    RATE_LIMITED = "rate_limited"
     NOT_RECORDED = "not_recorded"
     NOT_REACHED = "not_reached"
 

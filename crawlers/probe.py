@@ -27,7 +27,7 @@ from crawlers.providers.flow import flow_of
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
-from crawlers.urls import host_of, leads_elsewhere, without_fragment
+from crawlers.urls import destination, host_of, leads_elsewhere
 
 _LOG = logging.getLogger(__name__)
 _MAX_PROBES = 12
@@ -40,11 +40,8 @@ async def resolve(fetcher: Fetcher, urls: set[str]) -> dict[str, str]:
     """The addresses that short ones lead to; those that lead nowhere are left out."""
     short = sorted(url for url in urls if leads_elsewhere(url))
     captures = await asyncio.gather(*(fetcher.get(url) for url in short))
-    return {
-        url: capture.final_url
-        for url, capture in zip(short, captures, strict=True)
-        if capture.final_url != without_fragment(url) and capture.redirects
-    }
+    meant = (destination((*capture.redirects[1:], capture.final_url)) for capture in captures)
+    return {url: target for url, target in zip(short, meant, strict=True) if target}
 
 
 async def probe_all(

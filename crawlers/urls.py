@@ -9,6 +9,7 @@ with tldextract, never fetched), never by substring.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
@@ -121,9 +122,10 @@ def _plain_host(host: str) -> str:
     if host.isascii() or "ß" in host or "ς" in host:
         return host
     try:
-        return host.encode("idna").decode("ascii")
+        spelt = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
         return host
+    return host if _BAD_HOST.search(spelt) or spelt != spelt.rstrip(".") else spelt
 
 
 def _plain_path(path: str) -> str:
@@ -170,6 +172,7 @@ def without_fragment(url: str) -> str:
 
 def without_tracking(url: str) -> str:
     """The address without parameters that only say where a click came from, nor fragment."""
+    url = tidy(url)
     parts = split(url)
     if parts is None or not parts.query:
         return without_fragment(url)
@@ -287,3 +290,12 @@ def is_short(url: str) -> bool:
     parts = split(url)
     host = host_of(url).removeprefix("www.")
     return parts is not None and host in SHORTENERS and len(parts.path) > 1
+
+
+def destination(chain: Iterable[str]) -> str:
+    """What a short address stands for: the first address of its redirects that is not short.
+
+    Where that address itself sends a stranger on (to a log-in), it is still the one meant. Empty
+    when the redirects never leave the short addresses.
+    """
+    return next((url for url in chain if split(url) and not leads_elsewhere(url)), "")

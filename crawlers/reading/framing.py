@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from crawlers.model import Capture, EmbedState
-from crawlers.urls import host_fits, split
+from crawlers.urls import host_fits, split, tidy
 
 
 class Framing(NamedTuple):
@@ -24,9 +24,12 @@ SHOWN = Framing(EmbedState.SHOWN, None)
 
 def judge(page: str, capture: Capture) -> Framing:
     """What a frame on ``page`` shows of an answer, by the answer's headers alone."""
-    ancestors = _frame_ancestors(capture)
-    if ancestors is not None:
-        allowed = any(_source_fits(source, page, capture.final_url) for source in ancestors)
+    policies = _frame_ancestors(capture)
+    if policies:
+        allowed = all(
+            any(_source_fits(source, page, capture.final_url) for source in sources)
+            for sources in policies
+        )
         return SHOWN if allowed else Framing(EmbedState.BLOCKED, "frame_ancestors")
     options = capture.header("x-frame-options").partition(",")[0].strip().lower()
     if options == "deny":
@@ -36,20 +39,26 @@ def judge(page: str, capture: Capture) -> Framing:
     return SHOWN
 
 
-def _frame_ancestors(capture: Capture) -> list[str] | None:
-    """The sources of the first ``frame-ancestors`` directive, or None without one."""
+def _frame_ancestors(capture: Capture) -> list[list[str]]:
+    """The sources of the ``frame-ancestors`` of each policy that has one; all policies hold.
+
+    Within one policy only the first directive of a name counts.
+    """
+    policies = []
     for name, value in capture.headers:
         if name.lower() != "content-security-policy":
             continue
-        for directive in re.split(r"[;,]", value):
-            words = directive.split()
-            if words and words[0].lower() == "frame-ancestors":
-                return [word.strip("'").lower() for word in words[1:]]
-    return None
+        for policy in value.split(","):
+            words = (directive.split() for directive in policy.split(";"))
+            named = (w for w in words if w and w[0].lower() == "frame-ancestors")
+            found = next(named, None)
+            if found is not None:
+                policies.append([word.strip("'").lower() for word in found[1:]])
+    return policies
 
 
 def _same_origin(one: str, other: str) -> bool:
-    first, second = split(one), split(other)
+    first, second = split(tidy(one)), split(tidy(other))
     if first is None or second is None:
         return False
     return (first.scheme, first.netloc) == (second.scheme, second.netloc)

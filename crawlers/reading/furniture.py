@@ -50,7 +50,7 @@ _HOME_PATH = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|start|default)(?:\.\w+)?)?/?",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:px)?)\s*(?:;|!|$)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:px)?)\s*(?=;|!|$)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:^|;)(?:left|top|right|margin-left|text-indent):(-\d+)px")
 _FRAME_NAME = re.compile(
     r"google_(?:ads|esf|osd)|aswift_|google_ads_iframe|__(?:tcfapi|cmp|gpp|usp)"

@@ -146,9 +146,7 @@ def test_an_ordinary_page_is_cheap() -> None:
 def test_real_pages_are_read() -> None:
     pages = sorted(REAL.glob("*.html"))
     assert len(pages) == 60, f"the 60 real pages are to lie in {REAL.resolve()}"
-    print(
-        f"\n{'page':40} {'words':>6} {'links':>6} {'embed':>6} {'link':>6} {'upload':>6} {'text':>6}"
-    )
+    print(f"\n{'page':40}  words  links  embed   link upload   text")
     total: Counter[str] = Counter()
     for path in pages:
         page = document(path.read_bytes(), "https://www.example.org/a/page.html")

@@ -36,6 +36,26 @@ def answer(*headers: tuple[str, str], url: str = "https://tool.example/embed/1")
         ),
         ([("Content-Security-Policy", "frame-ancestors school-education.ec.europa.eu")], None),
         ([("Content-Security-Policy", "frame-ancestors")], "frame_ancestors"),
+        ([("Content-Security-Policy", "frame-ancestors http://*.europa.eu")], None),
+        ([("Content-Security-Policy", "frame-ancestors https://europa.eu")], "frame_ancestors"),
+        (
+            [("Content-Security-Policy", "frame-ancestors 'self' https://*.europa.eu:443/x")],
+            None,
+        ),
+        # Every policy holds, in one header or in several.
+        (
+            [("Content-Security-Policy", "frame-ancestors *, frame-ancestors 'none'")],
+            "frame_ancestors",
+        ),
+        (
+            [
+                ("Content-Security-Policy", "frame-ancestors *"),
+                ("content-security-policy", "frame-ancestors https://tool.example"),
+            ],
+            "frame_ancestors",
+        ),
+        ([("Content-Security-Policy-Report-Only", "frame-ancestors 'none'")], None),
+        ([("X-Frame-Options", "ALLOW-FROM https://other.example")], None),
         # A policy that names ancestors makes browsers ignore the older header.
         ([("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors *")], None),
         (
@@ -54,4 +74,9 @@ def test_same_origin_may_frame_itself() -> None:
     own = answer(
         ("X-Frame-Options", "SAMEORIGIN"), url="https://school-education.ec.europa.eu/media/1"
     )
+    assert judge(PAGE, own).state is EmbedState.SHOWN
+
+
+def test_a_default_port_makes_no_other_origin() -> None:
+    own = answer(("X-Frame-Options", "SAMEORIGIN"), url=PAGE.replace(".eu/", ".EU:443/"))
     assert judge(PAGE, own).state is EmbedState.SHOWN

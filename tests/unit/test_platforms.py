@@ -1,208 +1,475 @@
-"""Addresses of the platforms: which project, which page, what is never followed."""
+"""Which addresses are projects, which are one page, and what is read from a page."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import csv
+from pathlib import Path
 
 import pytest
 
-from crawlers.model import Capture, Layout, ProjectState, Section
-from crawlers.platforms import recognise, registry
-from crawlers.platforms.base import NotAProjectError, never_follow
-from crawlers.reading.document import parse
+from crawlers import platforms
+from crawlers.model import Layout, PageReading, ProjectState, Section, Seed
+from crawlers.platforms.base import NotAProjectError, Platform, never_follow, pager
+from crawlers.platforms.content import own_title, personal_data, says_nothing, without_names
+from crawlers.reading.extract import read
+from tests.unit.pages import answered, document, in_main
 
+ADDRESSES = Path(__file__).parents[2] / ".." / "shared" / "domain" / "twinspace_urls.csv"
 ESEP = "https://school-education.ec.europa.eu"
-HOME = f"{ESEP}/en/etwinning/projects/vores-hav/twinspace"
+RIVER = f"{ESEP}/en/etwinning/projects/our-river-0"
+OLD = "https://twinspace.etwinning.net"
+KEPT = "https://web.archive.org/web/20210615000000"
 
 
-@pytest.mark.parametrize(
-    ("url", "platform", "project"),
-    [
-        (HOME, "esep", "vores-hav"),
-        (f"{ESEP}/da/etwinning/projects/vores-hav/twinspace/pages/plan", "esep", "vores-hav"),
-        (f"{ESEP}/pl/etwinning/projects/vores-hav?prefLang=sl", "esep", "vores-hav"),
-        (f"{ESEP}./en/networking/projects/86441", "esep", "86441"),
-        ("http://twinspace.etwinning.net/11141/home", "legacy", "11141"),
-        ("https://twinspace.etwinning.net/98285/pages/page/744439", "legacy", "98285"),
-        (
-            "https://web.archive.org/web/2021/https://twinspace.etwinning.net/98285",
-            "legacy",
-            "98285",
-        ),
-        ("https://www.skole.example/erasmus/index.html", "web", "www.skole.example/erasmus"),
-        (
-            "http://www.elenaluque.com/en/etwinning/projects/x/twinspace",
-            "web",
-            "www.elenaluque.com/en/etwinning/projects/x/twinspace",
-        ),
-    ],
-)
-def test_recognition(url: str, platform: str, project: str) -> None:
-    found, seed = recognise(url)
-    assert (found.id, seed.project_id) == (platform, project)
+def seeded(url: str) -> tuple[Platform, Seed]:
+    return platforms.recognise(url)
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        f"{ESEP}/en/about",
-        f"{ESEP}/en/etwinning",
-        "https://twinspace.etwinning.net/login",
-        "http://new-twinspace.etwinning.net/web/p16724/home",
-        "javascript:alert(1)",
-        "twinspace",
-    ],
-)
-def test_what_is_no_project_is_refused_in_one_sentence(url: str) -> None:
-    with pytest.raises(NotAProjectError) as refused:
-        recognise(url)
-    assert str(refused.value).endswith((".", ")."))
+def identity(seed_url: str, url: str) -> str | None:
+    platform, seed = seeded(seed_url)
+    return platform.identity(seed, url)
 
 
-@pytest.mark.parametrize(
-    "spelling",
-    [
-        HOME,
-        f"{HOME}/",
-        f"{HOME}/home",
-        f"{HOME}?type=1",
-        HOME.replace("/en/", "/tr/"),
-        HOME.replace("https:", "http:"),
-        HOME.replace(".eu/", ".eu./"),
-        f"{HOME}#main-content",
-        HOME.replace("vores-hav", "Vores-Hav"),
-    ],
-)
-def test_one_page_has_one_address(spelling: str) -> None:
-    platform, seed = recognise(HOME)
-    assert platform.identity(seed, spelling) == HOME
+def known_addresses() -> list[tuple[str, str]]:
+    assert ADDRESSES.is_file(), f"the list of real addresses is to lie at {ADDRESSES.resolve()}"
+    with ADDRESSES.open(encoding="utf-8", newline="") as lines:
+        return [(row["url"], row["generation"]) for row in csv.DictReader(lines)]
 
 
-def test_pages_of_a_pager_stay_apart() -> None:
-    platform, seed = recognise(HOME)
-    assert platform.identity(seed, f"{HOME}/pages?page=2") == f"{HOME}/pages?page=2"
-    assert platform.identity(seed, f"{HOME}/pages?page=0") == f"{HOME}/pages"
+def refusal(url: str) -> str:
+    """The sentence with which an address is refused, empty for a project's."""
+    try:
+        seeded(url)
+    except NotAProjectError as error:
+        return str(error)
+    return ""
+
+
+def test_every_known_address_is_recognised_or_refused_with_a_sentence() -> None:
+    expected = {"G3-esep": "esep", "G2-legacy-2014": "legacy", "G3-esep(foreign host)": "web"}
+    refused = []
+    for url, generation in known_addresses():
+        sentence = refusal(url)
+        if sentence:
+            assert url in sentence
+            assert "; " in sentence, url
+            refused.append((generation, url))
+            continue
+        platform, seed = seeded(url)
+        assert platform.id == expected[generation], url
+        assert platform.identity(seed, url) is not None, url
+        assert platform.identity(seed, seed.home) is not None, url
+    assert len(known_addresses()) == 157
+    assert len(refused) == 11
+    assert [url for generation, url in refused if generation != "G1-liferay-2009"] == [
+        f"{OLD}/files/collabspace/4/44/644/197644/images/ba77953d8.jpg",
+        f"{OLD}/about",
+        f"{OLD}/login",
+        f"{ESEP}/nb/etwinning/support/twinspaces-and-groups",
+        f"{ESEP}/pupil-login",
+    ]
+
+
+@pytest.mark.parametrize("url", ["", "   ", "no address", "ftp://x.org/", "file:///etc/passwd"])
+def test_what_is_no_web_address_is_refused_with_a_sentence(url: str) -> None:
+    with pytest.raises(NotAProjectError, match="give the address of the project"):
+        seeded(url)
 
 
 @pytest.mark.parametrize(
     "url",
     [
-        f"{ESEP}/en/etwinning/projects/another/twinspace",
-        f"{ESEP}/en/about",
-        "https://evil.example/en/etwinning/projects/vores-hav/twinspace",
-        f"{ESEP}/en/etwinning/projects/vores-hav/somewhere",
+        f"{RIVER}/twinspace",
+        f"{RIVER}/twinspace/",
+        f"{RIVER}/twinspace/home",
+        f"{RIVER}/twinspace?type=1",
+        f"{RIVER}/twinspace?type=1#top",
+        f"{RIVER}/twinspace?page=0",
+        f"{RIVER}/twinspace?page=0,0",
+        "http://school-education.ec.europa.eu/es/etwinning/projects/our-river-0/twinspace",
+        "https://school-education.ec.europa.eu./pt-pt/etwinning/projects/Our-River-0/twinspace/home/",
+        f"{ESEP}/etwinning/projects/our-river-0/twinspace?prefLang=sl",
+        f"{ESEP}:443/hy/networking/projects/our-river-0/twinspace",
     ],
 )
-def test_what_is_out_of_scope(url: str) -> None:
-    platform, seed = recognise(HOME)
-    assert platform.identity(seed, url) is None
+def test_spellings_of_one_home_page(url: str) -> None:
+    assert identity(f"{RIVER}/twinspace", url) == f"{RIVER}/twinspace"
+    platform, seed = seeded(url)
+    assert (platform.id, seed.project_id) == ("esep", "our-river-0")
+    assert platform.identity(seed, seed.home) == f"{RIVER}/twinspace"
 
 
-def test_a_plain_site_is_its_folder() -> None:
-    platform, seed = recognise("https://www.skole.example/erasmus/index.html")
-    page = platform.identity
-    assert page(seed, "https://www.skole.example/erasmus/") == "https://www.skole.example/erasmus/"
-    assert (
-        page(seed, "http://www.skole.example/erasmus/a.html?utm_source=x")
-        == "https://www.skole.example/erasmus/a.html"
-    )
-    assert page(seed, "https://www.skole.example/andet/") is None
-    assert page(seed, "https://www.skole.example/erasmus/plan.pdf") is None
-    assert page(seed, "https://andet.skole.example/erasmus/") is None
-
-
-def test_links_in_an_archive_stay_in_the_archive() -> None:
-    prefix = "https://web.archive.org/web/20210615000000/"
-    platform, seed = recognise(f"{prefix}https://twinspace.etwinning.net/98285/home")
-    page = f"{prefix}http://twinspace.etwinning.net/98285/pages/page/7"
-    assert platform.identity(seed, page) == "https://twinspace.etwinning.net/98285/pages/page/7"
-    assert platform.address(seed, "https://twinspace.etwinning.net/98285").startswith(prefix)
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("/twinspace/pages?page=3", "/twinspace/pages?page=3"),
+        ("/twinspace/pages?page=6,0,14", "/twinspace/pages?page=6,0,14"),
+        ("/twinspace/pages?page=6%2C0&type=1", "/twinspace/pages?page=6"),
+        ("/twinspace/pages?page=x", "/twinspace/pages"),
+        ("/twinspace/pages/results/", "/twinspace/pages/results"),
+        ("", ""),
+        ("/", ""),
+    ],
+)
+def test_pages_of_a_project(url: str, page: str) -> None:
+    assert identity(f"{RIVER}/twinspace", RIVER + url) == RIVER + page
 
 
 @pytest.mark.parametrize(
     "url",
     [
-        f"{ESEP}/user/login?destination=/x",
-        f"{HOME}/pages/plan/edit",
-        f"{HOME}/pages/plan/delete",
-        f"{HOME}/meetings/calendar?month=2024-01",
-        f"{ESEP}/flag/flag/bookmark/1?token=x",
-        "https://www.skole.example/erasmus/login.php",
-        "https://www.skole.example/erasmus/logout",
-        "https://www.skole.example/a/a/a/a/",
-        "https://www.skole.example/blog/?replytocom=3",
-        "https://www.skole.example/print/side",
+        f"{ESEP}/en/etwinning/projects/our-river-1/twinspace",
+        f"{ESEP}/en/etwinning/projects/our-river-0-copy/twinspace",
+        f"{RIVER}/members",
+        f"{ESEP}/en/discover/news/our-river-0",
+        f"{OLD}/123/home",
+        "https://school-education.ec.europa.eu.example.org/en/etwinning/projects/our-river-0/twinspace",
         "mailto:x@example.org",
     ],
 )
-def test_what_is_never_followed(url: str) -> None:
-    assert never_follow(url)
+def test_what_is_no_page_of_the_project(url: str) -> None:
+    assert identity(f"{RIVER}/twinspace", url) is None
 
 
-@pytest.mark.parametrize("url", [HOME, f"{HOME}/pages/how-we-edit-films", f"{HOME}/pages?page=3"])
-def test_what_is_followed(url: str) -> None:
-    assert not never_follow(url)
-
-
-def read(body: str, url: str = HOME):
-    platform, seed = recognise(url)
-    capture = Capture(
-        url=url,
-        final_url=url,
-        captured_at=datetime(2026, 11, 23, tzinfo=UTC),
-        status=200,
-        body=body.encode(),
-    )
-    return platform.read_page(seed, capture, parse(capture))
-
-
-def test_a_page_of_the_platform_is_read_by_its_landmarks() -> None:
-    body = (
-        f'<html lang="da"><title>Plan | TwinSpace</title><body><header><a href="{HOME}">TwinSpace</a></header>'
-        "<main><h1>Plan</h1><p>Created by Berta Beispiel</p><p>Skriv til berta@skole.example</p>"
-        '<time datetime="2024-05-03T10:00:00Z">3. maj</time></main></html>'
-    )
-    page = read(body, f"{HOME}/pages/plan")
-    assert (page.title, page.section, page.language) == ("Plan", Section.PAGE, "da")
-    assert (page.layout, page.updated) == (Layout.KNOWN, "2024-05-03")
-    assert page.personal_data == ("email_address",)
+def test_the_language_that_was_given_is_the_language_that_is_asked_for() -> None:
+    platform, seed = seeded(f"{ESEP}/da/etwinning/projects/our-river-0")
+    assert seed.home == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace"
+    asked = platform.address(seed, f"{RIVER}/twinspace/pages/results?type=1")
+    assert asked == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace/pages/results"
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("rest", "section"),
     [
-        "<body><div id=app></div><script src=/app.js></script></body>",
-        "<body><main><p>Indhold uden overskrift</p></main></body>",
-        "<body><h1>Uden hovedindhold</h1></body>",
+        ("", Section.PROFILE),
+        ("/twinspace", Section.HOME),
+        ("/twinspace/pages", Section.PAGE),
+        ("/twinspace/pages/members", Section.PAGE),
+        ("/twinspace/materials", Section.MATERIALS),
+        ("/twinspace/materials/images/album-1", Section.MATERIALS),
+        ("/twinspace/forum/a-thread", Section.FORUM),
+        ("/twinspace/members", Section.MEMBERS),
+        ("/twinspace/online-meetings", Section.MEETINGS),
+        ("/twinspace/updates?page=2", Section.UPDATES),
+        ("/twinspace/something-new", Section.OTHER),
     ],
 )
-def test_a_strange_layout_is_called_strange(body: str) -> None:
-    assert read(body).layout is Layout.UNKNOWN
+def test_sections_by_address(rest: str, section: Section) -> None:
+    platform, seed = seeded(f"{RIVER}/twinspace")
+    assert platform.section(seed, RIVER + rest) is section
 
 
 @pytest.mark.parametrize(
-    ("label", "state"),
+    ("url", "page"),
     [
-        ("Closed", "closed"),
-        ("Lukket", "closed"),
-        ("Active", "open"),
-        ("Archived", "archived"),
-        ("Fish", "unknown"),
+        (f"{OLD}/123", f"{OLD}/123"),
+        ("http://twinspace.etwinning.net./123/home/", f"{OLD}/123"),
+        (f"{OLD}/123/pages/page/7?x=1#y", f"{OLD}/123/pages/page/7"),
+        (f"{OLD}/123/pages?page=2", f"{OLD}/123/pages?page=2"),
+        (f"{KEPT}/{OLD}/123/home", f"{OLD}/123"),
+        (f"https://web.archive.org/web/2019id_/{OLD}/123/pages/page/7", f"{OLD}/123/pages/page/7"),
+        (f"http://localhost:8080/coll/20210615000000mp_/{OLD}/123/", f"{OLD}/123"),
+        (f"{OLD}/1234/home", None),
+        (f"{OLD}/login", None),
+        (f"{OLD}/files/collabspace/3/23/123/123/images/a.jpg", None),
     ],
 )
-def test_the_state_of_a_project(label: str, state: str) -> None:
-    page = read(
-        f"<main><h1>Vores hav</h1><span>{label}</span></main>",
-        f"{ESEP}/en/etwinning/projects/vores-hav",
+def test_pages_of_an_old_twinspace(url: str, page: str | None) -> None:
+    assert identity(f"{OLD}/123/home", url) == page
+    assert identity(f"{KEPT}/{OLD}/123/home", url) == page
+
+
+def test_an_old_twinspace_in_an_archive_is_asked_for_in_the_archive() -> None:
+    platform, seed = seeded(f"{KEPT}/http://twinspace.etwinning.net/123/home")
+    assert (platform.id, seed.project_id, seed.archive_prefix) == ("legacy", "123", f"{KEPT}/")
+    page = "http://twinspace.etwinning.net/123/pages/page/7"
+    assert platform.address(seed, page) == f"{KEPT}/{page}"
+    assert platform.address(seed, f"{KEPT}/{page}") == f"{KEPT}/{page}"
+
+
+SITE = "https://www.skole.example/erasmus/"
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (SITE, SITE),
+        (f"{SITE}index.html", SITE),
+        (f"{SITE}index.php?p=2", f"{SITE}?p=2"),
+        ("http://skole.example/erasmus/", SITE),
+        ("https://www.skole.example./erasmus/#top", SITE),
+        (f"{SITE}om.html?utm_source=mail&fbclid=1", f"{SITE}om.html"),
+        (f"{SITE}?b=2&a=1", f"{SITE}?a=1&b=2"),
+        (f"{SITE}side.php?PHPSESSID=abc&id=3", f"{SITE}side.php?id=3"),
+        (f"{SITE}side;jsessionid=AB12?id=3", f"{SITE}side?id=3"),
+        (f"{SITE}blåbær.html", f"{SITE}bl%C3%A5b%C3%A6r.html"),
+        (f"{SITE}home.html", f"{SITE}home.html"),
+        ("https://www.skole.example/erasmus", "https://www.skole.example/erasmus"),
+        ("https://www.skole.example/nyheder/", None),
+        ("https://www.skole.example/erasmus2/", None),
+        ("https://andre.skole.example/erasmus/", None),
+        ("https://www.skole.example:8443/erasmus/", None),
+        (f"{SITE}rapport.pdf", None),
+        (f"{SITE}billede.JPG?size=2", None),
+        (f"{SITE}style.css", None),
+    ],
+)
+def test_pages_of_an_ordinary_site(url: str, page: str | None) -> None:
+    assert identity(SITE, url) == page
+
+
+@pytest.mark.parametrize(
+    ("seed", "inside", "outside"),
+    [
+        ("https://x.example/", "https://x.example/a/b", "https://y.example/"),
+        ("https://x.example/p/start.html", "https://x.example/p/b", "https://x.example/q"),
+        ("https://x.example/our-project", "https://x.example/our-project/b", "https://x.example/b"),
+        ("https://x.example/view/p/home", "https://x.example/view/p/b", "https://x.example/view/q"),
+        ("https://x.example/users/anna/", "https://x.example/users/anna/b", "https://x.example/b"),
+    ],
+)
+def test_the_scope_of_an_ordinary_site(seed: str, inside: str, outside: str) -> None:
+    assert identity(seed, seed) is not None
+    assert identity(seed, inside) is not None
+    assert identity(seed, outside) is None
+
+
+def test_a_site_in_an_archive() -> None:
+    platform, seed = seeded(f"{KEPT}/http://www.skole.example/erasmus/index.html")
+    assert platform.id == "web"
+    assert platform.identity(seed, f"{KEPT}/https://skole.example/erasmus/om.html") == (
+        "http://www.skole.example/erasmus/om.html"
     )
-    assert page.project_state is ProjectState(state)
+    assert platform.section(seed, "http://www.skole.example/erasmus/") is Section.HOME
 
 
-def test_partners_by_country() -> None:
-    body = "<main><h1>Vores hav</h1><p>Membership: Poland(1), Bulgaria(2), North Macedonia(1)</p></main>"
-    page = read(body, f"{ESEP}/en/etwinning/projects/vores-hav")
-    assert page.partners == ("Bulgaria", "North Macedonia", "Poland")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/user/login",
+        "/login.php",
+        "/user/logout?x=1",
+        "/node/12/edit",
+        "/node/12/delete",
+        "/flag/flag/abuse/12?token=x",
+        "/print/view/pdf/12",
+        "/pages/results/share",
+        "/wp-login.php?redirect_to=x",
+        "/calendar/2026/11",
+        "/events?month=2026-11",
+        "/pages?sort=asc&order=title",
+        "/pages/results?destination=/home",
+        "/index.php?action=edit",
+        "/wiki?do=login",
+        "/a/b/a/b/a/b",
+        "/x/x/x",
+        "/" + "/".join("abcdefghijklmnopqrstuvwxyz"),
+        "/feed/",
+    ],
+)
+def test_what_is_never_followed(path: str) -> None:
+    assert never_follow(f"https://skole.example{path}")
 
 
-def test_platforms_are_found_by_scanning_and_the_general_one_comes_last() -> None:
-    assert list(registry()) == ["esep", "legacy", "web"]
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/pages/our-editors",
+        "/pages/share.html",
+        "/calendar.html",
+        "/index.php?option=com_content&task=view&id=5",
+        "/index.php?action=show",
+        "/news?year=2024",
+        "/2024/05/12/a-day",
+        "/a/b/a/b",
+        "/pages?page=12",
+    ],
+)
+def test_what_is_followed(path: str) -> None:
+    assert not never_follow(f"https://skole.example{path}")
+
+
+@pytest.mark.parametrize(
+    ("seed", "url", "follow"),
+    [
+        # Teachers call their pages and projects what they like.
+        (f"{RIVER}/twinspace", f"{RIVER}/twinspace/pages/calendar", True),
+        (f"{RIVER}/twinspace", f"{RIVER}/twinspace/pages/share", True),
+        (f"{RIVER}/twinspace", f"{RIVER}/twinspace/pages/results/share", False),
+        (f"{RIVER}/twinspace", f"{RIVER}/twinspace/pages/login", False),
+        (f"{RIVER}/twinspace", f"{RIVER}/twinspace/meetings/calendar", False),
+        (
+            f"{ESEP}/en/etwinning/projects/share/twinspace",
+            f"{ESEP}/en/etwinning/projects/share",
+            True,
+        ),
+        ("https://x.example/users/anna/", "https://x.example/users/anna/about", True),
+        ("https://x.example/users/anna/", "https://x.example/users/anna/print/4", False),
+        ("https://x.example/", "https://x.example/calendar/", True),
+        ("https://x.example/", "https://x.example/calendar/2026/", False),
+        (f"{OLD}/123/home", f"{OLD}/123/pages/page/7", True),
+        (f"{OLD}/123/home", f"{OLD}/123/pages/page/7/edit", False),
+    ],
+)
+def test_words_of_actions_count_below_the_project_only(seed: str, url: str, follow: bool) -> None:
+    platform, found = seeded(seed)
+    page = platform.identity(found, url)
+    assert page is not None
+    assert never_follow(url, platform.below(found, page)) is not follow
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [("", ""), ("page=0", ""), ("page=7", "7"), ("page=07", "7"), ("page=0,2,0", "0,2")],
+)
+def test_pagers(query: str, place: str) -> None:
+    assert pager(f"https://x.example/?{query}") == place
+
+
+FRAME = (
+    "<html lang='pl'><head><title>{title} | European School Education Platform</title></head>"
+    "<body>"
+    "<header><a href='https://ec.europa.eu/'><img src='/l.svg' alt='European Commission logo'></a>"
+    "<img src='/p/rainbow.png' alt='Rainbow'></header>"
+    "<nav><h2>Strony</h2><a href='/pl/etwinning/projects/our-river-0/twinspace/pages/a'>A</a></nav>"
+    "<main>{main}</main><footer><a href='/pl/about'>About</a></footer></body></html>"
+)
+
+
+def page(url: str, main: str, title: str = "Results", frame: str = FRAME) -> PageReading:
+    platform, seed = seeded(url)
+    capture = answered(frame.format(title=title, main=main), url)
+    return platform.read_page(seed, capture, document(capture.body, url))
+
+
+def test_a_page_of_the_platform() -> None:
+    found = page(
+        f"{RIVER}/twinspace/pages/results",
+        "<p>Created by <a href='/user/8'>Anna Testgaard</a></p><p>Last updated by Jan Próbny 1 year"
+        " 8 months ago</p><h1>Results</h1><h2>Created by Anna Testgaard</h2><ul><li>"
+        "<a href='/sites/default/files/report.pdf'>Report</a></li></ul><h3>Part two</h3>",
+    )
+    assert (found.title, found.section, found.language) == ("Results", Section.PAGE, "pl")
+    assert found.headings == ("Results", "Part two")
+    assert found.layout is Layout.KNOWN
+    assert found.updated is None
+    assert [seen.url.rpartition("/")[2] for seen in found.seen] == ["8", "report.pdf"]
+    assert found.project_title == ""
+
+
+@pytest.mark.parametrize(
+    ("main", "title", "expected"),
+    [
+        ("<h1>Our river</h1><h2>Results</h2>", "Results", "Results"),
+        ("<h1>Our river</h1>", "TwinSpace", "Our river"),
+        ("<h1>Created by Anna Testgaard</h1>", "Results", "Results"),
+        ("<h1>Opdateret af Anna Testgaard</h1>", "Updated by Anna Testgaard", ""),
+        ("<p>no heading</p>", "Results", "Results"),
+    ],
+)
+def test_titles(main: str, title: str, expected: str) -> None:
+    assert own_title(document(FRAME.format(title=title, main=main))) == expected
+
+
+def test_names_of_people_are_no_headings() -> None:
+    headings = ("Results", "Last updated by A B 1 year ago", "Utworzone przez A B", "Created works")
+    assert without_names(headings) == ("Results", "Created works")
+
+
+@pytest.mark.parametrize(
+    ("main", "frame"),
+    [
+        ("<p>no heading</p>", FRAME),
+        ("<h1>No way around</h1>", "<html><title>{title}</title><main>{main}</main></html>"),
+        ("<h1>No main</h1>", FRAME.replace("main>", "div>")),
+    ],
+)
+def test_an_unknown_layout_is_called_unknown(main: str, frame: str) -> None:
+    assert page(f"{RIVER}/twinspace/pages/a", main, frame=frame).layout is Layout.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("rest", "main", "state"),
+    [
+        ("", "<h1>Our river</h1><p>Active</p>", ProjectState.OPEN),
+        ("", "<h1>Our river</h1><p>Closed.</p>", ProjectState.CLOSED),
+        ("", "<h1>Our river</h1><p>Zamknięty</p>", ProjectState.CLOSED),
+        ("", "<h1>Our river</h1><p>Our shop is closed on Sundays</p>", ProjectState.UNKNOWN),
+        ("/twinspace", "<h1>x</h1><p>Closed</p>", ProjectState.UNKNOWN),
+        ("/twinspace", "<h1>x</h1><p>This project has been archived.</p>", ProjectState.ARCHIVED),
+        (
+            "/twinspace",
+            "<h1>x</h1><div role=status>The project is closed</div>",
+            ProjectState.CLOSED,
+        ),
+        ("/twinspace/pages/a", "<h1>x</h1><p>Archived</p>", ProjectState.UNKNOWN),
+    ],
+)
+def test_the_state_of_a_project(rest: str, main: str, state: ProjectState) -> None:
+    assert page(RIVER + rest, main).project_state is state
+
+
+@pytest.mark.parametrize(
+    ("main", "countries"),
+    [
+        ("<p>Membership: Poland(1), Bulgaria (2)</p>", ("Bulgaria", "Poland")),
+        ("<ul><li>Poland(1)</li><li>Bosnia and Herzegovina (1)</li></ul><p>x</p>", None),
+        ("<p>Members: 3</p>", ()),
+        ("<p>We met in 2024 (twice) and in 2025 (3) again</p>", ()),
+    ],
+)
+def test_partners_stand_on_the_profile(main: str, countries: tuple[str, ...] | None) -> None:
+    expected = ("Bosnia and Herzegovina", "Poland") if countries is None else countries
+    assert page(RIVER, f"<h1>Our river</h1>{main}").partners == expected
+
+
+def test_an_old_page_has_no_main_landmark() -> None:
+    url = f"{OLD}/123/pages/page/7"
+    found = page(
+        url,
+        "",
+        frame="<title>Our plan | TwinSpace</title><body><header><img src=/l.png><h1>TwinSpace</h1>"
+        "</header><nav><a href=/123/home>Home</a><a href=/x.pdf>x</a></nav><h2>Our plan</h2><ul>"
+        "<li>"
+        "<img src='/files/collabspace/3/23/123/123/images/a.jpg'></li><li>Poll: 3 votes</li></ul>"
+        "<footer><img src=/eu.png></footer></body>",
+    )
+    assert found.title == "Our plan"
+    assert [seen.url.rpartition("/")[2] for seen in found.seen] == ["a.jpg"]
+    assert found.layout is Layout.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Write to anna@skole.example", ("email_address",)),
+        ("<a href='mailto:x@y.example'>write</a>", ("email_address",)),
+        ("Call +45 12 34 56 78", ("phone_number",)),
+        ("@anna, 12.10.2023, 1234567890, page 2@3", ()),
+    ],
+)
+def test_personal_data_are_told_by_kind_alone(text: str, kinds: tuple[str, ...]) -> None:
+    assert personal_data(document(in_main(text))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("main", "nothing"),
+    [
+        ("<h1>Results</h1>", True),
+        (
+            "<h1>Results</h1><p>Created by Anna Testgaard</p><p>Last updated by A B 1 year ago</p>",
+            True,
+        ),
+        ("<nav><a href=/a>A</a><a href=/b>B</a></nav><h1>Results</h1>", True),
+        ("<h1>Results</h1><form><input><button>Search this site now please</button></form>", True),
+        ("<h1>Results</h1><p>Coming in the spring of next year</p>", False),
+        ("<h1>Results</h1><a href=/more>More</a>", False),
+        ("<h1>Results</h1><img src=a.jpg>", False),
+        ("<h1>Results</h1><p style='display:none'>Folded away until somebody clicks</p>", False),
+        ("<h1>Results</h1>" + "<p>word</p>" * 200, False),
+    ],
+)
+def test_an_empty_page_holds_its_title_and_no_more(main: str, nothing: bool) -> None:
+    found = document(FRAME.format(title="Results", main=main))
+    assert says_nothing(found, read(found), "Results") is nothing

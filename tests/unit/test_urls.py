@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,9 +7,14 @@ from hypothesis import strategies as st
 from crawlers.urls import (
     absolute,
     archived,
+    destination,
     host_fits,
+    host_names,
+    host_of,
     leads_elsewhere,
+    public_suffix,
     registrable,
+    split,
     tidy,
     unwrap,
     without_tracking,
@@ -31,6 +38,20 @@ PAGE = "https://skole.example/projekt/side.html"
         ("data:image/png;base64,AA", None),
         ("http://[broken", None),
         ("tel:+45", None),
+        ("billeder\\skov.jpg", "https://skole.example/projekt/billeder/skov.jpg"),
+        ("blåbær.html", "https://skole.example/projekt/bl%C3%A5b%C3%A6r.html"),
+        ("bl%C3%A5b%C3%A6r.html", "https://skole.example/projekt/bl%C3%A5b%C3%A6r.html"),
+        ("?q=blå", "https://skole.example/projekt/side.html?q=bl%C3%A5"),
+        ("https://blåbær.example/", "https://xn--blbr-roah.example/"),
+        ("https:/padlet.com/a", "https://padlet.com/a"),
+        ("https:///padlet.com/a", "https://padlet.com/a"),
+        ("https://skole.example/a/./b/../c.html", "https://skole.example/a/c.html"),
+        ("https://skole.example/../..", "https://skole.example/"),
+        ("https://anna:secret@skole.example/x", "https://skole.example/x"),
+        ("https://skole.example:8443/x", "https://skole.example:8443/x"),
+        ("https://a b.example/x", None),
+        ("https://./x", None),
+        ("ftp://skole.example/x", None),
     ],
 )
 def test_absolute(href: str, address: str | None) -> None:
@@ -83,6 +104,43 @@ def test_absolute(href: str, address: str | None) -> None:
             "https://skole.example/x.pptx",
             False,
         ),
+        (
+            "https://urldefense.com/v3/__https:/padlet.com/a/b?x=1*y__;Iw!!Ab12",
+            "https://padlet.com/a/b?x=1#y",
+            False,
+        ),
+        (
+            "https://urldefense.proofpoint.com/v2/url?u=https-3A__padlet.com_a_b&d=x",
+            "https://padlet.com/a/b",
+            False,
+        ),
+        (
+            "https://deref-web.de/mail/client/x/?redirectUrl=https%3A%2F%2Fpadlet.com%2Fa",
+            "https://padlet.com/a",
+            False,
+        ),
+        (
+            "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fvideos%2F1%2F&show_text=0",
+            "https://www.facebook.com/a/videos/1/",
+            False,
+        ),
+        (
+            "https://www.google.com/url?q=HTTPS%3A%2F%2FPADLET.com%2Fa",
+            "https://padlet.com/a",
+            False,
+        ),
+        (
+            "https://www.google.com/url?q=https%253A%252F%252Fpadlet.com%252Fa",
+            "https://padlet.com/a",
+            False,
+        ),
+        ("https://web.archive.org/web/2/http:/padlet.com/a", "http://padlet.com/a", False),
+        ("https://web.archive.org/web/2021/padlet.com", "http://padlet.com/", False),
+        (
+            "https://arquivo.pt/noFrame/replay/20210615000000/https://padlet.com/a",
+            "https://padlet.com/a",
+            False,
+        ),
         (f"https://web.archive.org/web/20210615000000if_/{VIDEO}", VIDEO, False),
         (f"https://web.archive.org/web/2021/https://www.google.com/url?q={VIDEO}", VIDEO, False),
         (
@@ -100,6 +158,17 @@ def test_absolute(href: str, address: str | None) -> None:
 def test_unwrap(wrapped: str, inner: str, consent: bool) -> None:
     found = unwrap(absolute(PAGE, wrapped) or "")
     assert (found.url, found.consent) == (inner, consent)
+
+
+def test_wrappers_are_taken_off_however_deep_they_nest() -> None:
+    url = VIDEO
+    for depth in range(20):
+        base = ("https://www.google.com/url?q=", "https://l.facebook.com/l.php?u=")[depth % 2]
+        url = base + quote(url, safe="")
+    wrapped = f"https://webtools.europa.eu/crs/iframe/?oriurl={quote(url, safe='')}"
+    found = unwrap(f"https://web.archive.org/web/20210615000000/{wrapped}")
+    assert (found.url, found.consent) == (VIDEO, True)
+    assert found.archived == "https://web.archive.org/web/20210615000000/"
 
 
 def test_an_archive_prefix_is_kept_apart() -> None:
@@ -147,10 +216,38 @@ def test_registrable_domains_follow_the_public_suffix_list() -> None:
         ("https://a.example/x?fbclid=1", "https://a.example/x"),
         ("https://a.example/x?q=a+b&q=c", "https://a.example/x?q=a+b&q=c"),
         ("https://a.example/x", "https://a.example/x"),
+        ("https://a.example/x?q=%E9t%E9&gclid=1", "https://a.example/x?q=%E9t%E9"),
+        ("https://a.example/x.mp3?_=1", "https://a.example/x.mp3"),
+        ("https://a.example/x?si=3", "https://a.example/x?si=3"),
+        ("https://a.example/x?utm_source=a&utm_medium=b", "https://a.example/x"),
     ],
 )
 def test_without_tracking(url: str, clean: str) -> None:
     assert without_tracking(url) == clean
+
+
+def test_spelling_of_one_address() -> None:
+    spellings = (
+        "HTTPS://WWW.Skole.Example.:443/a%20b/?q=1",
+        "https://www.skole.example/x/../a b/?q=1",
+        " https://www.skole.example/./a b/?q=1\n",
+    )
+    assert {tidy(spelling) for spelling in spellings} == {"https://www.skole.example/a%20b/?q=1"}
+    assert tidy("no address") == "no address"
+
+
+def test_hosts_and_what_they_belong_to() -> None:
+    assert host_names("a.b.example.org.") == (
+        "a.b.example.org",
+        "b.example.org",
+        "example.org",
+        "org",
+    )
+    assert host_of("https://WWW.Example.ORG./x") == "www.example.org"
+    assert host_of("nothing") == ""
+    assert public_suffix("skole.co.uk") == "co.uk"
+    assert public_suffix("done.nowhere") == ""
+    assert split("https://example.org:0/") is None
 
 
 def test_short_addresses_lead_elsewhere() -> None:
@@ -160,13 +257,56 @@ def test_short_addresses_lead_elsewhere() -> None:
     assert not leads_elsewhere("https://habit.ly/3xYz")
 
 
-@given(st.text(max_size=200))
-def test_nothing_raises(text: str) -> None:
-    for url in (text, f"https://{text}", f"https://example.org/?url={text}"):
-        tidied = tidy(url)
-        assert tidy(tidied) == tidied
-        inner = unwrap(url).url
-        assert unwrap(inner).url == inner
-        clean = without_tracking(url)
-        assert without_tracking(clean) == clean
-        absolute(PAGE, url)
+URLISH = st.text(
+    st.sampled_from("ahtps:/?#&=%.@[]_-+*;\\ \t\nøß\u200b\ud800") | st.characters(), max_size=120
+)
+WRAPPED = st.builds(
+    "{}{}".format,
+    st.sampled_from(
+        [
+            "",
+            "https://",
+            "https://example.org/?url=",
+            "https://www.google.com/url?q=https%3A%2F%2F",
+            "https://web.archive.org/web/2020/http://",
+            "https://urldefense.com/v3/__https://",
+            "https://urldefense.proofpoint.com/v2/url?u=http-3A__",
+            "//europa.eu/webtools/crs/iframe/?oriurl=//",
+        ]
+    ),
+    URLISH,
+)
+
+
+@given(WRAPPED)
+def test_nothing_raises_and_a_second_time_changes_nothing(url: str) -> None:
+    tidied = tidy(url)
+    assert tidy(tidied) == tidied
+    inner = unwrap(url).url
+    assert unwrap(inner).url == inner
+    clean = without_tracking(url)
+    assert without_tracking(clean) == clean
+    whole = absolute(PAGE, url)
+    assert whole is None or (tidy(whole) == whole and absolute(PAGE, whole) == whole)
+    archived(url)
+    leads_elsewhere(url)
+
+
+@pytest.mark.parametrize(
+    ("chain", "meant"),
+    [
+        (["https://padlet.com/a/b"], "https://padlet.com/a/b"),
+        (
+            [
+                "https://forms.gle/x",
+                "https://docs.google.com/forms/d/e/1/viewform",
+                "https://accounts.google.com/v3/signin",
+            ],
+            "https://docs.google.com/forms/d/e/1/viewform",
+        ),
+        (["https://tinyurl.com/x", "https://bit.ly/y"], ""),
+        ([], ""),
+    ],
+)
+def test_what_a_short_address_stands_for(chain: list[str], meant: str) -> None:
+    assert destination(chain) == meant

@@ -1,0 +1,91 @@
+"""What one capture of a page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawlers import platforms
+from crawlers.crawl import Visit, read_visit
+from crawlers.model import Reason, State
+from tests.unit.pages import answered, in_main
+
+SITE = "https://skole.example/projekt/"
+HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
+STORY = in_main("<h1>Our river</h1><p>" + "The pupils measured the water. " * 20 + "</p>")
+
+
+def visit(
+    body: str | bytes, final: str, asked: str = "", seed: str = SITE, media: str = "text/html"
+) -> Visit:
+    platform, found = platforms.recognise(seed)
+    capture = answered(body, final, asked=asked, content_type=media)
+    return read_visit(platform, found, asked or final, capture)
+
+
+def verdict(found: Visit) -> tuple[State, Reason]:
+    return found.visibility.state, found.visibility.reason
+
+
+def test_a_page_with_content_is_visible() -> None:
+    found = visit(STORY, f"{SITE}om.html")
+    assert verdict(found) == (State.VISIBLE, Reason.CONTENT_SHOWN)
+    assert found.title == "Our river"
+
+
+def test_a_page_with_nothing_but_its_title_is_empty() -> None:
+    found = visit(in_main("<h1>Coming soon</h1>"), f"{SITE}om.html")
+    assert verdict(found) == (State.EMPTY, Reason.NOTHING_IN_IT)
+
+
+def test_a_page_that_could_not_be_read_is_not_called_empty() -> None:
+    found = visit("<html><body><div id=app></div></body></html>", f"{HOME}/pages/a", seed=HOME)
+    assert verdict(found) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+
+
+def test_what_turns_out_to_be_a_file_is_one() -> None:
+    found = visit(b"%PDF-1.7", f"{SITE}hent?id=3", media="application/pdf")
+    assert (found.is_file, found.visibility.reason) == (True, Reason.FILE_DELIVERED)
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "expected"),
+    [
+        (f"{SITE}a.html", f"{SITE}b.html", (State.VISIBLE, Reason.CONTENT_SHOWN)),
+        (f"{SITE}a.html", "http://www.skole.example/projekt/a.html", None),
+        (f"{SITE}a/b.html", "https://skole.example/", (State.REMOVED, Reason.SENT_HOME)),
+        (
+            f"{SITE}a/b.html",
+            "https://www.skole.example/da/",
+            (State.REMOVED, Reason.SENT_HOME),
+        ),
+        (
+            f"{SITE}a/b.html",
+            "https://skole.example/cookies?back=1",
+            (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER),
+        ),
+        # Elsewhere: moved, or a link that leads on; not a sign of being gone.
+        (
+            f"{SITE}go",
+            "https://andre.example/projekt/side/1",
+            (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER),
+        ),
+        (
+            SITE,
+            "https://ny-skole.example/",
+            (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER),
+        ),
+    ],
+)
+def test_pages_that_send_their_visitor_on(
+    asked: str, final: str, expected: tuple[State, Reason] | None
+) -> None:
+    assert verdict(visit(STORY, final, asked)) == (
+        expected or (State.VISIBLE, Reason.CONTENT_SHOWN)
+    )
+
+
+def test_a_wall_is_told_before_anything_is_read() -> None:
+    body = in_main("<h1>Access denied</h1><p>You are not authorized to access this page.</p>")
+    found = visit(body, f"{HOME}/pages/a", seed=HOME)
+    assert found.visibility.state is State.PERMISSION_REQUIRED
+    assert found.reading is None
