@@ -54,7 +54,10 @@ async def gather(
         coverage=_coverage(pages, crawled),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda one: one.id)),
-        warnings=tuple(f"layout_unknown:{p.url}" for p in pages if p.layout is Layout.UNKNOWN),
+        warnings=(
+            *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
+            *(f"left_out:{url}" for url in sorted(crawled.left_out)),
+        ),
     )
 
 

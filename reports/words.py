@@ -299,6 +299,7 @@ WARNINGS: dict[str, str] = {
     "evidence_off": "As ordered, no evidence was kept.",
     "layout_unknown": "A page is not laid out as the program knows this platform.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
+    "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 
 LIMITS: dict[str, str] = {
