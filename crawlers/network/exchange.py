@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from crawlers.model import Failure
+from crawlers.network.bodies import decoded, most_bytes
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -32,7 +33,40 @@ class Exchange:
 
     def header(self, name: str) -> str:
         """The first header of that name, or an empty string."""
-        return next((value for key, value in self.headers if key.lower() == name), "")
+        return next(iter(_values(self.headers, name)), "")
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        url: str,
+        captured_at: datetime,
+        status: int,
+        headers: Headers,
+        raw: bytes,
+        record_id: str,
+        cut: bool,
+    ) -> Self:
+        """The exchange of an answer whose body is still coded.
+
+        One whose body cannot be decoded is a failure, since nobody can tell what it said.
+        """
+        most = most_bytes(next(iter(_values(headers, "content-type")), ""))
+        body = decoded(",".join(_values(headers, "content-encoding")), raw, most)
+        return cls(
+            url=url,
+            captured_at=captured_at,
+            status=status,
+            headers=headers,
+            body=body[0] if body else b"",
+            failure=None if body else Failure.PROTOCOL_ERROR,
+            record_id=record_id,
+            truncated=cut or (body is not None and body[1]),
+        )
+
+
+def _values(headers: Headers, name: str) -> list[str]:
+    return [value for key, value in headers if key.lower() == name]
 
 
 class Network(Protocol):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import stamina
 
 from crawlers.model import Capture, Failure
+from crawlers.network.bodies import remembered
 from crawlers.network.exchange import Exchange, Network
 from crawlers.network.guard import permitted
 from crawlers.network.politeness import (
@@ -30,6 +32,10 @@ from crawlers.progress import Stop
 from crawlers.urls import absolute, host_of, without_fragment
 
 _MAX_REDIRECTS = 10
+_MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
+
+T = TypeVar("T")
+Asked = tuple[Exchange, int]  # the last exchange of an address, and the number of tries
 
 
 class _TryAgainError(Exception):
@@ -71,6 +77,7 @@ class Fetcher:
         self._budgets = Budgets(gap=manners.gap)
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._robots: dict[str, asyncio.Task[Robots | Failure]] = {}
+        self._asked: dict[str, asyncio.Task[Asked]] = {}
         self._known: dict[str, asyncio.Task[Capture]] = {}
 
     @property
@@ -83,66 +90,87 @@ class Fetcher:
         key = without_fragment(url)
         task = self._known.get(key)
         if task is None or fresh:
-            task = asyncio.ensure_future(self._follow(key))
+            task = asyncio.ensure_future(self._follow(key, fresh=fresh))
             self._known[key] = task
         return await asyncio.shield(task)
 
-    async def _follow(self, url: str) -> Capture:
+    async def _follow(self, url: str, *, fresh: bool) -> Capture:
         """Follows redirects; every hop is guarded, asked politely and recorded."""
         asked: list[str] = []
         records: list[str] = []
         attempts, target = 0, url
         while True:
-            exchange, tries = await self._ask(target)
+            exchange, tries = await self._once(target, fresh=fresh)
             attempts = max(attempts, tries)
             asked.append(target)
             records += [exchange.record_id] if exchange.record_id else []
             onward = _redirect_target(exchange)
-            looping = onward in asked or len(asked) > _MAX_REDIRECTS
-            if onward is None or looping or self._stop_at(onward):
+            if onward is None or self._stop_at(onward):
+                break
+            if onward in asked or len(asked) > _MAX_REDIRECTS:
+                exchange = replace(exchange, failure=Failure.TOO_MANY_REDIRECTS)
                 break
             target = onward
-        if looping:
-            exchange = replace(exchange, failure=Failure.TOO_MANY_REDIRECTS)
         return _capture(
             exchange, asked=asked, final_url=onward or target, records=records, attempts=attempts
         )
 
-    async def _ask(self, url: str) -> tuple[Exchange, int]:
-        """One address with its retries, or ``not_reached`` when the run is stopped meanwhile."""
-        if self._stop is None:
-            return await self._tried(url)
-        if self._stop.reason is not None:
-            return self._network.refuse(url, Failure.NOT_REACHED), 0
-        work = asyncio.ensure_future(self._tried(url))
-        stopped = asyncio.ensure_future(self._stop.wait())
-        await asyncio.wait({work, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if work.done():
-            return work.result()
-        work.cancel()
-        return self._network.refuse(url, Failure.NOT_REACHED), 0
+    async def _once(self, url: str, *, fresh: bool) -> Asked:
+        """One address without its redirects; many addresses may lead to it, it is asked once."""
+        task = self._asked.get(url)
+        if task is None or fresh:
+            task = asyncio.ensure_future(self._ask(url))
+            self._asked[url] = task
+        return await asyncio.shield(task)
 
-    async def _tried(self, url: str) -> tuple[Exchange, int]:
-        """One address with its retries; gives the last exchange and the number of tries."""
+    async def _ask(self, url: str) -> Asked:
+        """One address with its retries, or ``not_reached`` when the run is stopped meanwhile."""
+        asked = await self._unless_stopped(self._tried(url))
+        if asked is None:
+            return self._network.refuse(url, Failure.NOT_REACHED), 0
+        exchange, tries = asked
+        body = remembered(exchange.header("content-type"), exchange.body)
+        cut = len(body) < len(exchange.body)
+        return (replace(exchange, body=body, truncated=True) if cut else exchange), tries
+
+    async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """The result of some work, or None as soon as the run is stopped."""
+        if self._stop is None:
+            return await work
+        if self._stop.reason is not None:
+            work.close()
+            return None
+        task = asyncio.ensure_future(work)
+        stopped = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            return task.result() if task.done() else None
+        finally:
+            task.cancel()
+            stopped.cancel()
+
+    async def _tried(self, url: str) -> Asked:
+        """One address with its retries, unless it is not to be asked for at all."""
         refusal = await self._refusal(url) if self._network.live else None
         if refusal is not None:
             return self._network.refuse(url, refusal), 0
+        return await self._with_retries(url)
+
+    async def _with_retries(self, url: str) -> Asked:
+        """The last exchange of an address and the number of tries."""
         tries = 0
         try:
             async for attempt in stamina.retry_context(
                 on=self._backoff, attempts=self._manners.attempts, timeout=None
             ):
                 with attempt:
-                    tries = attempt.num
                     exchange = await self._paced(url)
-                    if not exchange.asked:
-                        return exchange, 0
-                    if worth_retrying(exchange.status, exchange.failure):
+                    tries = attempt.num if exchange.asked else attempt.num - 1
+                    if exchange.asked and worth_retrying(exchange.status, exchange.failure):
                         raise _TryAgainError(exchange, tries)
                     return exchange, tries
         except _TryAgainError as last:
-            return last.exchange, tries
+            return last.exchange, last.tries
         raise AssertionError("a retry context ends with an answer or the last error")
 
     def _backoff(self, error: Exception) -> bool | float:
@@ -154,11 +182,12 @@ class Fetcher:
             return False
         exchange = error.exchange
         wished = retry_after({k.lower(): v for k, v in exchange.headers}, exchange.captured_at)
+        budget = self._budgets.of(host_of(exchange.url))
         if too_long(wished):
+            budget.down = Failure.RATE_LIMITED if exchange.status == 429 else budget.down
             return False
         if not self._network.live:
             return False if exchange.last else 0.0
-        budget = self._budgets.of(host_of(exchange.url))
         if budget.down:
             return False
         if wished is None:
@@ -177,11 +206,14 @@ class Fetcher:
         budget = self._budgets.of(host)
         gate = self._gates.setdefault(host, asyncio.Semaphore(self._manners.connections))
         async with gate:
+            while budget.down is None:
+                await asyncio.sleep(budget.reserve(time.monotonic()))
+                if not budget.paused(time.monotonic()):
+                    break
             if budget.down is not None:
                 return self._network.refuse(url, budget.down)
-            await asyncio.sleep(budget.reserve(time.monotonic()))
             exchange = await self._network.exchange(url)
-        budget.note(url, exchange.failure)
+        budget.note(url, exchange.failure, exchange.status)
         return exchange
 
     async def _refusal(self, url: str) -> Failure | None:
@@ -201,27 +233,33 @@ class Fetcher:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
-            self._robots[origin] = asyncio.ensure_future(self._read_robots(origin))
+            self._robots[origin] = asyncio.ensure_future(self._rules(origin))
         return await asyncio.shield(self._robots[origin])
 
-    async def _read_robots(self, origin: str) -> Robots | Failure:
+    async def _rules(self, origin: str) -> Robots | Failure:
         """The rules of one origin; a host that cannot be reached gives its failure."""
-        target = f"{origin}/robots.txt"
-        exchange = await self._paced(target)
-        if worth_retrying(exchange.status, exchange.failure):
-            exchange = await self._paced(target)
-        for _ in range(5):
-            onward = _redirect_target(exchange)
-            if onward is None or (not self._allow_private and not permitted(onward)):
-                break
-            exchange = await self._paced(onward)
-        if exchange.failure is not None:
-            return exchange.failure
-        robots = read_robots(exchange.status, exchange.body)
+        exchange = await self._unless_stopped(self._robots_answer(f"{origin}/robots.txt"))
+        if exchange is None:
+            return Failure.NOT_REACHED
         budget = self._budgets.of(host_of(origin))
-        wished = min(robots.delay(self._agent), self._manners.longest_delay)
-        budget.gap = max(budget.gap, wished) if budget.gap else wished
+        failure = budget.down or exchange.failure
+        if failure is not None:
+            return failure
+        robots = read_robots(exchange.status, exchange.body)
+        budget.widen(min(robots.delay(self._agent), self._manners.longest_delay))
         return robots
+
+    async def _robots_answer(self, target: str) -> Exchange:
+        """What robots.txt answers in the end; redirects to where we do not go lead nowhere."""
+        exchange, _ = await self._with_retries(target)
+        for _ in range(_MAX_ROBOTS_REDIRECTS):
+            onward = _redirect_target(exchange)
+            if onward is None or self._stop_at(onward):
+                break
+            if not self._allow_private and not permitted(onward):
+                break
+            exchange, _ = await self._with_retries(onward)
+        return exchange
 
 
 def _redirect_target(exchange: Exchange) -> str | None:

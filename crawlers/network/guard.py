@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 
 from crawlers.urls import split
 
-_PRIVATE_NAMES = ("localhost", "local", "internal", "intranet", "home.arpa", "lan", "onion")
-_NUMBER = re.compile(r"0x[0-9a-f]+|0[0-7]*|[1-9]\d*", re.IGNORECASE)
+_PRIVATE_NAMES = (
+    "localhost",
+    "localdomain",
+    "local",
+    "internal",
+    "intranet",
+    "home.arpa",
+    "lan",
+    "onion",
+)
+_NUMBER = re.compile(r"0x[0-9a-f]*|0[0-7]*|[1-9][0-9]*", re.IGNORECASE)
+_LONGEST_NUMBER = 60  # more digits than any notation of an address has; Python refuses thousands
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -21,6 +32,8 @@ def public_address(text: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             address = inner
+        elif address.is_site_local:
+            return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -34,7 +47,9 @@ def literal_address(host: str) -> str | None:
     except ValueError:
         pass
     parts = host.split(".")
-    if not 1 <= len(parts) <= 4 or not all(_NUMBER.fullmatch(part) for part in parts):
+    if not 1 <= len(parts) <= 4 or len(host) > _LONGEST_NUMBER:
+        return None
+    if not all(_NUMBER.fullmatch(part) for part in parts):
         return None
     numbers = [_number(part) for part in parts]
     value = 0
@@ -46,7 +61,7 @@ def literal_address(host: str) -> str | None:
 
 def _number(text: str) -> int:
     if text.lower().startswith("0x"):
-        return int(text, 16)
+        return int(text[2:] or "0", 16)
     return int(text, 8) if text.startswith("0") and len(text) > 1 else int(text)
 
 
@@ -60,10 +75,16 @@ def permitted(url: str) -> bool:
     parts = split(url)
     if parts is None or parts.username is not None or parts.password is not None:
         return False
-    host = (parts.hostname or "").rstrip(".")
+    host = _as_resolved(parts.hostname or "")
     literal = literal_address(host)
     if literal is not None:
         return public_address(literal)
-    if "." not in host:
+    last = host.rpartition(".")[2]
+    if last == host or last.isdecimal() or _NUMBER.fullmatch(last):
         return False
     return not any(host == name or host.endswith(f".{name}") for name in _PRIVATE_NAMES)
+
+
+def _as_resolved(host: str) -> str:
+    """A host as resolvers take it: full-width letters, digits and dots are plain ones (IDNA)."""
+    return unicodedata.normalize("NFKC", host).replace("\u3002", ".").lower().rstrip(".")
