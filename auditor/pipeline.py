@@ -84,6 +84,9 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     timer = asyncio.get_running_loop().call_later(order.max_minutes * 60, stop.now, "time_limit")
     try:
         inventory = await gather(fetcher, platform, seed, max_pages=limit, progress=progress)
+    except BaseException:
+        _discard(recorder)
+        raise
     finally:
         timer.cancel()
         await door.close()
@@ -124,6 +127,13 @@ def _recorder(order: Order) -> Recorder | None:
     if order.replay is not None or not order.evidence:
         return None
     return Recorder(order.out / _WARC, f"twinspace-auditor {VERSION}")
+
+
+def _discard(recorder: Recorder | None) -> None:
+    """Removes the unfinished record of a run that broke off."""
+    if recorder is not None:
+        recorder.close()
+        recorder.path.unlink(missing_ok=True)
 
 
 def _network(

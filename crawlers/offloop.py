@@ -7,6 +7,7 @@ parse; the loop goes on answering the network meanwhile.
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -16,8 +17,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+# Seconds after which a thread gives the lock up; with Python's 5 ms the loop would wait that long
+# for each piece of an answer while a document is read.
+_TURN = 0.0005
+
+
 @cache
 def _reader() -> ThreadPoolExecutor:
+    sys.setswitchinterval(_TURN)
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
 

@@ -94,13 +94,14 @@ async def shares(out: Path, urls: list[str]) -> None:
         for one in exchanges:
             recorder.write(
                 url=one.url,
+                target=urlsplit(one.url).path or "/",
                 captured_at=one.captured_at,
                 request_headers=(),
                 status=one.status or 0,
                 reason="",
                 headers=one.headers,
                 raw=one.body,
-                truncated=False,
+                truncated="",
             )
     recorder.close()
     with taken("packing the WACZ"):

@@ -1,4 +1,4 @@
-"""Archives as the only network: real ones by other tools, odd ones, broken ones."""
+"""Archives as the only network: as other tools write them, odd ones, broken ones."""
 
 import gzip
 import io
@@ -13,14 +13,6 @@ from crawlers.model import Failure
 from crawlers.network import unpacking
 from crawlers.network.archive import ArchiveError, ArchiveNetwork
 from tests.unit.recording import HTML, PAGE, SITE, foreign, recorded
-
-REAL = Path(__file__).parents[3] / "shared" / "real" / "archives"
-
-
-def real(name: str) -> Path:
-    path = REAL / name
-    assert path.is_file(), f"{path} is missing: these tests need the real archives"
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -38,60 +30,6 @@ def refusal(path: Path) -> str:
     assert "\n" not in sentence
     assert sentence.endswith(".")
     return sentence
-
-
-@pytest.mark.parametrize(
-    ("name", "url", "count", "title"),
-    [
-        ("iana.warc.gz", "http://www.iana.org/", 43, b"Internet Assigned Numbers Authority"),
-        ("dupes.warc.gz", "http://example.com/", 11, b"Example Domain"),
-        ("example.warc.gz", "http://example.com/?example=1", 2, b"Example Domain"),
-        ("example-wget-1-14.warc.gz", "http://example.com/", 1, b"Example Domain"),
-        ("valid_example_1.wacz", "http://www.example.com/", 1, b"Example Domain"),
-    ],
-)
-async def test_archives_of_other_tools_open(name: str, url: str, count: int, title: bytes) -> None:
-    net = ArchiveNetwork(real(name))
-    exchange = await net.exchange(url)
-    assert len(net.addresses) == count
-    assert (exchange.status, exchange.failure) == (200, None)
-    assert title in exchange.body
-    assert exchange.captured_at.year in (2014, 2020)
-    assert net.run == {}
-    await net.close()
-
-
-async def test_a_whole_crawl_by_another_tool() -> None:
-    net = ArchiveNetwork(real("iana.warc.gz"))
-    found = {url: await net.exchange(url) for url in net.addresses}
-    await net.close()
-    assert {one.failure for one in found.values()} == {None}
-    assert {one.status for one in found.values()} == {200, 302}
-    assert all(one.record_id.startswith("urn:uuid:") for one in found.values())
-    moved = found["http://www.iana.org/dnssec"]
-    assert moved.header("location") == "https://www.iana.org/dnssec"
-    picture = found["http://www.iana.org/_img/2013.1/iana-logo-homepage.png"]
-    assert (len(picture.body), picture.body[:4]) == (27402, b"\x89PNG")
-
-
-async def test_an_address_is_found_over_the_other_scheme_and_with_or_without_slash() -> None:
-    net = ArchiveNetwork(real("iana.warc.gz"))
-    for url in ("https://www.iana.org/numbers", "http://www.iana.org/numbers/#part"):
-        assert (await net.exchange(url)).status == 200
-    await net.close()
-
-
-async def test_what_is_not_recorded_is_dated_by_the_archive() -> None:
-    net = ArchiveNetwork(real("example-wget-1-14.warc.gz"))
-    missing = await net.exchange("http://example.com/never-met")
-    await net.close()
-    assert (missing.failure, missing.last) == (Failure.NOT_RECORDED, True)
-    assert missing.captured_at.isoformat() == "2014-02-16T01:29:08+00:00"
-
-
-@pytest.mark.parametrize("name", ["invalid_example_1.wacz", "bad.arc"])
-def test_archives_that_are_none_are_refused(name: str) -> None:
-    assert name in refusal(real(name))
 
 
 @pytest.mark.parametrize(
@@ -274,13 +212,6 @@ async def test_a_revisit_of_what_the_archive_lacks_is_not_recorded(tmp_path: Pat
     assert exchange.failure is Failure.NOT_RECORDED
 
 
-async def test_revisits_of_a_real_archive() -> None:
-    net = ArchiveNetwork(real("example.warc.gz"))
-    exchange = await net.exchange("http://www.iana.org/domains/example")
-    await net.close()
-    assert (exchange.status, exchange.header("location")) == (302, "/domains/reserved")
-
-
 async def test_answers_to_other_methods_are_no_pages(tmp_path: Path) -> None:
     posted = {"WARC-Record-ID": "<urn:uuid:1>"}
     path = foreign(
@@ -333,3 +264,23 @@ async def test_a_large_body_is_cut_as_it_would_be_live(tmp_path: Path) -> None:
     exchange = await net.exchange(PAGE)
     await net.close()
     assert (len(exchange.body), exchange.truncated) == (262_144, True)
+
+
+async def test_an_address_is_found_over_the_other_scheme_and_with_or_without_slash(
+    tmp_path: Path,
+) -> None:
+    net = ArchiveNetwork(foreign(tmp_path / "x.warc.gz", {"body": b"<p>"}))
+    for url in (PAGE, f"{PAGE}/", f"{PAGE}#part", "http://skole.example/side"):
+        assert (await net.exchange(url)).status == 200
+    assert (await net.exchange(f"{PAGE}?other")).failure is Failure.NOT_RECORDED
+    await net.close()
+
+
+async def test_what_is_not_recorded_is_dated_by_the_archive(tmp_path: Path) -> None:
+    dates = ("2020-03-01T10:00:00.5Z", "2020-01-01T00:00:00Z")
+    pages = [{"url": f"{SITE}/{n}", "warc": {"WARC-Date": day}} for n, day in enumerate(dates)]
+    net = ArchiveNetwork(foreign(tmp_path / "x.warc.gz", *pages))
+    missing = await net.exchange(f"{SITE}/never-met")
+    await net.close()
+    assert (missing.failure, missing.last) == (Failure.NOT_RECORDED, True)
+    assert missing.captured_at.isoformat() == "2020-03-01T10:00:00+00:00"

@@ -183,8 +183,8 @@ async def test_waiting_for_our_own_connections_is_no_silence_of_a_host() -> None
         await asyncio.sleep(0.2)
         await reply(b"")(head, writer)
 
-    async with server(handler) as port, network(seconds=0.9) as net:
-        urls = [f"http://127.0.0.1:{port}/{n}" for n in range(240)]
+    async with server(handler) as port, network(seconds=1.5) as net:
+        urls = [f"http://127.0.0.1:{port}/{n}" for n in range(360)]
         found = await asyncio.gather(*(net.exchange(url) for url in urls))
     assert {exchange.failure for exchange in found} == {None}
 
