@@ -10,6 +10,7 @@ from bs4.element import NavigableString
 
 from crawlers.reading.document import Document, squeeze
 from crawlers.reading.extract import Reading
+from crawlers.urls import absolute, split
 
 # From the sign on, since a pattern that begins with any word is slow on long texts.
 _EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -107,11 +108,14 @@ def without_names(headings: tuple[str, ...]) -> tuple[str, ...]:
 def says_nothing(document: Document, reading: Reading, title: str) -> bool:
     """True when the page's own part holds no more than its title and who made it.
 
-    Menus, banners, footers and forms are not the page's own. A long text is not even looked at.
+    Menus, banners, footers and forms are not the page's own, but for a menu in the main content
+    that leads on to pages below this one: then the page is a way in. A long text is not even
+    looked at.
     """
     if reading.seen or document.words > _LONG:
         return False
     words, linked = _own_words(document)
+    linked = linked or (document.has_main and _leads_below(document))
     return not linked and words - len(title.split()) <= 2
 
 
@@ -131,6 +135,28 @@ def _own_words(document: Document) -> tuple[int, bool]:
         elif type(child) is NavigableString:
             words += len(child.split())
     return words, linked
+
+
+def _leads_below(document: Document) -> bool:
+    """True when a menu inside the main content links to an address below the page's own."""
+    own = split(document.url)
+    if own is None:
+        return False
+    last = own.path.rpartition("/")[2]
+    folder = own.path.rpartition("/")[0] if "." in last else own.path.rstrip("/")
+    menus = document.main.find_all("nav")
+    links = [link for menu in menus for link in menu.find_all("a", href=True)]
+    for link in links:
+        there = split(absolute(document.base, str(link["href"])) or "")
+        if there is None or there.netloc != own.netloc:
+            continue
+        if (
+            there.path != own.path
+            and there.path.startswith(f"{folder}/")
+            and there.path != f"{folder}/"
+        ):
+            return True
+    return False
 
 
 def _is_byline(tag: Tag) -> bool:

@@ -79,6 +79,7 @@ async def test_franke_schule(tmp_path: Path) -> None:
         "sicherungsblatt-aufgabe-1-loesungen.pdf",
         "sicherungsblatt-aufgabe-2-loesungen.pdf",
     }
+    assert sum(page.visibility.visible for page in done.pages) == 19
     strange = [page.url.rpartition("/")[2] for page in done.pages if page.visibility.undetermined]
     assert strange == ["klassenkarte-klasse-only.html"]
 

@@ -37,6 +37,14 @@ def test_a_page_with_nothing_but_its_title_is_empty() -> None:
     assert verdict(found) == (State.EMPTY, Reason.NOTHING_IN_IT)
 
 
+def test_a_page_that_leads_on_to_pages_below_it_is_no_empty_one() -> None:
+    menu = '<h1>Fysik</h1><nav><a href="{}">Klasse 7</a></nav>'
+    way_in = visit(in_main(menu.format("klasse-7/")), f"{SITE}fysik/")
+    assert verdict(way_in) == (State.VISIBLE, Reason.CONTENT_SHOWN)
+    elsewhere = visit(in_main(menu.format("../kemi/")), f"{SITE}fysik/")
+    assert verdict(elsewhere) == (State.EMPTY, Reason.NOTHING_IN_IT)
+
+
 def test_a_page_that_could_not_be_read_is_not_called_empty() -> None:
     found = visit("<html><body><div id=app></div></body></html>", f"{HOME}/pages/a", seed=HOME)
     assert verdict(found) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
