@@ -65,6 +65,15 @@ PROVIDER = Provider(
         "https://www.calameo.com.example.org/read/0012345678abcdef01234",
     ),
     markers=(
+        # Private and removed answer alike, so a 404 tells neither.
+        Marker(
+            state=State.UNDETERMINED,
+            reason=Reason.NO_PUBLIC_SIGN,
+            where="body",
+            pattern=r"^",
+            status=(404,),
+            source="feedsweep: a private publication answers 404 without its key",
+        ),
         Marker(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,

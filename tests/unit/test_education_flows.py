@@ -328,3 +328,14 @@ def test_yumpu_without_a_slug_is_not_asked_about_by_oembed():
     url = "https://www.yumpu.com/en/document/read/51234567"
     _, asked = run(*known(url), [titled(url, "Our river")])
     assert [probe.url for probe in asked] == ["https://www.yumpu.com/xx/document/view/51234567"]
+
+
+# Calaméo.
+
+
+def test_a_calameo_book_that_is_private_or_removed_is_undetermined():
+    url = "https://www.calameo.com/books/0012345678abcdef01234"
+    missing = capture(
+        url, status=404, body="<html><title>404</title><body><h1>Not found</h1></body></html>"
+    )
+    assert judged(url, missing) == (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
