@@ -96,11 +96,20 @@ def judge_file(promised: str, answer: Answer) -> Visibility:
     wall = walls.seen(capture, answer.document)
     if wall is not None:
         return capture.visibility(wall.state, wall.reason)
-    if not capture.body and not capture.truncated:
+    if _is_empty_file(capture):
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
-    if family(capture) in accepted(promised):
+    if capture.body and family(capture) in accepted(promised):
         return capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
     return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+
+
+def _is_empty_file(capture: Capture) -> bool:
+    """True when a file of no bytes is what the host means: it names the length and a file's type.
+
+    An answer that merely breaks off before its first byte says nothing.
+    """
+    meant = capture.header("content-length").strip() == "0" and not capture.is_html
+    return meant and bool(capture.media_type) and not capture.body
 
 
 def accepted(promised: str) -> frozenset[str]:

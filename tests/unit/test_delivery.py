@@ -63,11 +63,15 @@ def test_a_file_is_visible_when_its_bytes_keep_what_its_name_promises(
     assert delivered(name, capture(body=body, media_type=media_type)) == expected
 
 
-def test_an_empty_file_is_empty():
-    assert delivered("a.pdf", capture(media_type="application/pdf")) == (
-        State.EMPTY,
-        Reason.NOTHING_IN_IT,
-    )
+def test_a_file_of_no_bytes_is_empty_when_the_host_says_so_itself():
+    none = capture(media_type="application/pdf", headers=(("content-length", "0"),))
+    assert delivered("a.pdf", none) == (State.EMPTY, Reason.NOTHING_IN_IT)
+
+
+def test_an_answer_without_a_byte_says_nothing():
+    assert delivered("a.pdf", capture(media_type="application/pdf")) == ODD
+    page = capture(headers=(("content-length", "0"),))
+    assert delivered("a.pdf", page)[0] is State.UNDETERMINED
 
 
 def test_a_log_in_page_where_a_file_was_promised():
