@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import shutil
 import ssl
 import sys
 from collections.abc import Callable
@@ -14,8 +13,7 @@ from urllib.request import getproxies
 from pydantic import BaseModel, ConfigDict
 
 from auditor.settings import Settings
-
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+from reports.printing import find_browser
 
 
 class Check(BaseModel):
@@ -120,11 +118,12 @@ def _certificates() -> Check:
 
 
 def _browser() -> Check:
-    found = next((path for name in _BROWSERS if (path := shutil.which(name))), "")
+    found = find_browser(Settings().browser)
     return Check(
         name="browser",
         ok=bool(found),
-        says=found or "no Chromium found; what needs eyes stays undetermined",
+        says=found
+        or "no Chromium found; report.pdf cannot be made, what needs eyes stays undetermined",
         remedy="" if found else "Install one, e.g. on Debian: sudo apt-get install chromium",
         needed=False,
     )

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     max_pages: int = Field(default=500, ge=1)
     max_minutes: float = Field(default=120.0, gt=0)
     timeout: float = Field(default=30.0, gt=0, description="Seconds for one exchange.")
+    browser: str = Field(
+        default="", description="Chromium to print with; empty: the first one on the path."
+    )
     rubric: str = Field(default="nql-2021-dk")
 
     @property

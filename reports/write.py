@@ -1,6 +1,7 @@
 """Writes reports: the only part of this storey that touches the disk.
 
-Every file is written beside its place and then moved there, so none is left half-written.
+A printer (page to PDF) is handed in. Every file is written beside its place and then moved
+there, so none is left half-written.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from reports.audit import Audit
 from reports.formats import registry
 from reports.formats.base import Format
 from reports.i18n import Speech
+from reports.printing import PrintingError, print_pdf
 
 _LOG = logging.getLogger(__name__)
 _SOURCE_OF_TRUTH = "json"
+Printer = Callable[[bytes], bytes]
 
 
 def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
@@ -31,15 +35,25 @@ def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted)) if wanted else tuple(known)
 
 
-def write(audit: Audit, folder: Path, *, names: tuple[str, ...], languages: list[str]) -> Audit:
+def write(
+    audit: Audit,
+    folder: Path,
+    *,
+    names: tuple[str, ...],
+    languages: list[str],
+    printer: Printer = print_pdf,
+) -> Audit:
     """Writes the formats; gives the audit with a warning for each file that could not be made.
 
     ``audit.json`` is written last, since it holds those warnings.
     """
-    failed = []
+    failed: list[str] = []
+    many = len(languages) > 1
     for one in (registry()[name] for name in names if name != _SOURCE_OF_TRUTH):
         for speech in _speeches(one, languages):
-            failed += _made(one, audit, speech, folder, many=len(languages) > 1)
+            failed += _made(
+                one, audit, speech, folder / file_name(one, speech.language, many=many), printer
+            )
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if _SOURCE_OF_TRUTH in names:
         truth = registry()[_SOURCE_OF_TRUTH]
@@ -57,11 +71,15 @@ def file_name(one: Format, language: str, *, many: bool) -> str:
     return f"{stem}.{language}{dot}{suffix}" if many and one.per_language else one.file_name
 
 
-def _made(one: Format, audit: Audit, speech: Speech, folder: Path, *, many: bool) -> list[str]:
+def _made(one: Format, audit: Audit, speech: Speech, path: Path, printer: Printer) -> list[str]:
     """Writes one file; a fault costs this file only and is named."""
-    path = folder / file_name(one, speech.language, many=many)
     try:
-        put(path, one.render(audit, speech))
+        data = one.render(audit, speech)
+        put(path, one.finish(printer(data), audit, speech) if one.finish else data)
+    except PrintingError as error:
+        _LOG.warning("%s could not be made: %s", path.name, error)
+        path.unlink(missing_ok=True)
+        return [f"{error.code}:{path.name}"]
     except Exception:  # the guard of one file: the others and the audit itself must not be lost
         _LOG.exception("%s could not be made", path.name)
         path.unlink(missing_ok=True)  # an older audit's file would pass for this one's

@@ -12,7 +12,7 @@ import sys
 import venv
 from pathlib import Path
 
-EXPECTED = ("audit.json", "report.html", "inventory.csv", "inventory.xlsx")
+EXPECTED = ("audit.json", "report.html", "report.pdf", "inventory.csv", "inventory.xlsx")
 
 
 def run(*command: str | Path, cwd: Path) -> str:

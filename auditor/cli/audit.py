@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,6 +52,13 @@ def settings() -> Settings:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise BadInputError(f"The setting {name} cannot be used: {first['msg']}.") from error
+
+
+def printer() -> Callable[[bytes], bytes]:
+    """Prints a page with the browser that the settings name."""
+    from reports.printing import print_pdf  # noqa: PLC0415  heavy, and --help must be quick
+
+    return partial(print_pdf, chosen=settings().browser)
 
 
 def audit(
@@ -190,7 +199,11 @@ def _run_and_tell(
         raise BadInputError(str(error)) from error
     done = _run(order, quiet=quiet)
     done = write(
-        done, order.out, names=tuple(dict.fromkeys((*chosen, "json"))), languages=languages
+        done,
+        order.out,
+        names=tuple(dict.fromkeys((*chosen, "json"))),
+        languages=languages,
+        printer=printer(),
     )
     matched = failing(done, fail_on)
     if json_:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from auditor.cli.audit import Formats, Langs, Out, Quiet, Verbose, _languages, settings
+from auditor.cli.audit import Formats, Langs, Out, Quiet, Verbose, _languages, printer, settings
 from auditor.cli.exits import listen, told
 from auditor.errors import BadInputError
 from reports.audit import SCHEMA_VERSION, Audit
@@ -45,7 +45,7 @@ def report(
     except ValueError as error:
         raise BadInputError(str(error)) from error
     prepare_folder(out)
-    write(audit, out, names=chosen, languages=languages)
+    write(audit, out, names=chosen, languages=languages, printer=printer())
     if not quiet:
         typer.echo(f"report in {out}", err=True)
 

@@ -11,10 +11,15 @@ from reports.i18n import Speech
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One report format; ``per_language`` formats get one file a language."""
+    """One report format; ``per_language`` formats get one file a language.
+
+    A format with ``finish`` renders an HTML page that must be printed; ``finish`` makes its
+    bytes of the printed ones.
+    """
 
     id: str
     file_name: str
     media_type: str
     per_language: bool
     render: Callable[[Audit, Speech], bytes]
+    finish: Callable[[bytes, Audit, Speech], bytes] | None = None

@@ -54,7 +54,9 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
         "inventory.csv",
         "inventory.xlsx",
         "report.da.html",
+        "report.da.pdf",
         "report.en.html",
+        "report.en.pdf",
     }
     again = run(
         "audit", truth["seed"], "--out", "r", "--replay", "o/evidence.wacz", "--json", cwd=tmp_path

@@ -33,6 +33,7 @@ def test_the_formats_of_the_contract_are_found():
         "csv": "inventory.csv",
         "html": "report.html",
         "json": "audit.json",
+        "pdf": "report.pdf",
         "xlsx": "inventory.xlsx",
     }
 

@@ -9,9 +9,10 @@ from reports import write as writing
 from reports.audit import Audit
 from reports.formats.base import Format
 from reports.i18n import Speech
+from reports.printing import PrintingError
 from tests.unit import sample
 
-ALL = ("csv", "html", "json", "xlsx")
+ALL = ("csv", "html", "json", "pdf", "xlsx")
 
 
 def fails(audit: Audit, speech: Speech) -> bytes:
@@ -49,13 +50,19 @@ def names(folder):
 
 def test_one_language_gives_the_files_of_the_contract(tmp_path):
     done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"])
-    assert names(tmp_path) == ["audit.json", "inventory.csv", "inventory.xlsx", "report.html"]
+    assert names(tmp_path) == [
+        "audit.json",
+        "inventory.csv",
+        "inventory.xlsx",
+        "report.html",
+        "report.pdf",
+    ]
     assert done == sample.AUDIT
     assert '<html lang="da"' in (tmp_path / "report.html").read_text("utf-8")
 
 
 def test_several_languages_give_a_report_each(tmp_path):
-    writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da", "en"])
+    writing.write(sample.AUDIT, tmp_path, names=("html", "json"), languages=["da", "en"])
     assert [name for name in names(tmp_path) if "report" in name] == [
         "report.da.html",
         "report.en.html",
@@ -73,7 +80,7 @@ def test_all_formats_are_written_where_none_is_asked_for():
 
 
 def test_an_unknown_format_is_refused_in_one_sentence():
-    with pytest.raises(ValueError, match=r"parchment.*csv, html, json, xlsx"):
+    with pytest.raises(ValueError, match=r"parchment.*csv, html, json, pdf, xlsx"):
         writing.check_formats(["parchment"])
 
 
@@ -126,3 +133,16 @@ def test_a_written_file_can_be_read_by_those_whom_the_system_lets(tmp_path):
     plain.touch()
     writing.put(tmp_path / "ours", b"text")
     assert (tmp_path / "ours").stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize("code", ["no_browser", "print_failed"])
+def test_a_pdf_that_no_browser_prints_is_named_and_an_older_one_is_gone(tmp_path, code):
+    def refuse(page: bytes) -> bytes:
+        raise PrintingError(code, "no PDF today")
+
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4 of another audit")
+    done = writing.write(
+        sample.AUDIT, tmp_path, names=("json", "pdf"), languages=["en"], printer=refuse
+    )
+    assert names(tmp_path) == ["audit.json"]
+    assert done.warnings[-1] == f"{code}:report.pdf"

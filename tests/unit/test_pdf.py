@@ -1,0 +1,71 @@
+"""The PDF as a reader's software sees it: printed by a browser and checked as PDF/UA."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pdfua import validate
+
+from reports.formats.pdf import FORMAT
+from reports.i18n import Speech
+from reports.printing import PrintingError, find_browser, print_pdf
+from tests.unit import sample
+
+
+@pytest.fixture(scope="module", params=["en", "da"])
+def printed(request) -> tuple[str, bytes]:
+    """The sample's report in one language, as its PDF."""
+    speech = Speech(request.param)
+    page = print_pdf(FORMAT.render(sample.AUDIT, speech))
+    return request.param, FORMAT.finish(page, sample.AUDIT, speech)
+
+
+def tags(node: pikepdf.Object) -> list[str]:
+    """All types of a structure tree, depth first."""
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    kids = node.get("/K", pikepdf.Array())
+    below = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [str(node.get("/S", "")), *(tag for kid in below for tag in tags(kid))]
+
+
+def test_a_checker_of_pdf_ua_finds_nothing(printed: tuple[str, bytes], tmp_path: Path):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(printed[1])
+    assert [f"{one.rule_id} {one.message}" for one in validate(file).findings] == []
+
+
+def test_the_file_names_its_title_language_and_the_time_of_the_audit(printed: tuple[str, bytes]):
+    language, data = printed
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert str(pdf.Root.Lang) == language
+        assert sample.AUDIT.project.title in str(pdf.docinfo["/Title"])
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20261123220530+00'00"
+        assert pdf.open_metadata()["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_headings_tables_and_their_headers_are_tagged(printed: tuple[str, bytes]):
+    with pikepdf.open(BytesIO(printed[1])) as pdf:
+        found = tags(pdf.Root.StructTreeRoot)
+    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/Link"} <= set(found)
+    assert found.count("/H1") == 1
+
+
+def test_the_outline_leads_to_the_sections(printed: tuple[str, bytes]):
+    with pikepdf.open(BytesIO(printed[1])) as pdf, pdf.open_outline() as outline:
+        assert len(outline.root) == 1
+        assert len(outline.root[0].children) == 5
+
+
+def test_a_browser_that_is_not_there_is_said_so():
+    assert find_browser("no-such-browser") == ""
+    with pytest.raises(PrintingError, match="no browser") as caught:
+        print_pdf(b"<p>x</p>", "no-such-browser")
+    assert caught.value.code == "no_browser"
+
+
+def test_a_program_that_prints_nothing_is_said_so():
+    with pytest.raises(PrintingError) as caught:
+        print_pdf(b"<p>x</p>", "true")
+    assert caught.value.code == "print_failed"
