@@ -26,6 +26,7 @@ from crawlers.network.politeness import Manners
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError
 from crawlers.progress import Progress, Stop
+from crawlers.providers import RULES_VERSION
 from crawlers.reading.walls import login_address
 from crawlers.urls import split
 from reports.audit import Audit, Run, Visitor
@@ -248,6 +249,7 @@ def _document(
         run=Run(
             id=str(uuid.uuid4()),
             tool_version=VERSION,
+            rules_version=RULES_VERSION,
             started_at=started,
             finished_at=datetime.now(UTC).replace(microsecond=0),
             replayed=order.replay is not None,

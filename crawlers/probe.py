@@ -24,6 +24,7 @@ from crawlers.offloop import off_loop
 from crawlers.progress import Progress
 from crawlers.providers.base import Answer, Probe, Provider
 from crawlers.providers.flow import flow_of
+from crawlers.providers.published import outside_flow
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
@@ -32,7 +33,14 @@ from crawlers.urls import destination, host_of, leads_elsewhere
 _LOG = logging.getLogger(__name__)
 _MAX_PROBES = 12
 _UNKNOWN = Provider(
-    id="-", name="", kinds=(Kind.OTHER,), hosts=(), shapes=(), examples=(), page_proves=True
+    id="-",
+    name="",
+    kinds=(Kind.OTHER,),
+    hosts=(),
+    shapes=(),
+    examples=(),
+    page_proves=True,
+    flow=outside_flow,
 )
 
 

@@ -58,10 +58,14 @@ class Visitor(Value):
 
 
 class Run(Value):
-    """When and how the audit was made; the only part in which a replay differs."""
+    """When and how the audit was made; the only part in which a replay differs.
+
+    ``rules_version`` is that of the providers' rules; empty in audits of before they had one.
+    """
 
     id: str
     tool_version: str
+    rules_version: str = ""
     started_at: datetime
     finished_at: datetime
     replayed: bool

@@ -68,6 +68,7 @@ def _visit(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
         Fact(name=text("Language asked for"), value=speech.language_name(run.visitor.language)),
         Fact(name=text("Cookies at the start"), value=_value(run.visitor.cookies, speech)),
         Fact(name=text("Program"), value=f"TwinSpace Auditor {run.tool_version}"),
+        Fact(name=text("Version of the rules about web tools"), value=run.rules_version),
         Fact(name=text("Number of this check"), value=run.id),
         Fact(name=text("Schema version of the data"), value=str(audit.schema_version)),
         Fact(name=text("Rubric"), value=audit.assessment.rubric),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.audit import Json, Quiet, Verbose
-from auditor.cli.exits import Exit, told
+from auditor.cli.audit import Json, Quiet, Verbose, settings
+from auditor.cli.exits import Exit, listen, say, told
 from auditor.errors import BadInputError
 
 
@@ -23,7 +24,7 @@ def register(app: typer.Typer) -> None:
     app.command("classify", epilog="Example: twinspace-auditor classify --json < addresses.txt")(
         told(classify)
     )
-    app.command("doctor", epilog="Example: twinspace-auditor doctor")(told(doctor))
+    app.command("doctor", epilog="Example: twinspace-auditor doctor --live")(told(doctor))
 
 
 def inspect(
@@ -62,8 +63,20 @@ def classify(json_: Json = False, quiet: Quiet = False, verbose: Verbose = False
         sys.stdout.write(text + "\n")
 
 
-def doctor(json_: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def doctor(
+    live: Annotated[
+        bool,
+        typer.Option("--live", help="Ask each web tool whether our rules about it still hold."),
+    ] = False,
+    json_: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
     """Say what works on this machine, and what to do about what does not."""
+    if live:
+        listen(quiet=quiet, verbose=verbose)
+        _live(json_=json_, quiet=quiet)
+        return
     from auditor.doctor import examine  # noqa: PLC0415  heavy, and --help must be quick
 
     checks = examine()
@@ -76,3 +89,26 @@ def doctor(json_: Json = False, quiet: Quiet = False, verbose: Verbose = False) 
                 typer.echo(f"        {check.remedy}")
     if not all(check.ok for check in checks if check.needed):
         raise typer.Exit(Exit.INCOMPLETE)
+
+
+def _live(*, json_: bool, quiet: bool) -> None:
+    """Asks the providers' own examples; ends with 1 when a rule is broken."""
+    from auditor import live_rules  # noqa: PLC0415  heavy, and --help must be quick
+    from crawlers.network.politeness import Manners  # noqa: PLC0415  heavy
+
+    known = settings()
+    visit = live_rules.Visit(
+        user_agent=known.user_agent,
+        timeout=known.timeout,
+        manners=Manners(gap=1.0 / known.rate),
+    )
+    if not quiet:
+        say("asking web tools about their own examples; this takes a minute or more ...")
+    rows = asyncio.run(live_rules.ask_all(visit))
+    if json_:
+        typer.echo(json.dumps([row.model_dump(mode="json") for row in rows], indent=2))
+    else:
+        for line in live_rules.report(rows):
+            typer.echo(line)
+    if any(row.verdict is live_rules.Holds.BROKEN for row in rows):
+        raise typer.Exit(Exit.UNEXPECTED)

@@ -18,7 +18,11 @@ from crawlers.model import Kind
 from crawlers.providers.base import Provider, Shape
 from crawlers.urls import brand, query_of, split, tidy, unwrap, without_tracking
 
-_NOT_LEAVES = {"base", "flow", "delivery"}
+# What the leaves know, by its date and a number for a second change on one day; every audit names
+# it. Raise it with every change of a leaf, of a marker or of the common flow.
+RULES_VERSION = "2026-11-24.1"
+
+_NOT_LEAVES = {"base", "flow", "delivery", "published", "refresh_published", "table"}
 _GENERIC = "*"
 
 

@@ -290,6 +290,7 @@ AUDIT = Audit(
     run=Run(
         id="3f0c2a",
         tool_version="0.1.0",
+        rules_version="2026-11-24.1",
         started_at=datetime(2026, 11, 23, 21, 58, tzinfo=UTC),
         finished_at=WHEN,
         replayed=False,

@@ -29,6 +29,12 @@ def test_json_is_the_audit_itself():
     assert "Havet omkring os" in data.decode()
 
 
+def test_an_audit_of_before_the_rules_had_a_version_can_be_read():
+    document = json.loads(rendered("json"))
+    assert document["run"].pop("rules_version") == "2026-11-24.1"
+    assert Audit.model_validate(document).run.rules_version == ""
+
+
 def test_times_in_json_are_utc_with_z():
     document = json.loads(rendered("json"))
     assert document["run"]["finished_at"] == "2026-11-23T22:05:30Z"

@@ -12,7 +12,7 @@ from crawlers.providers import Classified, classify, matches, registry
 from crawlers.providers.base import Example as Said
 from crawlers.providers.base import Marker, Provider
 
-_ROOM_MODULES = {"base", "flow", "delivery"}
+_ROOM_MODULES = {"base", "flow", "delivery", "published", "refresh_published", "table"}
 _PLACES = re.compile(r"title|text|body|final_url|(?:header|meta):\S+")
 
 PROVIDERS = list(registry().values())
@@ -84,6 +84,10 @@ def test_a_marker_looks_at_a_known_place_and_names_its_source(marker: Marker):
     assert _PLACES.fullmatch(marker.where)
     assert marker.compiled.pattern
     assert marker.source
+
+
+def test_the_rules_have_a_dated_version():
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}\.[1-9]\d*", crawlers.providers.RULES_VERSION)
 
 
 def test_a_leaf_is_named_after_its_provider():

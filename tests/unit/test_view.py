@@ -196,6 +196,15 @@ def test_a_file_without_title_is_named_by_its_file():
     assert row.things[0].what.title == "vores sang.mp3"
 
 
+def test_the_method_names_the_version_of_the_rules_where_there_is_one():
+    assert ("Version of the rules about web tools", "2026-11-24.1") in {
+        (fact.name, fact.value) for fact in told().method.visit
+    }
+    before = sample.AUDIT.run.model_copy(update={"rules_version": ""})
+    names = {fact.name for fact in told(run=before).method.visit}
+    assert "Version of the rules about web tools" not in names
+
+
 def test_the_method_names_limits_settings_and_warnings():
     method = told().method
     assert ("Rules for programs (robots.txt)", "followed") in [

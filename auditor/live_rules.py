@@ -1,0 +1,156 @@
+"""Do our rules still hold? Two real addresses of each provider, asked as any artefact is.
+
+A public thing must be visible and one that does not exist must not; an answer that tells neither
+says nothing of the rules.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tomllib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor.pipeline import AGENT_NAME
+from crawlers import providers
+from crawlers.model import Artefact, Reason, State, Visibility
+from crawlers.network.fetch import Fetcher
+from crawlers.network.live import LiveNetwork, Wire
+from crawlers.network.politeness import Manners
+from crawlers.probe import probe
+from crawlers.reading.walls import login_address
+
+
+class Holds(StrEnum):
+    """What the answers of one provider say about our rules."""
+
+    HOLDS = "holds"
+    COULD_NOT_TELL = "could_not_tell"
+    BROKEN = "broken"
+    NO_EXAMPLE = "no_example"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Pair(_Value):
+    """The two addresses of a provider: a well-known public thing, and one that does not exist."""
+
+    public: str
+    missing: str
+    source: str
+
+
+class Row(_Value):
+    """One provider: its verdict and, where there is an example, what was seen of each address."""
+
+    provider: str
+    verdict: Holds
+    public: Visibility | None = None
+    missing: Visibility | None = None
+    addresses: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Who asks and how politely; ``wire`` replaces the internet in tests."""
+
+    user_agent: str
+    language: str = "en"
+    timeout: float = 30.0
+    manners: Manners = field(default_factory=Manners)
+    wire: Wire | None = None
+
+
+def pairs() -> dict[str, Pair]:
+    """The examples by provider id."""
+    text = files("crawlers.providers").joinpath("live_examples.toml").read_text("utf-8")
+    return {name: Pair.model_validate(row) for name, row in tomllib.loads(text).items()}
+
+
+async def ask_all(visit: Visit) -> list[Row]:
+    """One row a provider, by id; the hosts are asked beside each other, each at its own pace."""
+    network = LiveNetwork(
+        user_agent=visit.user_agent,
+        language=visit.language,
+        recorder=None,
+        allow_private=False,
+        seconds=visit.timeout,
+        transport=visit.wire,
+    )
+    fetcher = Fetcher(network, visit.manners, AGENT_NAME, stop_at=login_address)
+    known = pairs()
+    try:
+        rows = (_row(fetcher, name, known.get(name)) for name in sorted(providers.registry()))
+        return list(await asyncio.gather(*rows))
+    finally:
+        await network.close()
+
+
+async def _row(fetcher: Fetcher, name: str, pair: Pair | None) -> Row:
+    if pair is None:
+        return Row(provider=name, verdict=Holds.NO_EXAMPLE)
+    public, missing = _thing(name, pair.public), _thing(name, pair.missing)
+    if public is None or missing is None:
+        return Row(provider=name, verdict=Holds.BROKEN, addresses=pair)
+    seen = (await probe(fetcher, public)).visibility
+    absent = (await probe(fetcher, missing)).visibility
+    return Row(
+        provider=name,
+        verdict=judge(seen.state, absent.state),
+        public=seen,
+        missing=absent,
+        addresses=pair,
+    )
+
+
+def _thing(name: str, url: str) -> Artefact | None:
+    """The artefact of an address; None when the provider does not know it for its own."""
+    found = providers.classify(url)
+    if found is None or found.provider != name:
+        return None
+    return Artefact(
+        id=found.id,
+        provider=found.provider,
+        kind=found.kind,
+        url=url,
+        canonical_url=found.canonical_url,
+        native_id=found.native_id,
+        sightings=(),
+        visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
+    )
+
+
+def judge(public: State, missing: State) -> Holds:
+    """What two states say: a wrong one breaks the rules, an open one leaves it open."""
+    if public not in (State.VISIBLE, State.UNDETERMINED) or missing is State.VISIBLE:
+        return Holds.BROKEN
+    if State.UNDETERMINED in (public, missing):
+        return Holds.COULD_NOT_TELL
+    return Holds.HOLDS
+
+
+def report(rows: list[Row]) -> list[str]:
+    """The rows as lines: those that were asked, then the names of those without an example."""
+    without = [row.provider for row in rows if row.verdict is Holds.NO_EXAMPLE]
+    lines = [_line(row) for row in rows if row.verdict is not Holds.NO_EXAMPLE]
+    return [*lines, f"no example given: {', '.join(without)}"] if without else lines
+
+
+def _line(row: Row) -> str:
+    head = {Holds.HOLDS: "ok", Holds.BROKEN: "BROKEN"}.get(row.verdict, "could not tell")
+    public = _words("public one", row.public)
+    return f"{head:14}  {row.provider}: {public}; {_words('missing one', row.missing)}"
+
+
+def _words(name: str, seen: Visibility | None) -> str:
+    if seen is None:
+        return f"{name} not recognised"
+    if seen.undetermined:
+        return f"{name} could not be told ({seen.reason})"
+    shown = "visible" if seen.visible else f"not visible: {seen.state}"
+    return f"{name} {shown} ({seen.reason})"
