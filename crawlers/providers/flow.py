@@ -144,6 +144,9 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
     """The verdict of a page without walls, from inferred markers alone."""
     capture = answer.capture
     states = {marker.state for marker in hits}
+    shown = State.VISIBLE in states or provider.page_proves
+    if shown and provider.hosts and not speaks_of_it(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
     if len(hits) > 1 and len(states) == 1:
         return capture.visibility(hits[0].state, hits[0].reason)
     if not provider.page_proves:
@@ -169,6 +172,42 @@ def sent_home(capture: Capture) -> bool:
         return False
     same = registrable(asked.hostname or "") == registrable(shown.hostname or "")
     return same and _HOME.fullmatch(shown.path) is not None and _HOME.fullmatch(asked.path) is None
+
+
+def speaks_of_it(answer: Answer) -> bool:
+    """True when a page names what was asked for: to machines, or by its address or its id.
+
+    A notice that stands in for the page (maintenance, an error with status 200, in any language)
+    has a title and a text too, but says nothing of the thing.
+    """
+    document = answer.document
+    if document is not None and any(document.meta(name) for name in _SELF):
+        return True
+    body = answer.capture.body.decode("utf-8", "replace").lower()
+    name = _own_name(answer.capture.url)
+    return bool(name) and name in body
+
+
+_SELF = ("og:title", "og:url", "twitter:title")
+_SHORT = 4  # characters; anything shorter stands in any page
+
+
+def _own_name(url: str) -> str:
+    """The part of an address that most likely names a thing.
+
+    The longest with a digit in it, of path and query; else the longest there; else the sub-domain.
+    """
+    parts = split(url.lower())
+    if parts is None:
+        return ""
+    host = parts.hostname or ""
+    pieces = re.split(r"[/=&?]", f"{parts.path}&{parts.query}")
+    above = host.removesuffix(registrable(host)).split(".")
+    numbered = [piece for piece in pieces if re.search(r"\d", piece)]
+    chosen = (numbered, pieces, above)
+    return next(
+        (name for row in chosen if len(name := max(row, key=len, default="")) >= _SHORT), ""
+    )
 
 
 def document_says_something(answer: Answer) -> bool:

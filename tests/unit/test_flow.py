@@ -24,6 +24,16 @@ OG_TITLE = Marker(
 )
 
 
+TITLED = Marker(
+    state=State.VISIBLE,
+    reason=Reason.PUBLIC_METADATA,
+    where="title",
+    pattern=".+",
+    source="invented",
+    inferred=True,
+)
+
+
 def verdict_of_page(tool: Provider, *answers: Capture) -> tuple[State, Reason]:
     verdict, asked = run(tool, artefact(), answers)
     assert len(asked) == len(answers)
@@ -33,8 +43,29 @@ def verdict_of_page(tool: Provider, *answers: Capture) -> tuple[State, Reason]:
 # One page, one answer.
 
 
-def test_a_page_that_says_something_is_visible_where_pages_prove():
-    assert verdict_of_page(provider(page_proves=True), capture(body=ARTICLE)) == (
+OWN = ARTICLE.replace("</main>", '<a href="/boards/our-river-1">Whole board</a></main>')
+BOARD = "https://tool.example.org/boards/our-river-1"
+
+
+def test_a_page_that_speaks_of_the_thing_is_visible_where_pages_prove():
+    assert verdict_of_page(provider(page_proves=True), capture(BOARD, body=OWN)) == (
+        State.VISIBLE,
+        Reason.CONTENT_SHOWN,
+    )
+
+
+@pytest.mark.parametrize("more", [{"page_proves": True}, {"markers": (TITLED,)}])
+def test_a_notice_that_does_not_speak_of_the_thing_shows_nothing(more):
+    notice = ARTICLE.replace("Our river", "Hetki vielä")
+    assert verdict_of_page(provider(**more), capture(BOARD, body=notice)) == (
+        State.UNDETERMINED,
+        Reason.NO_PUBLIC_SIGN,
+    )
+
+
+def test_a_page_that_names_itself_to_machines_speaks_of_the_thing():
+    named = ARTICLE.replace("</head>", '<meta property="og:title" content="Our river"></head>')
+    assert verdict_of_page(provider(page_proves=True), capture(BOARD, body=named)) == (
         State.VISIBLE,
         Reason.CONTENT_SHOWN,
     )
@@ -124,7 +155,7 @@ def test_removed_only_when_a_fresh_look_says_so_too():
 
 
 def test_recovered_on_the_second_look():
-    answers = (capture(status=404), capture(body=ARTICLE))
+    answers = (capture(BOARD, status=404), capture(BOARD, body=OWN))
     assert verdict_of_page(provider(page_proves=True), *answers) == (
         State.VISIBLE,
         Reason.CONTENT_SHOWN,

@@ -191,12 +191,22 @@ def _page_at(path: str) -> SitePage | None:
     return next((page for page in PAGES if page.path == wanted), None)
 
 
+def _neighbour() -> Answer:
+    """The home page of another project on the old platform, with its menu."""
+    menu = (
+        '<nav><a href="/144273/home">Home</a> <a href="/144273/pages/page/980001">Trains</a></nav>'
+    )
+    return simple(
+        "Trains and friends", f"{menu}<main>" + "<p>Trains on the way.</p>" * 9 + "</main>"
+    )
+
+
 def platform(ask: Ask) -> Answer:
     """Any address of the old platform's host."""
     if ask.path == "/login":
         return login("TwinSpace")
     if ask.path.startswith("/144273"):
-        return simple("Trains and friends", "<main>" + "<p>Trains on the way.</p>" * 9 + "</main>")
+        return _neighbour()
     page = _page_at(ask.path) if ask.path.startswith("/123456") else None
     if page is None:
         return _file(ask.path)
@@ -248,7 +258,7 @@ def archive(ask: Ask) -> Answer:
     if path.startswith(_FILES) and "c3d4e5f6a" not in path and "e5f6a7b8c" not in path:
         return files.stored(path).having(("memento-datetime", "Tue, 15 Jun 2021 00:00:00 GMT"))
     if path.startswith("/144273"):
-        return simple("Trains and friends", "<main>" + "<p>Trains on the way.</p>" * 9 + "</main>")
+        return _neighbour()
     return simple(
         "Wayback Machine", "<p>Hrm. The Wayback Machine has not archived that URL.</p>", 404
     )
