@@ -121,6 +121,56 @@ class Assessment(Value):
     items: tuple[AssessmentItem, ...]
 
 
+class ChangeKind(StrEnum):
+    """What became of one page, artefact or item between two audits."""
+
+    APPEARED = "appeared"
+    VANISHED = "vanished"
+    OPENED = "opened"
+    CLOSED = "closed"
+    UNSETTLED = "unsettled"
+    SETTLED = "settled"
+    ALTERED = "altered"
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    PAGE = "page"
+    ARTEFACT = "artefact"
+    ITEM = "item"
+
+
+class Change(Value):
+    """One difference; ``id`` is a page address, an artefact id or an item's key.
+
+    ``before`` and ``after`` are states (outcomes, of an item), empty where there was nothing;
+    ``title`` is that of the later audit, else of the earlier one.
+    """
+
+    subject: Subject
+    id: str
+    change: ChangeKind
+    title: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Comparison(Value):
+    """This audit beside an earlier one of the same project.
+
+    ``rules_differ`` names what judged otherwise than before (``tool``, ``rules``, ``rubric``): a
+    change may then come from the rules and not from the site. ``coverage_differs`` is true where
+    one of the two did not see the whole site, so that nothing is said of what only one has met.
+    """
+
+    previous_run: str
+    previous_finished_at: datetime
+    rules_differ: tuple[str, ...] = ()
+    coverage_differs: bool = False
+    changes: tuple[Change, ...] = ()
+
+
 class Audit(Value):
     """One audit of one project: the source of truth for every report."""
 
@@ -132,6 +182,6 @@ class Audit(Value):
     artefacts: tuple[Artefact, ...]
     findings: tuple[Finding, ...]
     assessment: Assessment
-    comparison: None = None
+    comparison: Comparison | None = None
     claims: tuple[()] = ()
     warnings: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from auditor.cli.exits import Exit, listen, say, told
 from auditor.cli.live import shown
+from auditor.cli.previous import beside, read_audit
 from auditor.cli.verdict import failing, short_verdict
 from auditor.errors import BadInputError, MissingPartError
 from auditor.settings import Settings, system_language
@@ -30,6 +31,10 @@ Langs = Annotated[
 ]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", help="Report format; may be repeated. Default: all.")
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option("--previous", help="An earlier audit.json: the report says what changed."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Nothing but errors on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Say more on stderr.")]
@@ -90,6 +95,7 @@ def audit(
             "--fail-on", help="Exit 4 on: fix, review, lost, undetermined, or an item's key."
         ),
     ] = None,
+    previous: Previous = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     json_: Json = False,
@@ -125,7 +131,9 @@ def audit(
             "evidence": not no_evidence,
         },
     )
-    _run_and_tell(order, languages, format_, fail_on or [], quiet=quiet, json_=json_)
+    _run_and_tell(
+        order, languages, format_, fail_on or [], quiet=quiet, json_=json_, previous=previous
+    )
 
 
 def demo(
@@ -189,6 +197,7 @@ def _run_and_tell(
     *,
     quiet: bool,
     json_: bool,
+    previous: Path | None = None,
 ) -> None:
     """Runs the order, writes its reports, prints the verdict and ends with the exit code."""
     from reports.write import check_formats, write  # noqa: PLC0415  heavy
@@ -197,7 +206,9 @@ def _run_and_tell(
         chosen = check_formats(formats)
     except ValueError as error:
         raise BadInputError(str(error)) from error
-    done = _run(order, quiet=quiet)
+    if previous is not None:
+        read_audit(previous)  # a wrong file is told before the run, not after it
+    done = beside(_run(order, quiet=quiet), previous)
     done = write(
         done,
         order.out,

@@ -1,4 +1,4 @@
-"""``report`` and ``schema``: an audit that exists, told again."""
+"""``report``, ``diff`` and ``schema``: audits that exist, told again."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
-from auditor.cli.audit import Formats, Langs, Out, Quiet, Verbose, _languages, printer, settings
+from auditor.cli.audit import (
+    Formats,
+    Json,
+    Langs,
+    Out,
+    Previous,
+    Quiet,
+    Verbose,
+    _languages,
+    printer,
+    settings,
+)
 from auditor.cli.exits import listen, told
+from auditor.cli.previous import beside, read_audit
+from auditor.cli.verdict import told_changes
 from auditor.errors import BadInputError
-from reports.audit import SCHEMA_VERSION, Audit
+from reports.audit import Audit
 
 
 def register(app: typer.Typer) -> None:
@@ -20,6 +32,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "report", epilog="Example: twinspace-auditor report audit.json --lang da --out report"
     )(told(report))
+    app.command("diff", epilog="Example: twinspace-auditor diff june/audit.json audit.json")(
+        told(diff)
+    )
     app.command("schema", epilog="Example: twinspace-auditor schema > audit.schema.json")(
         told(schema)
     )
@@ -30,6 +45,7 @@ def report(
     out: Out,
     lang: Langs = None,
     format_: Formats = None,
+    previous: Previous = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -38,7 +54,7 @@ def report(
     from reports.write import check_formats, write  # noqa: PLC0415  heavy
 
     listen(quiet=quiet, verbose=verbose)
-    audit = read_audit(audit_file)
+    audit = beside(read_audit(audit_file), previous)
     languages = _languages(lang, settings())
     try:
         chosen = check_formats(format_)
@@ -50,26 +66,23 @@ def report(
         typer.echo(f"report in {out}", err=True)
 
 
-def read_audit(path: Path) -> Audit:
-    """The audit of a file; raises ``BadInputError`` when it is none of this schema version."""
-    try:
-        text = path.read_text("utf-8")
-        version = json.loads(text).get("schema_version")
-    except (OSError, ValueError, AttributeError) as error:
-        raise BadInputError(
-            f"{path} is not an audit.json; give the file an audit wrote."
-        ) from error
-    if version != SCHEMA_VERSION:
-        raise BadInputError(
-            f"{path} has schema version {version}, this program reads {SCHEMA_VERSION}; repeat the "
-            "audit or use the version that wrote it."
-        )
-    try:
-        return Audit.model_validate_json(text)
-    except ValidationError as error:
-        raise BadInputError(
-            f"{path} is damaged ({error.error_count()} faults); take an unchanged copy."
-        ) from error
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The earlier audit.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW.json", help="The later audit.")],
+    json_: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Say what changed between two audits of one project."""
+    listen(quiet=quiet, verbose=verbose)
+    found = beside(read_audit(new), old).comparison
+    if found is None:
+        return
+    if json_:
+        typer.echo(found.model_dump_json(indent=2))
+    else:
+        for line in told_changes(found):
+            typer.echo(line)
 
 
 def schema() -> None:

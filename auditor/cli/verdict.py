@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from auditor.errors import BadInputError
-from reports.audit import Audit, Outcome, Severity
+from reports.audit import Audit, Comparison, Outcome, Severity
 
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
@@ -36,6 +36,21 @@ def short_verdict(audit: Audit, out: Path) -> str:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
     lines.append(f"  report in {out}")
     return "\n".join(lines)
+
+
+def told_changes(found: Comparison) -> list[str]:
+    """A comparison as lines: what may explain a change, then the changes, one a line."""
+    lines = [f"since {found.previous_finished_at:%Y-%m-%d %H:%M} UTC"]
+    if found.rules_differ:
+        lines.append(f"  other {', '.join(found.rules_differ)}: changes may come from that")
+    if found.coverage_differs:
+        lines.append("  one of the two did not see the whole site; what only one met is left out")
+    lines += [
+        f"  {one.change.value:10}  {one.subject.value} {one.id}: "
+        f"{one.before or 'not there'} -> {one.after or 'not there'}"
+        for one in found.changes
+    ]
+    return lines if found.changes else [*lines, "  no changes"]
 
 
 def failing(audit: Audit, conditions: list[str]) -> list[str]:

@@ -26,6 +26,8 @@ ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/green-bridge
         (["audit", ESEP, "--out", "o", "--format", "odt"], "odt"),
         (["audit", ESEP, "--out", "o", "--render", "always"], "HTTP only"),
         (["report", "missing.json", "--out", "o"], "not an audit.json"),
+        (["diff", "missing.json", "missing.json"], "not an audit.json"),
+        (["audit", ESEP, "--out", "o", "--previous", "missing.json"], "not an audit.json"),
         (["inspect", "missing.html", "--base-url", "https://example.org/"], "cannot be read"),
     ],
 )

@@ -1,0 +1,100 @@
+"""Two audits of one project beside each other: what changed, and what must not be called so."""
+
+from datetime import timedelta
+
+import pytest
+
+from auditor.judging.compare import NotComparableError, compare
+from crawlers.model import Reason, State
+from reports.audit import Audit, ChangeKind, Outcome, Subject
+from tests.unit import sample
+
+LATER = sample.AUDIT.run.model_copy(
+    update={"id": "later", "finished_at": sample.WHEN + timedelta(days=7)}
+)
+
+
+WHOLE = sample.AUDIT.coverage.model_copy(update={"complete": True})
+
+
+def later(**parts) -> Audit:
+    return sample.changed(run=LATER, **parts)
+
+
+def with_state(number: int, state: State) -> tuple:
+    things = list(sample.AUDIT.artefacts)
+    verdict = sample.verdict(state, Reason.CONTENT_SHOWN)
+    things[number] = things[number].model_copy(update={"visibility": verdict})
+    return tuple(things)
+
+
+def of(state: State) -> int:
+    states = [one.visibility.state for one in sample.AUDIT.artefacts]
+    return states.index(state)
+
+
+def test_an_audit_beside_itself_has_no_changes():
+    found = compare(sample.AUDIT, later())
+    assert found.changes == ()
+    assert found.rules_differ == ()
+    assert found.previous_run == sample.AUDIT.run.id
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        (State.VISIBLE, State.REMOVED, ChangeKind.CLOSED),
+        (State.VISIBLE, State.UNDETERMINED, ChangeKind.UNSETTLED),
+        (State.UNDETERMINED, State.VISIBLE, ChangeKind.SETTLED),
+        (State.UNDETERMINED, State.LOGIN_REQUIRED, ChangeKind.SETTLED),
+        (State.REMOVED, State.VISIBLE, ChangeKind.OPENED),
+        (State.REMOVED, State.LOGIN_REQUIRED, ChangeKind.ALTERED),
+    ],
+)
+def test_a_change_of_state_is_named_by_what_it_means(before, after, change):
+    number = of(State.VISIBLE)
+    old = sample.changed(artefacts=with_state(number, before))
+    (found,) = compare(old, later(artefacts=with_state(number, after))).changes
+    assert (found.subject, found.change, found.before, found.after) == (
+        Subject.ARTEFACT,
+        change,
+        before.value,
+        after.value,
+    )
+
+
+def test_what_is_new_and_what_is_gone_is_told():
+    half = sample.AUDIT.artefacts[1:]
+    less, more = sample.changed(artefacts=half, coverage=WHOLE), later(coverage=WHOLE)
+    assert [c.change for c in compare(less, more).changes] == [ChangeKind.APPEARED]
+    more, less = sample.changed(coverage=WHOLE), later(artefacts=half, coverage=WHOLE)
+    assert [c.change for c in compare(more, less).changes] == [ChangeKind.VANISHED]
+
+
+def test_nothing_vanishes_from_a_site_that_was_read_in_part():
+    part = sample.AUDIT.coverage.model_copy(update={"complete": False})
+    found = compare(sample.AUDIT, later(coverage=part, artefacts=sample.AUDIT.artefacts[1:]))
+    assert found.changes == ()
+    assert found.coverage_differs
+
+
+def test_other_rules_are_named_and_items_of_another_form_not_compared():
+    other = sample.AUDIT.assessment.model_copy(
+        update={
+            "rubric": "nql-2023",
+            "items": tuple(
+                item.model_copy(update={"outcome": Outcome.FAILED})
+                for item in sample.AUDIT.assessment.items
+            ),
+        }
+    )
+    run = LATER.model_copy(update={"rules_version": "2027-01-01.1", "tool_version": "9"})
+    found = compare(sample.AUDIT, sample.changed(run=run, assessment=other))
+    assert found.rules_differ == ("tool", "rules", "rubric")
+    assert found.changes == ()
+
+
+def test_two_projects_are_not_compared():
+    other = sample.AUDIT.project.model_copy(update={"id": "another", "url": "https://b.example/"})
+    with pytest.raises(NotComparableError, match="two projects"):
+        compare(sample.AUDIT, later(project=other))
