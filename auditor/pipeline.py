@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import tempfile
 import uuid
@@ -33,6 +34,7 @@ from reports.audit import Audit, Run, Visitor
 
 AGENT_NAME = "TwinSpaceAuditor"
 _WARC = ".evidence.warc.gz"
+_WACZ = "evidence.wacz"
 _NO_LIMIT = 50_000
 
 
@@ -213,7 +215,7 @@ def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int
     }
     recorder.write_run(run, now())
     recorder.close()
-    target = order.out / "evidence.wacz"
+    target = order.out / _WACZ
     partial = order.out / ".evidence.wacz.part"
     pack(
         recorder.path,
@@ -234,6 +236,15 @@ def _opened_pages(inventory: Inventory) -> Iterable[tuple[str, datetime, str]]:
             yield verdict.final_url or page.url, verdict.checked_at, page.title
 
 
+def _fingerprint(order: Order) -> str:
+    """The SHA-256 of the evidence that was written or replayed; empty where there is none."""
+    archive = order.replay or (order.out / _WACZ if order.evidence else None)
+    if archive is None or not archive.is_file():
+        return ""
+    with archive.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _document(
     order: Order,
     inventory: Inventory,
@@ -250,6 +261,7 @@ def _document(
             id=str(uuid.uuid4()),
             tool_version=VERSION,
             rules_version=RULES_VERSION,
+            evidence_sha256=_fingerprint(order),
             started_at=started,
             finished_at=datetime.now(UTC).replace(microsecond=0),
             replayed=order.replay is not None,

@@ -61,11 +61,13 @@ class Run(Value):
     """When and how the audit was made; the only part in which a replay differs.
 
     ``rules_version`` is that of the providers' rules; empty in audits of before they had one.
+    ``evidence_sha256`` is that of the archive that was written or replayed; empty without one.
     """
 
     id: str
     tool_version: str
     rules_version: str = ""
+    evidence_sha256: str = ""
     started_at: datetime
     finished_at: datetime
     replayed: bool

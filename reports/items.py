@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports import words
+from reports.application import Line, Phase, paste, phases
 from reports.audit import AssessmentItem, Audit, Outcome
 from reports.i18n import Speech, in_language
 from reports.references import Reference, reference, references
@@ -34,6 +35,7 @@ class Item:
     """One condition or criterion.
 
     ``language`` is that of the wording; ``borrowed`` names it where it is not the report's own.
+    ``evidence`` is all that bears on the item, ``others`` what the evidence table does not show.
     """
 
     key: str
@@ -48,8 +50,41 @@ class Item:
     reason: str
     numbers: tuple[tuple[str, str], ...]
     evidence: tuple[Reference, ...]
+    others: tuple[Reference, ...]
     table: tuple[TopicRow, ...]
     missing: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    paste: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The items of one sort, in the rubric's order: conditions, criteria …"""
+
+    id: str
+    title: str
+    about: str
+    items: tuple[Item, ...]
+
+
+def parts(audit: Audit, speech: Speech) -> tuple[Part, ...]:
+    """All items of the rubric, by sort; sorts without any are left out."""
+    sorts: dict[str, list[Item]] = {}
+    for one, told in zip(audit.assessment.items, items(audit, speech), strict=True):
+        sorts.setdefault(_sort(one), []).append(told)
+    return tuple(
+        Part(
+            id=sort,
+            title=speech.text(words.PARTS[sort]),
+            about=speech.text(words.PARTS_ABOUT[sort]),
+            items=tuple(found),
+        )
+        for sort, found in sorts.items()
+    )
+
+
+def _sort(one: AssessmentItem) -> str:
+    return one.kind.value
 
 
 def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
@@ -59,6 +94,7 @@ def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
 
 
 def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -> Item:
+    tabled = {name for row in one.table for name in (row.page, *row.artefacts)}
     wording, language = in_language(one.wording, speech.language)
     borrowed = speech.language_name(language) if language not in ("", speech.language) else ""
     return Item(
@@ -74,6 +110,7 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
         reason=speech.text(word(words.ASSESSMENTS, _reason(one))),
         numbers=tuple(_number(name, value, speech) for name, value in one.numbers.items()),
         evidence=tuple(reference(name, known) for name in one.evidence),
+        others=tuple(reference(name, known) for name in one.evidence if name not in tabled),
         table=tuple(
             TopicRow(
                 topic=speech.text(word(words.TOPICS, row.topic)),
@@ -83,6 +120,8 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
             for row in one.table
         ),
         missing=tuple(speech.text(word(words.TOPICS, topic)) for topic in one.missing),
+        phases=phases(one, speech),
+        paste=paste(one, known, speech),
     )
 
 

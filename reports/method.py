@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawlers.model import State
 from reports import words
 from reports.audit import Audit
+from reports.formats.json import fingerprint
 from reports.i18n import Speech
 from reports.privacy import masked, without_email
 from reports.references import Status, state_status
@@ -26,6 +27,7 @@ class Fact:
 class Method:
     """How the audit was made; ``evidence`` is true where its exchanges were kept."""
 
+    about: str
     visit: tuple[Fact, ...]
     coverage: tuple[Fact, ...]
     settings: tuple[Fact, ...]
@@ -38,6 +40,7 @@ class Method:
 def method(audit: Audit, speech: Speech) -> Method:
     """What a reviewer must know to rely on the audit."""
     return Method(
+        about=speech.text(words.METHOD),
         visit=_visit(audit, speech),
         coverage=_coverage(audit, speech),
         settings=tuple(_setting(name, value, speech) for name, value in _settings(audit)),
@@ -71,6 +74,8 @@ def _visit(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
         Fact(name=text("Version of the rules about web tools"), value=run.rules_version),
         Fact(name=text("Number of this check"), value=run.id),
         Fact(name=text("Schema version of the data"), value=str(audit.schema_version)),
+        Fact(name=text("SHA-256 of audit.json"), value=fingerprint(audit)),
+        Fact(name=text("SHA-256 of evidence.wacz"), value=run.evidence_sha256),
         Fact(name=text("Rubric"), value=audit.assessment.rubric),
         Fact(
             name=text("Source of the rubric"),

@@ -16,7 +16,16 @@ from babel.messages.pofile import write_po
 
 from reports import words
 
-_MODULES = ("items.py", "method.py", "overview.py", "tasks.py", "view.py")
+_MODULES = (
+    "application.py",
+    "changes.py",
+    "items.py",
+    "method.py",
+    "overview.py",
+    "tasks.py",
+    "view.py",
+    "formats/docx.py",
+)
 _TEMPLATE = "audit.html.j2"
 _Keywords = dict[str, tuple[int, ...] | None]
 _IN_MODULES: _Keywords = {"text": None, "count": (1, 2)}

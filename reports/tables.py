@@ -17,6 +17,14 @@ line. Titles and labels are masked as in the report.
 ``findings``, one row a finding:
     id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
     remedy, evidence
+``assessment``, one row a condition or criterion:
+    key, kind, mode, outcome, reason; numbers (name=value), missing (topics); evidence
+``documentation``, one row a topic and page of an item's evidence table:
+    item (its key), topic, page, artefacts (ids of what a visitor can open there)
+``changes``, one row a difference from the earlier audit:
+    subject, id, change, before, after
+``run``, one row a fact about the audit:
+    name, value
 """
 
 from __future__ import annotations
@@ -26,7 +34,7 @@ from datetime import UTC
 import pandas as pd
 
 from crawlers.model import Artefact, EmbedState, Page, Visibility
-from reports.audit import Audit, Finding
+from reports.audit import AssessmentItem, Audit, Finding
 from reports.privacy import masked
 
 Row = dict[str, str | int | None]
@@ -39,6 +47,12 @@ def frames(audit: Audit) -> dict[str, pd.DataFrame]:
         "sightings": _frame([row for one in audit.artefacts for row in _sightings(one)], _SIGHTING),
         "pages": _frame([_page(one) for one in audit.pages], _PAGE),
         "findings": _frame([_finding(one) for one in audit.findings], _FINDING),
+        "assessment": _frame([_item(one) for one in audit.assessment.items], _ITEM),
+        "documentation": _frame(
+            [row for one in audit.assessment.items for row in _documentation(one)], _DOCUMENTATION
+        ),
+        "changes": _frame(_changes(audit), _CHANGE),
+        "run": _frame(_run(audit), _FACT),
     }
 
 
@@ -52,6 +66,11 @@ _PAGE = (
     *("checked_at", "layout", "words", "updated", "found_on", "evidence"),
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
+
+_ITEM = ("key", "kind", "mode", "outcome", "reason", "numbers", "missing", "evidence")
+_DOCUMENTATION = ("item", "topic", "page", "artefacts")
+_CHANGE = ("subject", "id", "change", "before", "after")
+_FACT = ("name", "value")
 
 
 def _frame(rows: list[Row], columns: tuple[str, ...]) -> pd.DataFrame:
@@ -131,3 +150,68 @@ def _finding(one: Finding) -> Row:
         "remedy": one.remedy,
         "evidence": "\n".join(one.evidence),
     }
+
+
+def _item(one: AssessmentItem) -> Row:
+    return {
+        "key": one.key,
+        "kind": one.kind.value,
+        "mode": one.mode.value,
+        "outcome": one.outcome.value,
+        "reason": one.reason,
+        "numbers": "\n".join(f"{name}={value}" for name, value in one.numbers.items()),
+        "missing": "\n".join(one.missing),
+        "evidence": "\n".join(one.evidence),
+    }
+
+
+def _documentation(one: AssessmentItem) -> list[Row]:
+    return [
+        {
+            "item": one.key,
+            "topic": row.topic,
+            "page": row.page,
+            "artefacts": "\n".join(row.artefacts),
+        }
+        for row in one.table
+    ]
+
+
+def _changes(audit: Audit) -> list[Row]:
+    if audit.comparison is None:
+        return []
+    return [
+        {
+            "subject": one.subject.value,
+            "id": one.id,
+            "change": one.change.value,
+            "before": one.before,
+            "after": one.after,
+        }
+        for one in audit.comparison.changes
+    ]
+
+
+def _run(audit: Audit) -> list[Row]:
+    """What the audit was, for a table that is read without its report."""
+    run, project, coverage = audit.run, audit.project, audit.coverage
+    facts = {
+        "project": project.url,
+        "title": masked(project.title),
+        "platform": project.platform,
+        "state": project.state.value,
+        "started_at": run.started_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "finished_at": run.finished_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "replayed": str(run.replayed).lower(),
+        "tool_version": run.tool_version,
+        "rules_version": run.rules_version,
+        "rubric": audit.assessment.rubric,
+        "evidence_sha256": run.evidence_sha256,
+        "complete": str(coverage.complete).lower(),
+        "pages_listed": coverage.pages_listed,
+        "pages_opened": coverage.pages_opened,
+        "pages_refused": coverage.pages_refused,
+        "pages_failed": coverage.pages_failed,
+        "warnings": "\n".join(audit.warnings),
+    }
+    return [{"name": name, "value": str(value)} for name, value in facts.items()]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from reports import words
 from reports.audit import Audit
+from reports.changes import Changes, changes
 from reports.i18n import Speech, in_language
-from reports.items import Item, items
+from reports.items import Part, parts
 from reports.method import Method, method
 from reports.overview import KindRow, PageRow, kinds, pages, totals
 from reports.privacy import masked
@@ -18,8 +19,6 @@ from reports.references import shown_address
 from reports.tasks import TaskGroup, task_groups
 from reports.words import word
 
-# The items that stand right after what to fix: what the program itself can bear out.
-_LEAD = ("results_visible", "results_impact_documentation", "results_documentation")
 _REPLAYED = words.LIMITS["replayed"]
 
 
@@ -38,8 +37,8 @@ class View:
     visitor: str
     notices: tuple[str, ...]
     groups: tuple[TaskGroup, ...]
-    lead_items: tuple[Item, ...]
-    other_items: tuple[Item, ...]
+    changes: Changes | None
+    parts: tuple[Part, ...]
     rubric: str
     rubric_language: str
     rubric_source: str
@@ -51,7 +50,6 @@ class View:
 
 def view(audit: Audit, speech: Speech) -> View:
     """The report of an audit in one language."""
-    told = items(audit, speech)
     finished = audit.run.finished_at
     rubric, rubric_language = in_language(audit.assessment.title, speech.language)
     return View(
@@ -66,8 +64,8 @@ def view(audit: Audit, speech: Speech) -> View:
         visitor=_visitor(audit, speech),
         notices=_notices(audit, speech),
         groups=task_groups(audit, speech),
-        lead_items=tuple(item for item in told if item.key in _LEAD),
-        other_items=tuple(item for item in told if item.key not in _LEAD),
+        changes=changes(audit, speech),
+        parts=parts(audit, speech),
         rubric=rubric or audit.assessment.rubric,
         rubric_language=rubric_language,
         rubric_source=audit.assessment.source,

@@ -150,6 +150,48 @@ MODES: dict[str, str] = {
 
 ITEM_KINDS: dict[str, str] = {"condition": "Condition", "criterion": "Criterion"}
 
+PARTS: dict[str, str] = {
+    "condition": "Conditions",
+    "criterion": "Criteria",
+    "compulsory": "Compulsory minimums",
+}
+
+PARTS_ABOUT: dict[str, str] = {
+    "condition": "All of them must be met.",
+    "criterion": "They are weighed by those who assess the application. This report gives no points.",
+    "compulsory": "Each of them needs the minimum number of points to be eligible. This report gives no points.",
+}
+
+STRENGTHS: dict[str, str] = {
+    "broad": "Several public pages show this, with things to open.",
+    "narrow": "A public page shows this, with something to open; there is little else beside it.",
+    "text": "Public pages describe this in words, but nothing there can be opened.",
+    "missing": "No public page was recognised that shows this.",
+}
+
+SUBJECTS: dict[str, str] = {
+    "page": "Page",
+    "artefact": "Item",
+    "item": "Condition or criterion",
+}
+
+CHANGES: dict[str, str] = {
+    "appeared": "New",
+    "vanished": "No longer there",
+    "opened": "Visitors can now see it",
+    "closed": "Visitors can no longer see it",
+    "unsettled": "Could be checked before, but not now",
+    "settled": "Could not be checked before, but now",
+    "altered": "Still not visible, for another reason",
+}
+
+CAUTIONS: dict[str, str] = {
+    "tool_differs": "The program has another version than before, so some changes may come from the program and not from the site.",
+    "rules_differs": "The rules about web tools are newer than before, so some changes may come from the rules and not from the site.",
+    "rubric_differs": "Another rubric was used before, so the conditions and criteria are not compared.",
+    "coverage_differs": "One of the two checks did not see the whole site. What only one of them met is left out.",
+}
+
 SEVERITIES: dict[str, str] = {
     "fix": "Please fix",
     "review": "Please look yourself",
@@ -352,6 +394,8 @@ PLATFORMS: dict[str, str] = {
 
 VISITOR = "an anonymous visitor without an account and without cookies"
 
+METHOD = "The program opened the project like a visitor who has no account. It followed the links between the project's pages, listed every item that stands there, and asked for each item at the address that a visitor would use. It did not log in, did not accept cookies, and did not get around any block."
+
 _ALL: tuple[dict[str, str], ...] = (
     STATES,
     REASONS,
@@ -364,6 +408,12 @@ _ALL: tuple[dict[str, str], ...] = (
     OUTCOMES,
     MODES,
     ITEM_KINDS,
+    PARTS,
+    PARTS_ABOUT,
+    STRENGTHS,
+    SUBJECTS,
+    CHANGES,
+    CAUTIONS,
     SEVERITIES,
     SEVERITIES_ABOUT,
     CHECKS,
@@ -385,7 +435,7 @@ _ALL: tuple[dict[str, str], ...] = (
 
 def texts() -> frozenset[str]:
     """All source texts of the codes."""
-    return frozenset({VISITOR, *(text for table in _ALL for text in table.values())})
+    return frozenset({VISITOR, METHOD, *(text for table in _ALL for text in table.values())})
 
 
 def word(table: dict[str, str], code: str) -> str:

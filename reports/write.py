@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from reports.audit import Audit
@@ -45,20 +45,36 @@ def write(
 ) -> Audit:
     """Writes the formats; gives the audit with a warning for each file that could not be made.
 
-    ``audit.json`` is written last, since it holds those warnings.
+    The others then are written once more, since they name what is missing and the SHA-256 of
+    ``audit.json``, which is written last.
     """
-    failed: list[str] = []
-    many = len(languages) > 1
-    for one in (registry()[name] for name in names if name != _SOURCE_OF_TRUTH):
-        for speech in _speeches(one, languages):
-            failed += _made(
-                one, audit, speech, folder / file_name(one, speech.language, many=many), printer
-            )
+    failed = _written(audit, folder, names, languages, printer)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
+    if failed:
+        lost = {warning.partition(":")[2] for warning in failed}
+        _written(warned, folder, names, languages, printer, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = registry()[_SOURCE_OF_TRUTH]
         put(folder / truth.file_name, truth.render(warned, Speech(languages[0])))
     return warned
+
+
+def _written(
+    audit: Audit,
+    folder: Path,
+    names: tuple[str, ...],
+    languages: list[str],
+    printer: Printer,
+    without: Collection[str] = (),
+) -> list[str]:
+    """Writes every format but ``audit.json``; a warning for each file that could not be made."""
+    failed: list[str] = []
+    for one in (registry()[name] for name in names if name != _SOURCE_OF_TRUTH):
+        for speech in _speeches(one, languages):
+            name = file_name(one, speech.language, many=len(languages) > 1)
+            if name not in without:
+                failed += _made(one, audit, speech, folder / name, printer)
+    return failed
 
 
 def _speeches(one: Format, languages: list[str]) -> list[Speech]:

@@ -1,5 +1,7 @@
 """``audit.json``: the source of truth, as it is."""
 
+import hashlib
+
 from reports.audit import Audit
 from reports.formats.base import Format
 from reports.i18n import Speech
@@ -9,6 +11,11 @@ def render(audit: Audit, speech: Speech) -> bytes:
     """The audit as JSON, UTF-8, two blanks a level."""
     del speech  # codes have no language
     return (audit.model_dump_json(indent=2) + "\n").encode()
+
+
+def fingerprint(audit: Audit) -> str:
+    """The SHA-256 of ``audit.json``, as ``sha256sum`` prints it."""
+    return hashlib.sha256(render(audit, Speech("en"))).hexdigest()
 
 
 FORMAT = Format(

@@ -31,6 +31,7 @@ def test_the_formats_of_the_contract_are_found():
     files_by_id = {one.id: one.file_name for one in registry().values()}
     assert files_by_id == {
         "csv": "inventory.csv",
+        "docx": "report.docx",
         "html": "report.html",
         "json": "audit.json",
         "pdf": "report.pdf",

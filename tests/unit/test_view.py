@@ -1,11 +1,13 @@
 """What a report says of an audit, before any format lays it out."""
 
 import time
+from hashlib import sha256
 
 import pytest
 
 from crawlers.model import Coverage, Reason, State
-from reports.audit import Outcome, Severity
+from reports.audit import Change, ChangeKind, Comparison, Outcome, Severity, Subject
+from reports.formats import registry
 from reports.i18n import Speech
 from reports.privacy import masked, without_email
 from reports.references import shown_address
@@ -110,17 +112,20 @@ def test_a_blocked_embed_names_the_page_that_blocks_it():
     assert [place.url for place in group.tasks[0].cases[0].places] == [sample.WORK]
 
 
-def test_the_visible_results_and_the_documentation_stand_before_the_other_items():
-    shown = told()
-    assert [item.key for item in shown.lead_items] == [
-        "results_visible",
-        "results_impact_documentation",
-    ]
-    assert [item.key for item in shown.other_items] == ["common_goals_plan", "use_of_technology"]
+def told_items(*arguments, **parts):
+    return [item for part in told(*arguments, **parts).parts for item in part.items]
+
+
+def test_conditions_and_criteria_stand_in_the_order_of_the_rubric():
+    shown = {part.id: [item.key for item in part.items] for part in told().parts}
+    assert shown == {
+        "condition": ["common_goals_plan", "results_visible"],
+        "criterion": ["results_impact_documentation", "use_of_technology"],
+    }
 
 
 def test_an_item_keeps_its_official_wording_and_names_a_borrowed_one():
-    visible, documentation = told().lead_items
+    _, visible, documentation, _ = told_items()
     assert (visible.wording, visible.borrowed) == (
         "The results of the project must be visible",
         "",
@@ -133,7 +138,7 @@ def test_an_item_keeps_its_official_wording_and_names_a_borrowed_one():
 
 
 def test_numbers_have_names_and_the_threshold_is_a_percentage():
-    assert told(DA).lead_items[0].numbers[-1] == (
+    assert told_items(DA)[1].numbers[-1] == (
         "andel, der tæller som nok",
         "50\N{NO-BREAK SPACE}%",
     )
@@ -142,7 +147,7 @@ def test_numbers_have_names_and_the_threshold_is_a_percentage():
 def test_an_item_left_to_a_person_says_whether_anything_bears_on_it():
     bare = sample.ITEMS[0].model_copy(update={"evidence": ()})
     assessment = sample.AUDIT.assessment.model_copy(update={"items": (bare,)})
-    (item,) = told(assessment=assessment).other_items
+    (item,) = told_items(assessment=assessment)
     assert item.reason == "The program does not judge this, and knows of nothing that bears on it."
 
 
@@ -150,7 +155,7 @@ def test_an_item_left_to_a_person_says_whether_anything_bears_on_it():
 def test_every_outcome_has_a_symbol_and_words(outcome):
     item = sample.ITEMS[1].model_copy(update={"outcome": outcome})
     assessment = sample.AUDIT.assessment.model_copy(update={"items": (item,)})
-    (shown,) = told(assessment=assessment).lead_items
+    (shown,) = told_items(assessment=assessment)
     assert shown.symbol
     assert shown.outcome
 
@@ -283,3 +288,89 @@ def test_an_address_keeps_its_numbers_but_no_e_mail_address():
 )
 def test_a_long_address_is_shown_by_its_host_and_its_end(url, shown):
     assert shown_address(url) == shown
+
+
+# The application: how well phases are shown, and what to paste.
+
+
+def test_each_phase_says_how_well_it_is_shown():
+    documentation = told_items()[2]
+    assert [(p.topic, p.pages, p.things, p.group) for p in documentation.phases] == [
+        ("Final product", 1, 1, "narrow"),
+        ("eSafety and netiquette", 1, 0, "text"),
+        ("Evaluation", 0, 0, "missing"),
+        ("Dissemination and impact", 0, 0, "missing"),
+    ]
+
+
+def test_the_text_to_paste_names_phases_pages_and_things_with_their_addresses():
+    lines = [(line.head, line.title, line.url, line.below) for line in told_items()[2].paste]
+    assert lines == [
+        ("Final product", "Vores arbejde", sample.WORK, False),
+        ("", "Vores film om havet", "https://youtube.example.org/havfilm1234", True),
+        ("eSafety and netiquette", lines[2][1], sample.SAFETY, False),
+    ]
+    assert sample.EMAIL not in lines[2][1]
+
+
+def test_nothing_that_a_visitor_cannot_open_is_there_to_paste():
+    lost = {a.canonical_url for a in sample.AUDIT.artefacts if not a.visibility.visible}
+    lost |= {page.url for page in sample.AUDIT.pages if not page.visibility.visible}
+    pasted = {line.url for item in told_items() for line in item.paste}
+    assert pasted
+    assert pasted & lost == set()
+
+
+def test_the_fingerprint_of_the_data_is_that_of_the_file():
+    data = registry()["json"].render(sample.AUDIT, Speech("da"))
+    facts = {fact.name: fact.value for fact in told().method.visit}
+    assert facts["SHA-256 of audit.json"] == sha256(data).hexdigest()
+
+
+# What changed.
+
+
+def compared(*changes: Change, **more) -> Comparison:
+    return Comparison(
+        previous_run="before", previous_finished_at=sample.WHEN, changes=changes, **more
+    )
+
+
+def test_an_audit_alone_has_no_changes():
+    assert told().changes is None
+
+
+def test_changes_are_grouped_by_what_they_mean_to_visitors():
+    gone = Change(
+        subject=Subject.PAGE,
+        id="https://example.org/gone",
+        change=ChangeKind.VANISHED,
+        title=f"Gone, {sample.EMAIL}",
+        before="visible",
+    )
+    opened = Change(
+        subject=Subject.ARTEFACT,
+        id="youtube:havfilm1234",
+        change=ChangeKind.OPENED,
+        before="removed",
+        after="visible",
+    )
+    item = Change(
+        subject=Subject.ITEM,
+        id="results_visible",
+        change=ChangeKind.CLOSED,
+        before="passed",
+        after="failed",
+    )
+    shown = told(comparison=compared(gone, opened, item, rules_differ=("rules",))).changes
+    assert [group.title for group in shown.groups] == [
+        "No longer there",
+        "Visitors can now see it",
+        "Visitors can no longer see it",
+    ]
+    rows = [(g.rows[0].what.title, g.rows[0].before, g.rows[0].after) for g in shown.groups]
+    assert rows[0][1:] == ("Visible to everyone", "is no longer there")
+    assert sample.EMAIL not in rows[0][0]
+    assert rows[1] == ("Vores film om havet", "Does not exist (any more)", "Visible to everyone")
+    assert rows[2] == ("The results of the project must be visible", "Fulfilled", "Not fulfilled")
+    assert len(shown.cautions) == 1

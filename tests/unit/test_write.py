@@ -2,6 +2,7 @@
 
 import json
 import logging
+from hashlib import sha256
 
 import pytest
 
@@ -12,7 +13,7 @@ from reports.i18n import Speech
 from reports.printing import PrintingError
 from tests.unit import sample
 
-ALL = ("csv", "html", "json", "pdf", "xlsx")
+ALL = ("csv", "docx", "html", "json", "pdf", "xlsx")
 
 
 def fails(audit: Audit, speech: Speech) -> bytes:
@@ -54,6 +55,7 @@ def test_one_language_gives_the_files_of_the_contract(tmp_path):
         "audit.json",
         "inventory.csv",
         "inventory.xlsx",
+        "report.docx",
         "report.html",
         "report.pdf",
     ]
@@ -80,7 +82,7 @@ def test_all_formats_are_written_where_none_is_asked_for():
 
 
 def test_an_unknown_format_is_refused_in_one_sentence():
-    with pytest.raises(ValueError, match=r"parchment.*csv, html, json, pdf, xlsx"):
+    with pytest.raises(ValueError, match=r"parchment.*csv, docx, html, json, pdf, xlsx"):
         writing.check_formats(["parchment"])
 
 
@@ -94,6 +96,17 @@ def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, 
     assert names(tmp_path) == ["audit.json", "inventory.csv"]
     assert list(done.warnings[-2:]) == failed
     assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["warnings"][-2:] == failed
+
+
+def test_a_report_names_the_sha_256_of_the_data_beside_it_and_what_is_missing(
+    tmp_path, broken, caplog
+):
+    broken(fails)
+    with caplog.at_level(logging.CRITICAL):
+        writing.write(sample.AUDIT, tmp_path, names=("broken", "html", "json"), languages=["en"])
+    report = (tmp_path / "report.html").read_text("utf-8")
+    assert sha256((tmp_path / "audit.json").read_bytes()).hexdigest() in report
+    assert "A file of the report could not be made: broken.txt" in report
 
 
 def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(tmp_path, broken, caplog):

@@ -1,0 +1,407 @@
+"""``report.docx``: the report as a Word document that an applicant or a reviewer goes on writing.
+
+Its looks are the styles of ``templates/application.docx``, which can be changed in Word. Headings,
+tables and links are Word's own, so that its navigator, screen readers and conversions find them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.shared import Cm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from reports import wordml
+from reports.application import Line
+from reports.audit import Audit
+from reports.changes import Changes
+from reports.formats.base import Format
+from reports.i18n import Speech
+from reports.items import Item
+from reports.method import Fact
+from reports.overview import PageRow
+from reports.references import Reference
+from reports.tasks import Case, Task
+from reports.view import View, view
+
+_PLACES = 3  # pages that are named where an artefact stands
+_THINGS = 6
+_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WIDTH = 16.6  # centimetres between the margins of the template
+
+Text = str | Reference | tuple["Text", ...]
+
+
+def render(audit: Audit, speech: Speech) -> bytes:
+    """The report in one language as a Word document."""
+    told = view(audit, speech)
+    out = BytesIO()
+    document = _blank()
+    wordml.speak(document, speech.language)
+    _properties(document, told, audit)
+    _Writer(document, told).whole()
+    document.save(out)
+    return out.getvalue()
+
+
+def _blank() -> Document:
+    template = files("reports").joinpath("templates", "application.docx").read_bytes()
+    return docx.Document(BytesIO(template))
+
+
+def _properties(document: Document, told: View, audit: Audit) -> None:
+    core, when = document.core_properties, audit.run.finished_at.replace(tzinfo=None)
+    core.title = wordml.clean(told.title)[:255]
+    core.subject = told.verdict[:255]
+    core.language = told.speech.language
+    core.author = f"TwinSpace Auditor {audit.run.tool_version}"
+    core.created = core.modified = when
+    core.last_modified_by = ""
+    core.revision = 1
+
+
+class _Writer:
+    """Lays out a view, top to bottom."""
+
+    def __init__(self, document: Document, told: View) -> None:
+        self._document = document
+        self._view = told
+        self._text = told.speech.text
+        self._count = told.speech.count
+
+    def whole(self) -> None:
+        """All sections, in the order of the other formats."""
+        self._opening()
+        self._fix()
+        if self._view.changes is not None:
+            self._changes(self._view.changes)
+        self._label()
+        self._kinds()
+        self._pages()
+        self._method()
+
+    # Building blocks.
+
+    def _say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
+        paragraph = self._document.add_paragraph(style=style)
+        wordml.turn(paragraph, text)
+        wordml.write(paragraph, text, language=language)
+        return paragraph
+
+    def _heading(self, text: str, level: int, *, language: str = "") -> None:
+        self._say(text, f"Heading {level}", language=language)
+
+    def _named(self, name: str, text: str, style: str = "Normal") -> None:
+        paragraph = self._document.add_paragraph(style=style)
+        wordml.write(paragraph, f"{name} ", bold=True)
+        wordml.write(paragraph, text)
+
+    def _table(
+        self,
+        caption: str,
+        names: Sequence[str],
+        rows: Sequence[Sequence[Text]],
+        widths: Sequence[float],
+    ) -> None:
+        """A table with a header row; ``widths`` are shares of the line."""
+        if caption:
+            self._say(caption, "Caption")
+        table = self._document.add_table(rows=1 + len(rows), cols=len(names), style="Report Table")
+        table.autofit = False
+        cells = [list(row.cells) for row in table.rows]
+        for place, name in enumerate(names):
+            self._fill(cells[0][place], name, style="Cell Heading")
+        for line, row in zip(cells[1:], rows, strict=True):
+            for cell, content in zip(line, row, strict=True):
+                self._fill(cell, content)
+        for line in cells:
+            for cell, width in zip(line, widths, strict=True):
+                cell.width = Cm(_WIDTH * width)
+        wordml.head(table)
+        wordml.describe(table, caption or " / ".join(names))
+        self._document.add_paragraph(style="Aside")
+
+    def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
+        """Writes a text, a reference, or several of them one below the other."""
+        parts = content if isinstance(content, tuple) else (content,)
+        for number, part in enumerate(parts or ("",)):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.style = self._document.styles[style]
+            if isinstance(part, Reference):
+                wordml.turn(paragraph, part.title)
+                wordml.link(paragraph, part.title, part.url, language=part.language)
+            else:
+                wordml.turn(paragraph, str(part))
+                wordml.write(paragraph, str(part))
+
+    def _facts(self, facts: Sequence[Fact], caption: str) -> None:
+        rows: list[Sequence[Text]] = [
+            (fact.name, Reference(title=fact.value, url=fact.url) if fact.url else fact.value)
+            for fact in facts
+        ]
+        self._table(caption, (self._text("What"), self._text("Value")), rows, (0.4, 0.6))
+
+    # The sections.
+
+    def _opening(self) -> None:
+        told, text = self._view, self._text
+        self._say(text("What everyone can see of this eTwinning project"), "Aside")
+        self._say(told.title, "Title")
+        self._say(told.verdict, "Subtitle")
+        for notice in told.notices:
+            self._named(text("Please note:"), notice, "Notice")
+        self._facts(
+            (
+                Fact(name=text("Project address"), value=told.method.visit[0].value, url=told.url),
+                Fact(name=text("State of the project"), value=told.state),
+                Fact(name=text("Checked"), value=f"{told.checked} · {told.checked_utc}"),
+                Fact(name=text("Checked as"), value=told.visitor),
+            ),
+            "",
+        )
+        self._say(
+            text(
+                "If you apply for the label, begin with what to fix, and take the texts for the "
+                "application from the part about the label. If you assess the application, begin "
+                "with the part about the label and with how it was checked."
+            )
+        )
+
+    def _fix(self) -> None:
+        self._heading(self._text("What to fix"), 1)
+        if not self._view.groups:
+            self._say(self._text("Nothing was found that needs to be fixed."))
+        for group in self._view.groups:
+            self._heading(f"{group.title} ({group.total})", 2)
+            self._say(group.about, "Aside")
+            for task in group.tasks:
+                self._task(task)
+
+    def _task(self, task: Task) -> None:
+        text = self._text
+        self._heading(f"{task.step}: {task.check} ({len(task.cases)})", 3)
+        self._named(text("What to do:"), task.remedy)
+        self._table(
+            "",
+            (text("What"), text("Where"), text("Why, and the evidence")),
+            [self._case(case) for case in task.cases],
+            (0.38, 0.27, 0.35),
+        )
+
+    def _case(self, case: Case) -> tuple[Text, ...]:
+        places: list[Text] = [case.where, *case.places[:_PLACES]] if case.places else []
+        if len(case.places) > _PLACES:
+            more = len(case.places) - _PLACES
+            places.append(self._count("and {n} more page", "and {n} more pages", more))
+        about = tuple(part for part in (case.kind, case.address) if part)
+        return (case.what, *about), tuple(places), (case.why, *case.proof)
+
+    def _changes(self, found: Changes) -> None:
+        text = self._text
+        self._heading(text("What has changed"), 1)
+        self._named(text("Since the check of:"), found.since)
+        for caution in found.cautions:
+            self._say(caution, "Notice")
+        if not found.groups:
+            self._say(text("Nothing that visitors see has changed."))
+        for group in found.groups:
+            self._table(
+                f"{group.title} ({len(group.rows)})",
+                (text("What"), text("Before"), text("Now")),
+                [((row.what, row.sort), row.before, row.after) for row in group.rows],
+                (0.5, 0.25, 0.25),
+            )
+
+    def _label(self) -> None:
+        told, text = self._view, self._text
+        self._heading(text("What the label asks for"), 1)
+        self._say(told.rubric, language=told.rubric_language)
+        self._named(text("Source:"), told.rubric_source)
+        self._say(
+            text(
+                "This report informs those who assess the project. It does not approve or reject "
+                "an application."
+            ),
+            "Aside",
+        )
+        for part in told.parts:
+            self._table(
+                part.title,
+                (text("What is asked for"), text("Outcome")),
+                [(item.wording, f"{item.symbol} {item.outcome}") for item in part.items],
+                (0.72, 0.28),
+            )
+        for part in told.parts:
+            self._heading(part.title, 2)
+            self._say(part.about, "Aside")
+            for item in part.items:
+                self._item(item)
+
+    def _item(self, item: Item) -> None:
+        text = self._text
+        self._heading(item.wording, 3, language=item.language)
+        if item.borrowed:
+            said = text("No official wording in this language is known. It is quoted in another:")
+            self._say(f"{said} {item.borrowed}.", "Aside")
+        self._named(f"{item.symbol} {item.outcome}", f"({item.mode})")
+        self._say(item.reason)
+        if item.numbers:
+            self._table(text("Numbers"), (text("What"), text("Value")), item.numbers, (0.7, 0.3))
+        self._evidence(item)
+        self._heading(text("For the application"), 4)
+        self._paste(item.paste)
+        self._heading(text("Comment by those who assess"), 4)
+        self._say("…", "Answer")
+
+    def _evidence(self, item: Item) -> None:
+        text = self._text
+        if item.table:
+            self._table(
+                text("Where it is documented"),
+                (text("Phase"), text("Page"), text("What stands there")),
+                [(row.topic, row.page, self._things(row.artefacts)) for row in item.table],
+                (0.22, 0.33, 0.45),
+            )
+        if item.phases:
+            self._table(
+                text("How well each phase is shown"),
+                (text("Phase"), text("Public pages"), text("Things to open"), text("In words")),
+                [(p.topic, str(p.pages), str(p.things), p.strength) for p in item.phases],
+                (0.24, 0.14, 0.14, 0.48),
+            )
+        if item.others:
+            self._table(
+                self._count(
+                    "Evidence: {n} page or item", "Evidence: {n} pages and items", len(item.others)
+                ),
+                (text("What"), text("What a visitor meets")),
+                [(one, self._met(one)) for one in item.others],
+                (0.62, 0.38),
+            )
+
+    def _things(self, things: Sequence[Reference]) -> Text:
+        if not things:
+            return self._text("text on the page")
+        more = len(things) - _THINGS
+        rest = (self._count("and {n} more item", "and {n} more items", more),) if more > 0 else ()
+        return (*things[:_THINGS], *rest)
+
+    def _met(self, one: Reference) -> str:
+        return f"{one.status.symbol} {one.status.text}" if one.status else ""
+
+    def _paste(self, lines: Sequence[Line]) -> None:
+        text = self._text
+        if not lines:
+            said = (
+                "The program saw nothing public that bears on this. Describe it in your own words, "
+                "and say where it can be seen."
+            )
+            self._say(text(said), "Aside")
+            self._say("…", "Answer")
+            return
+        said = text("Text to copy and complete. It names only what everyone can open.")
+        self._say(said, "Aside")
+        for line in lines:
+            paragraph = self._document.add_paragraph(style="Paste")
+            if line.below:
+                paragraph.paragraph_format.left_indent = Cm(1)
+            if line.head:
+                wordml.write(paragraph, f"{line.head}: ", bold=True)
+            wordml.write(paragraph, f"{line.title}, ")
+            wordml.link(paragraph, line.url, line.url)
+        self._say(f"{text('In our own words:')} …", "Paste")
+
+    def _kinds(self) -> None:
+        told, text = self._view, self._text
+        self._heading(text("What visitors see, by kind"), 1)
+        if not told.kinds:
+            self._say(text("No videos, documents, pictures or other items were found."))
+            return
+        names = ("Kind", "Visible", "Empty or not visible", "Could not be checked")
+        self._table(
+            text("Items by kind and by what visitors see of them."),
+            [text(name) for name in names],
+            [
+                (row.kind, str(row.visible), str(row.lost), str(row.unknown))
+                for row in (*told.kinds, told.total)
+            ],
+            (0.34, 0.22, 0.22, 0.22),
+        )
+
+    def _pages(self) -> None:
+        text = self._text
+        self._heading(text("What visitors see, page by page"), 1)
+        if not self._view.pages:
+            said = "No page could be opened, so nothing can be said about the pages."
+            self._say(text(said))
+        for page in self._view.pages:
+            self._page(page)
+
+    def _page(self, page: PageRow) -> None:
+        text = self._text
+        self._heading(page.page.title, 2, language=page.page.language)
+        paragraph = self._document.add_paragraph()
+        if page.status:
+            wordml.write(paragraph, f"{page.status.symbol} {page.status.text} ", bold=True)
+            wordml.write(paragraph, f"{page.section} · {page.status.reason} ")
+        else:
+            wordml.write(paragraph, f"{page.section} ")
+        wordml.link(paragraph, page.page.url, page.page.url)
+        if page.things:
+            self._table(
+                "",
+                (text("What"), text("Kind"), text("What a visitor meets")),
+                [
+                    (
+                        thing.what,
+                        (thing.kind, thing.how),
+                        tuple(
+                            part
+                            for part in (
+                                f"{thing.status.symbol} {thing.status.text}",
+                                thing.status.reason,
+                                thing.embed,
+                            )
+                            if part
+                        ),
+                    )
+                    for thing in page.things
+                ],
+                (0.4, 0.22, 0.38),
+            )
+
+    def _method(self) -> None:
+        method, text = self._view.method, self._text
+        self._heading(text("How it was checked"), 1)
+        self._say(method.about)
+        self._facts(method.coverage, text("How much was seen"))
+        if method.warnings:
+            self._heading(text("What happened on the way"), 2)
+            for warning in method.warnings:
+                self._say(warning, "List Bullet")
+        self._heading(text("What this check cannot say"), 2)
+        for limit in method.limits:
+            self._say(limit, "List Bullet")
+        self._table(
+            text("What the words mean"),
+            (text("What a visitor meets"), text("In words")),
+            [(f"{status.symbol} {status.text}", said) for status, said in method.states],
+            (0.35, 0.65),
+        )
+        self._facts(method.visit, text("The check in detail"))
+        if method.settings:
+            self._facts(method.settings, text("Settings"))
+
+
+FORMAT = Format(
+    id="docx",
+    file_name="report.docx",
+    media_type=_MEDIA,
+    per_language=True,
+    render=render,
+)
