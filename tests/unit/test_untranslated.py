@@ -1,0 +1,99 @@
+"""No text of a report gets past the catalogues: every word is translated, or is the audit's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from gettext import NullTranslations
+from io import BytesIO
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString
+from docx.oxml.ns import qn
+
+from reports import i18n
+from reports.formats import registry
+from reports.i18n import SOURCE_LANGUAGE, Speech, catalogue, languages
+from reports.tools import tool_name
+from tests.unit import sample
+
+TRANSLATED = sorted(languages() - {SOURCE_LANGUAGE})
+OPEN, CLOSE = "⟦", "⟧"
+_MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# What is not translated: names of tools, of this program, of months and places, and file names.
+_TOOLS = {tool_name(one.provider) for one in sample.AUDIT.artefacts} - {""}
+_NAMES = re.compile(
+    r"TwinSpace Auditor|TwinSpaceAuditor|audit\.json|HTTP|UTC|Danish|nql-2021-dk|[0-9a-f]{64}|"
+    r"november|Nov|Central European Standard Time|" + "|".join(map(re.escape, _TOOLS)),
+    re.IGNORECASE,
+)
+
+
+class _Pseudo(NullTranslations):
+    """Marks whatever goes through the catalogues."""
+
+    def gettext(self, message: str) -> str:
+        return f"{OPEN}{message}{CLOSE}"
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self.gettext(one if n == 1 else many)
+
+
+def unmarked(text: str) -> str:
+    """What of a text stands outside all marks; a marked text may hold another one."""
+    while _MARKED.search(text):
+        text = _MARKED.sub(" ", text)
+    return text
+
+
+@pytest.fixture
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> Speech:
+    monkeypatch.setattr(i18n, "_translations", lambda language: _Pseudo())
+    return Speech("en")
+
+
+def html_texts(data: bytes) -> Iterator[str]:
+    """The texts of a page, block by block."""
+    soup = BeautifulSoup(data, "lxml")
+    for tag in soup(["style", "script"]):
+        tag.decompose()
+    for text in soup.find_all(string=True):
+        if type(text) is NavigableString and text.strip():
+            yield text.strip()
+
+
+def docx_texts(data: bytes) -> Iterator[str]:
+    for text in docx.Document(BytesIO(data)).element.body.iter(qn("w:t")):
+        if text.text and text.text.strip():
+            yield text.text.strip()
+
+
+READERS = {"html": html_texts, "docx": docx_texts}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_text_of_a_report_goes_through_the_catalogues(name: str, pseudo: Speech):
+    data = registry()[name].render(sample.AUDIT, pseudo)
+    known = sample.AUDIT.model_dump_json()
+    stray = []
+    for text in READERS[name](data):
+        left = _NAMES.sub(" ", unmarked(text))
+        stray += [(word, text) for word in _WORD.findall(left) if word not in known]
+    assert not stray, "\n".join(f"{word}: {text}" for word, text in stray)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("name", READERS)
+def test_no_source_text_is_left_in_a_translated_report(name: str, language: str):
+    sources = {
+        message.id: message.string
+        for message in catalogue(language)
+        if isinstance(message.id, str) and len(message.id.split()) > 1
+    }
+    english = {source for source, said in sources.items() if source != said}
+    assert len(english) > 200
+    data = registry()[name].render(sample.AUDIT, Speech(language))
+    assert [text for text in READERS[name](data) if text in english] == []
