@@ -7,12 +7,13 @@ applicant can copy it into the form and go on writing. Nothing in it praises or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from reports import words
 from reports.audit import AssessmentItem, EvidenceRow
 from reports.i18n import Speech
-from reports.references import Reference, reference
+from reports.references import Reference, reference, shown_address
 from reports.words import word
 
 _MOST = 8  # things that are named of one phase, or of an item without phases
@@ -35,7 +36,10 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line to paste; ``head`` opens a phase and is empty in the lines below it."""
+    """One line to paste; ``head`` opens a phase and is empty in the lines below it.
+
+    ``title`` is empty where the thing has no name but its address.
+    """
 
     head: str
     title: str
@@ -76,16 +80,13 @@ def paste(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
     """The places that bear on an item and that everyone can open, as lines with addresses."""
     if not one.table:
         seen = (ref for name in one.evidence if (ref := _open(name, known)))
-        return tuple(
-            Line(head="", title=ref.title, url=ref.url)
-            for ref, _ in zip(seen, range(_MOST), strict=False)
-        )
+        return tuple(_line(ref) for ref in islice(seen, _MOST))
     lines: list[Line] = []
     for topic in dict.fromkeys(row.topic for row in one.table):
         rows = [row for row in one.table if row.topic == topic]
         head = speech.text(word(words.TOPICS, topic))
         for line in _of_topic(rows, known):
-            lines.append(Line(head=head, title=line.title, url=line.url, below=line.below))
+            lines.append(replace(line, head=head))
             head = ""
     return tuple(lines)
 
@@ -95,10 +96,15 @@ def _of_topic(rows: Iterable[EvidenceRow], known: Mapping[str, Reference]) -> li
     lines: list[Line] = []
     for row in rows:
         page = reference(row.page, known)
-        lines.append(Line(head="", title=page.title, url=page.url))
+        lines.append(_line(page))
         things = [ref for name in row.artefacts[:_PER_PAGE] if (ref := _open(name, known))]
-        lines += [Line(head="", title=ref.title, url=ref.url, below=True) for ref in things]
+        lines += [_line(ref, below=True) for ref in things]
     return lines[:_MOST]
+
+
+def _line(ref: Reference, *, below: bool = False) -> Line:
+    named = ref.title if ref.title != shown_address(ref.url) else ""
+    return Line(head="", title=named, url=ref.url, below=below)
 
 
 def _open(name: str, known: Mapping[str, Reference]) -> Reference | None:

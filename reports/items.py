@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reports import words
 from reports.application import Line, Phase, paste, phases
-from reports.audit import AssessmentItem, Audit, Outcome
+from reports.audit import AssessmentItem, Audit, Mode, Outcome
 from reports.i18n import Speech, in_language
 from reports.references import Reference, reference, references
 from reports.words import word
@@ -120,7 +120,7 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
             for row in one.table
         ),
         missing=tuple(speech.text(word(words.TOPICS, topic)) for topic in one.missing),
-        phases=phases(one, speech),
+        phases=phases(one, speech) if one.mode is Mode.SEMI_AUTOMATIC else (),
         paste=paste(one, known, speech),
     )
 

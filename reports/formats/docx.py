@@ -312,7 +312,8 @@ class _Writer:
                 paragraph.paragraph_format.left_indent = Cm(1)
             if line.head:
                 wordml.write(paragraph, f"{line.head}: ", bold=True)
-            wordml.write(paragraph, f"{line.title}, ")
+            if line.title:
+                wordml.write(paragraph, f"{line.title}, ")
             wordml.link(paragraph, line.url, line.url)
         self._say(f"{text('In our own words:')} …", "Paste")
 
