@@ -13,8 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from auditor import rubric_choice
 from auditor.errors import BadInputError
-from auditor.judging import assess, findings, rubric
+from auditor.judging import assess, findings
+from auditor.judging.rubric import Rubric
 from auditor.version import VERSION
 from crawlers.gather import gather
 from crawlers.model import Inventory, State
@@ -42,6 +44,8 @@ _NO_LIMIT = 50_000
 class Order:
     """What is to be audited and how; ``replay`` is the archive that serves as only network.
 
+    ``rubric`` is the id of one that ships or the path of an NSO's own; None takes the one in
+    force on the day on which the project was opened.
     ``max_minutes`` limits the whole gathering; ``gap`` is the time between two requests to one
     host in seconds; ``settings`` is what the report says of all this.
     """
@@ -50,7 +54,7 @@ class Order:
     out: Path
     user_agent: str
     language: str = "en"
-    rubric: str = "nql-2021-dk"
+    rubric: str | None = None
     replay: Path | None = None
     evidence: bool = True
     max_pages: int = 500
@@ -74,9 +78,9 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     _check_address(order.url)
     try:
         platform, seed = recognise(order.url)
-        rules = rubric.load(order.rubric)
-    except (NotAProjectError, rubric.RubricError) as error:
+    except NotAProjectError as error:
         raise BadInputError(str(error)) from error
+    rules = rubric_choice.chosen(order.rubric) if order.rubric else None
     prepare_folder(order.out)
     started = now()
     recorder = _recorder(order)
@@ -97,6 +101,7 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     inventory = _warned(inventory, order, recorded)
     if recorder is not None:
         _pack(order, recorder, inventory, limit)
+    rules = rules or rubric_choice.of_the_day(inventory, started)
     return _document(order, inventory, rules, started, recorded)
 
 
@@ -248,7 +253,7 @@ def _fingerprint(order: Order) -> str:
 def _document(
     order: Order,
     inventory: Inventory,
-    rules: rubric.Rubric,
+    rules: Rubric,
     started: datetime,
     recorded: dict[str, Any],
 ) -> Audit:

@@ -41,7 +41,9 @@ class Settings(BaseSettings):
     browser: str = Field(
         default="", description="Chromium to print with; empty: the first one on the path."
     )
-    rubric: str = Field(default="nql-2021-dk")
+    rubric: str = Field(
+        default="", description="Rubric's id or file; empty: the one in force on the day."
+    )
 
     @property
     def user_agent(self) -> str:

@@ -5,7 +5,7 @@ Schema versions: 1 first form.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -99,8 +99,37 @@ class EvidenceRow(Value):
     artefacts: tuple[str, ...] = ()
 
 
+class CountGroup(StrEnum):
+    """What a count of the breakdown counts: seen results by kind, the others by their reason."""
+
+    VISIBLE_KIND = "visible_kind"
+    LOST_REASON = "lost_reason"
+    UNDETERMINED_REASON = "undetermined_reason"
+
+
+class Count(Value):
+    """One line of a breakdown; ``code`` is a kind or a visibility reason."""
+
+    group: CountGroup
+    code: str
+    number: int
+
+
+class Points(Value):
+    """The points of an item in an NSO's own rubric; the program gives none."""
+
+    maximum: float
+    minimum: float | None = None
+
+
 class AssessmentItem(Value):
-    """One condition or criterion: official wording by language, outcome, numbers and evidence."""
+    """One condition or criterion: official wording by language, outcome, numbers and evidence.
+
+    ``reasons`` are those of all checks that bear on it, ``breakdown`` divides the numbers of
+    visible, lost and undetermined results, ``latest`` is the latest change that a page states.
+    A ``compulsory`` criterion has a minimum of its own; ``definition`` is how an NSO reads the
+    wording, by language.
+    """
 
     key: str
     kind: ItemKind
@@ -112,15 +141,29 @@ class AssessmentItem(Value):
     evidence: tuple[str, ...] = ()
     table: tuple[EvidenceRow, ...] = ()
     missing: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    breakdown: tuple[Count, ...] = ()
+    latest: str | None = None
+    compulsory: bool = False
+    definition: dict[str, str] = Field(default_factory=dict)
+    definition_source: str = ""
+    points: Points | None = None
 
 
 class Assessment(Value):
-    """The rubric applied to what was gathered."""
+    """The rubric applied to what was gathered.
+
+    The dates are those between which the rubric's form was in use, where they are known;
+    ``pass_mark`` stands in an NSO's own rubric alone.
+    """
 
     rubric: str
     title: dict[str, str]
     source: str
     items: tuple[AssessmentItem, ...]
+    valid_from: date | None = None
+    valid_until: date | None = None
+    pass_mark: float | None = None
 
 
 class ChangeKind(StrEnum):

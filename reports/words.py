@@ -298,6 +298,7 @@ TOPICS: dict[str, str] = {
     "dissemination": "Dissemination and impact",
     "esafety": "eSafety and netiquette",
     "credits": "Credits and licences",
+    "personal_data": "E-mail addresses or phone numbers that everyone can read",
 }
 
 ASSESSMENTS: dict[str, str] = {
@@ -328,6 +329,7 @@ NUMBERS: dict[str, str] = {
     "providers": "web tools",
     "languages": "languages",
     "partners": "partners named",
+    "pages_personal_data": "pages with an e-mail address or phone number",
 }
 
 WARNINGS: dict[str, str] = {

@@ -25,6 +25,9 @@ from reports.audit import Audit
 if TYPE_CHECKING:
     from auditor.pipeline import Order
 
+# The form of our source article: its condition "results visible" is what the demo shows.
+DEMO_RUBRIC = "nql-2021-dk"
+
 Out = Annotated[Path, typer.Option("--out", help="Folder for the report and its evidence.")]
 Langs = Annotated[
     list[str] | None, typer.Option("--lang", help="Language of the report; may be repeated.")
@@ -72,7 +75,14 @@ def audit(
     replay: Annotated[
         Path | None, typer.Option("--replay", help="WACZ or WARC that serves as the only network.")
     ] = None,
-    rubric: Annotated[str | None, typer.Option("--rubric", help="Rubric to judge by.")] = None,
+    rubric: Annotated[
+        str | None,
+        typer.Option(
+            "--rubric",
+            help="Rubric to judge by: an id, or your own TOML file. Default: the one in force on "
+            "the day.",
+        ),
+    ] = None,
     lang: Langs = None,
     format_: Formats = None,
     render: Annotated[str, typer.Option("--render", help="auto or never.")] = "auto",
@@ -102,17 +112,19 @@ def audit(
 ) -> None:
     """Audit one project and write its report."""
     from auditor.pipeline import Order  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.rubric_choice import shown as shown_rubric  # noqa: PLC0415  heavy
 
     listen(quiet=quiet, verbose=verbose)
     _rendering(render, screenshots)
     known = settings()
     languages = _languages(lang, known)
+    rules = rubric or known.rubric or None
     order = Order(
         url=url,
         out=out,
         user_agent=known.user_agent,
         language=languages[0],
-        rubric=rubric or known.rubric,
+        rubric=rules,
         replay=replay,
         evidence=not no_evidence,
         max_pages=max_pages or known.max_pages,
@@ -122,7 +134,7 @@ def audit(
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
         settings={
-            "rubric": rubric or known.rubric,
+            "rubric": shown_rubric(rules) if rules else None,
             "rate": rate or known.rate,
             "max_minutes": max_minutes or known.max_minutes,
             "render": render,
@@ -157,6 +169,7 @@ def demo(
             out=out,
             user_agent=known.user_agent,
             language=languages[0],
+            rubric=DEMO_RUBRIC,
             replay=archive,
             settings={"demo": True},
         )

@@ -26,6 +26,7 @@ def short_verdict(audit: Audit, out: Path) -> str:
         f"  pages:     {coverage.pages_listed} found, {coverage.pages_opened} open, "
         f"{coverage.pages_refused} refuse strangers, {coverage.pages_failed} could not be told",
         f"  to fix:    {fixes}",
+        f"  rubric:    {audit.assessment.rubric}",
     ]
     for item in audit.assessment.items:
         if item.key == "results_visible":

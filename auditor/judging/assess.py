@@ -8,7 +8,9 @@ from auditor.judging.checks import registry
 from auditor.judging.rubric import Item, Rubric
 from auditor.judging.verdict import RANK, Verdict, roll_up
 from crawlers.model import Inventory
-from reports.audit import Assessment, AssessmentItem, Mode, Outcome
+from reports.audit import Assessment, AssessmentItem, Mode, Outcome, Points
+
+LEFT_TO_HUMAN = "left_to_human"
 
 
 def assess(rubric: Rubric, inventory: Inventory) -> Assessment:
@@ -18,6 +20,9 @@ def assess(rubric: Rubric, inventory: Inventory) -> Assessment:
         title=rubric.title,
         source=rubric.source,
         items=tuple(_item(item, inventory) for item in rubric.items),
+        valid_from=rubric.validity.begins if rubric.validity else None,
+        valid_until=rubric.validity.until if rubric.validity else None,
+        pass_mark=rubric.points.pass_mark if rubric.points else None,
     )
 
 
@@ -38,13 +43,25 @@ def _item(item: Item, inventory: Inventory) -> AssessmentItem:
         evidence=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.evidence)),
         table=tuple(dict.fromkeys(row for verdict in verdicts for row in verdict.table)),
         missing=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.missing)),
+        reasons=tuple(dict.fromkeys(v.reason for v in verdicts if v.reason != LEFT_TO_HUMAN)),
+        breakdown=tuple(dict.fromkeys(row for verdict in verdicts for row in verdict.breakdown)),
+        latest=max((verdict.latest for verdict in verdicts if verdict.latest), default=None),
+        compulsory=item.compulsory,
+        definition=item.definition.wording if item.definition else {},
+        definition_source=item.definition.source if item.definition else "",
+        points=_points(item),
     )
+
+
+def _points(item: Item) -> Points | None:
+    given = item.points
+    return Points(maximum=given.maximum, minimum=given.minimum) if given else None
 
 
 def _reason(mode: Mode, outcome: Outcome, verdicts: Sequence[Verdict]) -> str:
     """The reason of the check that decided; of the first check where a human decides with it."""
     if mode is Mode.MANUAL:
-        return "left_to_human"
+        return LEFT_TO_HUMAN
     if mode is Mode.SEMI_AUTOMATIC or outcome not in RANK:
         return verdicts[0].reason
     return next(verdict.reason for verdict in verdicts if verdict.outcome is outcome)

@@ -2,7 +2,8 @@
 
 An item quotes the official wording by language and names the checks that bear on it. Who
 decides it is its mode: ``automatic`` items take the checks' outcome, all others are left to a
-human with what the checks found. What the NSO alone can say (points, minimums) is not here.
+human with what the checks found. What the NSO alone can say (points, minimums, a pass mark) is
+accepted in an NSO's own file and never in a rubric that ships.
 """
 
 from __future__ import annotations
@@ -10,24 +11,45 @@ from __future__ import annotations
 import inspect
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Self, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
+from auditor.judging import overlay
 from auditor.judging.checks import Check, registry
 from reports.audit import ItemKind, Mode
 
 _SUFFIX = ".toml"
+_FAULTS = 3  # as many are told of one file; the others are only counted
+
+
+def _own_alone(value: object, info: ValidationInfo) -> object:
+    """Refuses what nobody has published but in an NSO's own file."""
+    if not (info.context or {}).get("own"):
+        raise ValueError("points are published nowhere; they may stand in an NSO's own file alone")
+    return value
+
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Text = Annotated[str, Field(min_length=1)]
 Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)]
+Wording = Annotated[dict[Language, Text], Field(min_length=1)]
 
 
 class RubricError(ValueError):
@@ -83,15 +105,61 @@ class Requirement(_Part):
         return self._typed(registry()[self.check])
 
 
+class Definition(_Part):
+    """How an NSO reads an item: its own words by language, and where and when it said so."""
+
+    wording: Wording
+    source: Address
+    date: date
+
+
+class ItemPoints(_Part):
+    """The points that an NSO gives for a criterion, and the least that it asks for."""
+
+    maximum: Annotated[Amount, Field(gt=0)]
+    minimum: Amount | None = None
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if self.minimum is not None and self.minimum > self.maximum:
+            raise ValueError("the minimum is greater than the maximum")
+        return self
+
+
+class RubricPoints(_Part):
+    """The points that an NSO asks for in all."""
+
+    pass_mark: Annotated[Amount, Field(gt=0)]
+
+
+class Validity(_Part):
+    """When a form was in use: from its first day on, until its last day where it has one."""
+
+    begins: date = Field(alias="from")
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.until is not None and self.until < self.begins:
+            raise ValueError("it ends before it begins")
+        return self
+
+
 class Item(_Part):
-    """One condition or criterion, in the order of the form."""
+    """One condition or criterion, in the order of the form.
+
+    ``compulsory`` is a criterion of which a minimum is asked, whatever the others make up for.
+    """
 
     key: Key
     kind: ItemKind
     mode: Mode
     rule_set: Text
-    wording: Annotated[dict[Language, Text], Field(min_length=1)]
+    wording: Wording
     requirements: tuple[Requirement, ...] = ()
+    definition: Definition | None = None
+    compulsory: bool = False
+    points: Annotated[ItemPoints | None, BeforeValidator(_own_alone)] = None
 
     @model_validator(mode="after")
     def _decidable(self) -> Self:
@@ -99,15 +167,30 @@ class Item(_Part):
             raise ValueError(f"{self.key} is {self.mode} but names no check")
         return self
 
+    @model_validator(mode="after")
+    def _weighed(self) -> Self:
+        said = [("compulsory", self.compulsory), ("given points", self.points is not None)]
+        wrong = [word for word, given in said if given and self.kind is not ItemKind.CRITERION]
+        if wrong:
+            raise ValueError(f"only a criterion is {wrong[0]}; a condition must hold in any case")
+        return self
+
 
 class Rubric(_Part):
-    """One form of the label: ``date`` is the day of its source article."""
+    """One form of the label.
+
+    ``date`` is the day of its source, or of an undated source the first day of its form;
+    ``extends`` names the rubric that this one was an overlay of.
+    """
 
     id: Id
+    extends: Id | None = None
     date: date
     source: Address
-    title: Annotated[dict[Language, Text], Field(min_length=1)]
+    title: Wording
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    validity: Validity | None = None
+    points: Annotated[RubricPoints | None, BeforeValidator(_own_alone)] = None
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -121,23 +204,63 @@ class Rubric(_Part):
             raise ValueError(f"no source for the wording in {', '.join(sorted(quoted - sourced))}")
         return self
 
+    @model_validator(mode="after")
+    def _passable(self) -> Self:
+        weights = [i.points for i in self.items if i.kind is ItemKind.CRITERION]
+        known = [weight.maximum for weight in weights if weight is not None]
+        if self.points and len(known) == len(weights) and self.points.pass_mark > sum(known):
+            raise ValueError("points.pass_mark: no project can get so many points")
+        return self
 
-def _faults(error: ValidationError) -> Iterator[str]:
+
+def _faults(error: ValidationError, numbers: Sequence[int | None] | None = None) -> Iterator[str]:
+    """Place and fault of each; ``numbers`` are those of the items in their own file."""
     for fault in error.errors(include_url=False):
-        place = ".".join(str(part) for part in fault["loc"])
+        parts = list(fault["loc"])
+        if numbers is not None and parts[:1] == ["items"] and len(parts) > 1:
+            parts[1] = numbers[int(parts[1])] or 0
+        place = ".".join(str(part) for part in parts)
         said = fault["msg"].removeprefix("Value error, ")
         yield f"{place}: {said}" if place else said
 
 
-def parse(text: str, name: str) -> Rubric:
-    """The rubric that a TOML text holds; ``name`` is its file name, which must be its id."""
+def _told(faults: Iterator[str]) -> str:
+    """The faults as one text, the first few of them in full."""
+    found = list(faults)
+    more = len(found) - _FAULTS
+    return "; ".join([*found[:_FAULTS], *([f"and {more} more"] if more > 0 else [])])
+
+
+def _validated(text: str, *, own: bool) -> Rubric:
+    """The rubric that a text holds, made whole if it is an overlay; raises ``ValueError``."""
+    raw: dict[str, Any] = tomllib.loads(text)
+    numbers: Sequence[int | None] | None = None
     try:
-        rubric = Rubric.model_validate(tomllib.loads(text))
+        if "extends" in raw:
+            base = load(overlay.base_of(raw)).model_dump(by_alias=True, exclude_unset=True)
+            raw, numbers = overlay.whole(raw, base)
+        return Rubric.model_validate(raw, context={"own": own})
+    except ValidationError as error:
+        raise ValueError(_told(_faults(error, numbers))) from error
+
+
+def parse(text: str, name: str, *, own: bool = False) -> Rubric:
+    """The rubric that a TOML text holds; ``name`` is its file's.
+
+    One that ships is named like its id. An NSO's ``own`` may have any file name, but must not
+    take the id of one that ships.
+    """
+    try:
+        rubric = _validated(text, own=own)
     except tomllib.TOMLDecodeError as error:
         raise RubricError(f"{name} is not valid TOML: {error}") from error
-    except ValidationError as error:
-        raise RubricError(f"{name}: {'; '.join(_faults(error))}") from error
-    if name != f"{rubric.id}{_SUFFIX}":
+    except RecursionError as error:
+        raise RubricError(f"{name} is nested too deeply, or extends itself") from error
+    except ValueError as error:
+        raise RubricError(f"{name}: {error}") from error
+    if own and rubric.id in ids():
+        raise RubricError(f"{name}: id: {rubric.id!r} ships with the program; give it another id")
+    if not own and name != f"{rubric.id}{_SUFFIX}":
         raise RubricError(f"{name}: its id is {rubric.id!r}; file name and id must be the same")
     return rubric
 
@@ -159,3 +282,15 @@ def load(rubric_id: str) -> Rubric:
     name = f"{rubric_id}{_SUFFIX}"
     text = files("auditor.judging").joinpath("rubrics", name).read_text("utf-8")
     return parse(text, name)
+
+
+def in_force(day: date) -> Rubric:
+    """The rubric that ships for a day: the last one whose form was in use by then.
+
+    National forms and the one of our source article have no validity, so they are never the
+    answer. Days before the first form that has one get that form.
+    """
+    dated = [(one.validity.begins, one) for one in map(load, ids()) if one.validity is not None]
+    dated.sort(key=lambda pair: pair[0])
+    begun = [one for begins, one in dated if begins <= day]
+    return begun[-1] if begun else dated[0][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reports.audit import EvidenceRow, Outcome
+from reports.audit import Count, EvidenceRow, Outcome
 
 # EARL's outcomes in axe-core's order of gravity; "all of" is their maximum.
 RANK: tuple[Outcome, ...] = (
@@ -21,7 +21,8 @@ class Verdict:
     """A check's answer: outcome, reason code, numbers, and what carries it.
 
     ``evidence`` holds artefact ids and page addresses, ``table`` where each topic is shown,
-    ``missing`` the topics that certainly are not shown to a stranger.
+    ``missing`` the topics that certainly are not shown to a stranger, ``breakdown`` what the
+    numbers consist of, and ``latest`` the date of the latest change that a page states.
     """
 
     outcome: Outcome
@@ -30,6 +31,8 @@ class Verdict:
     evidence: tuple[str, ...] = ()
     table: tuple[EvidenceRow, ...] = ()
     missing: tuple[str, ...] = ()
+    breakdown: tuple[Count, ...] = ()
+    latest: str | None = None
 
 
 def roll_up(outcomes: Iterable[Outcome]) -> Outcome:

@@ -22,6 +22,8 @@ ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/green-bridge
         (["audit", "https://twinspace.etwinning.net/login", "--out", "o"], "no project"),
         (["audit", ESEP, "--out", "o", "--replay", "missing.wacz"], "There is no file"),
         (["audit", ESEP, "--out", "o", "--rubric", "nql-1999"], "nql-1999"),
+        (["audit", ESEP, "--out", "o", "--rubric", "missing.toml"], "There is no file"),
+        (["audit", ESEP, "--out", "o", "--rubric", "./nql-2023"], "There is no file"),
         (["audit", ESEP, "--out", "o", "--lang", "xx"], "choose from"),
         (["audit", ESEP, "--out", "o", "--format", "odt"], "odt"),
         (["audit", ESEP, "--out", "o", "--render", "always"], "HTTP only"),
@@ -70,6 +72,21 @@ def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     done = run("audit", ESEP, "--out", "o", cwd=tmp_path, TWINSPACE_AUDITOR_RATE="fast")
     assert done.code == 2
     assert "rate" in done.err
+
+
+BAD_RUBRIC = 'id = "x"\nextends = "nql-2023"\n[[items]]\nkey = "jury"\n'
+
+
+@pytest.mark.parametrize("how", ["option", "setting"])
+def test_a_bad_rubric_is_refused_before_anything_is_written(tmp_path: Path, how: str) -> None:
+    (tmp_path / "ours.toml").write_text(BAD_RUBRIC, "utf-8")
+    option = ["--rubric", "ours.toml"] if how == "option" else []
+    setting = {"TWINSPACE_AUDITOR_RUBRIC": "ours.toml"} if how == "setting" else {}
+    done = run("audit", ESEP, "--out", "o", *option, cwd=tmp_path, **setting)
+    assert done.code == 2
+    assert "ours.toml: items.0: nql-2023 has no item 'jury'" in done.err
+    assert done.err.strip().count("\n") == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ours.toml"]
 
 
 def test_help_answers_quickly_with_an_example(tmp_path: Path) -> None:

@@ -119,9 +119,38 @@ def test_fail_on(tmp_path: Path) -> None:
     demo = files("auditor").joinpath("demo")
     address = demo.joinpath("address.txt").read_text("utf-8").strip()
     with as_file(demo.joinpath("twinspace.wacz")) as archive:
-        common = ("audit", address, "--replay", archive, "--out", "o", "--quiet", "--fail-on")
+        common = ("audit", address, "--replay", archive, "--out", "o", "--quiet")
+        common = (*common, "--rubric", "nql-2021-dk", "--fail-on")
         assert run(*common, "fix", cwd=tmp_path).code == 4
         assert run(*common, "pedagogical_innovation", cwd=tmp_path).code == 0
         unknown = run(*common, "everything", cwd=tmp_path)
     assert unknown.code == 2
     assert "results_visible" in unknown.err
+
+
+OWN_RUBRIC = """
+id = "nql-2023-xx"
+extends = "nql-2023"
+date = 2026-01-31
+source = "https://example.org/call"
+
+[[items]]
+key = "collaboration"
+points = { maximum = 5 }
+"""
+
+
+def test_a_rubric_by_day_by_option_and_by_setting(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "ours.toml").write_text(OWN_RUBRIC, "utf-8")
+    demo = files("auditor").joinpath("demo")
+    address = demo.joinpath("address.txt").read_text("utf-8").strip()
+    with as_file(demo.joinpath("twinspace.wacz")) as archive:
+        common = ("audit", address, "--replay", archive, "--out", "o", "--json", "--format", "json")
+        setting = {"TWINSPACE_AUDITOR_RUBRIC": "folder/ours.toml"}
+        by_day = run(*common, cwd=tmp_path)
+        by_option = run(*common, "--rubric", "nql-2023-dk", cwd=tmp_path, **setting)
+        by_setting = run(*common, cwd=tmp_path, **setting)
+    told = [Audit.model_validate_json(done.out) for done in (by_day, by_option, by_setting)]
+    assert [audit.assessment.rubric for audit in told] == ["nql-2023", "nql-2023-dk", "nql-2023-xx"]
+    assert [audit.run.settings["rubric"] for audit in told] == [None, "nql-2023-dk", "ours.toml"]

@@ -1,18 +1,30 @@
 """A rubric applied to an inventory: every item in its order, decided only where it may be."""
 
+from datetime import date
+
 import pytest
 
 from auditor.judging import rubric
 from auditor.judging.assess import assess
 from crawlers.model import Inventory, Kind, Section, State
-from reports.audit import AssessmentItem, EvidenceRow, Mode, Outcome
+from reports.audit import (
+    Assessment,
+    AssessmentItem,
+    Count,
+    CountGroup,
+    EvidenceRow,
+    Mode,
+    Outcome,
+    Points,
+)
 from tests.unit.inventories import HOME, WORK, artefact, artefacts, home, inventory, page
 
 DANISH = rubric.load("nql-2021-dk")
+CURRENT = rubric.load("nql-2023")
 
 
-def item(key: str, found: Inventory) -> AssessmentItem:
-    return next(item for item in assess(DANISH, found).items if item.key == key)
+def item(key: str, found: Inventory, rules: rubric.Rubric = DANISH) -> AssessmentItem:
+    return next(item for item in assess(rules, found).items if item.key == key)
 
 
 def whole_project() -> Inventory:
@@ -97,3 +109,109 @@ def test_evidence_names_only_pages_and_artefacts_of_the_inventory():
 
 def test_the_same_inventory_gives_the_same_assessment():
     assert assess(DANISH, whole_project()) == assess(DANISH, whole_project())
+
+
+@pytest.mark.parametrize("name", rubric.ids())
+@pytest.mark.parametrize("found", [whole_project(), inventory(), inventory(complete=False)])
+def test_only_automatic_items_are_decided_whatever_the_rubric(name: str, found: Inventory):
+    for part in assess(rubric.load(name), found).items:
+        decided = part.outcome is not Outcome.FOR_HUMAN
+        assert decided == (part.mode is Mode.AUTOMATIC), part.key
+
+
+def test_the_documentation_since_2019_says_where_and_how_much_and_decides_nothing():
+    documented = item("results_documentation", whole_project(), CURRENT)
+    assert (documented.outcome, documented.reason) == (Outcome.FOR_HUMAN, "documentation_found")
+    assert documented.reasons == ("documentation_found", "results_visible_passed")
+    assert (documented.numbers["visible"], documented.numbers["artefacts"]) == (2, 3)
+    assert Count(group=CountGroup.VISIBLE_KIND, code="wall", number=1) in documented.breakdown
+    alone = item("results_impact_documentation", whole_project())
+    assert documented.table == alone.table
+
+
+def test_the_evidence_table_never_shows_a_phase_that_is_called_missing():
+    found = inventory([home(), page(title="Planning", words=3)])
+    documented = item("results_documentation", found, CURRENT)
+    assert "planning" in documented.missing
+    assert documented.table == ()
+
+
+def test_data_protection_shows_the_pages_on_it_and_those_with_contact_data():
+    rules = page(f"{WORK}-1", "Netiquette", words=80)
+    contact = page(f"{WORK}-2", "Us", personal_data=("email_address",))
+    found = inventory([home(), rules, contact])
+    for key in ("data_protection_copyright", "gdpr_copyright_esafety"):
+        shown = item(key, found, CURRENT)
+        assert shown.table == (
+            EvidenceRow(topic="esafety", page=rules.url),
+            EvidenceRow(topic="personal_data", page=contact.url),
+        )
+        assert shown.missing == ("credits",)
+        assert (shown.outcome, shown.reason) == (Outcome.FOR_HUMAN, "left_to_human")
+
+
+def test_a_finished_project_says_when_it_was_last_changed():
+    found = inventory([home(), page(updated="2021-06-30"), page(f"{WORK}-2", updated="2020-01-01")])
+    assert item("finished", found, CURRENT).latest == "2021-06-30"
+    assert item("finished", inventory(), CURRENT).latest is None
+
+
+def test_the_minimums_are_marked_and_have_no_points():
+    shown = assess(CURRENT, inventory())
+    assert [part.key for part in shown.items if part.compulsory] == [
+        "online_collaboration_strategies",
+        "use_of_ict",
+        "gdpr_copyright_esafety",
+    ]
+    assert {part.points for part in shown.items} == {None}
+    assert shown.pass_mark is None
+
+
+def test_the_period_of_the_form_is_told_where_it_is_known():
+    old = assess(rubric.load("nql-2019"), inventory())
+    assert (old.valid_from, old.valid_until) == (date(2019, 11, 1), date(2022, 9, 30))
+    assert assess(CURRENT, inventory()).valid_until is None
+    assert assess(DANISH, inventory()).valid_from is None
+
+
+def test_an_agencys_definition_is_told_with_its_source():
+    visible = item("results_visible", whole_project(), rubric.load("nql-2023-dk"))
+    assert visible.outcome is Outcome.PASSED
+    assert visible.definition["da"].startswith("Synlighed af projektresultater betyder konkret")
+    assert visible.definition_source.startswith("https://etwinning.dk/nyhed/")
+
+
+def test_an_agencys_own_points_are_handed_on_and_no_sum_is_made():
+    text = """
+    id = "nql-2023-xx"
+    extends = "nql-2023"
+    date = 2026-01-31
+    source = "https://example.org/call"
+    points = { pass_mark = 18 }
+
+    [[items]]
+    key = "collaboration"
+    points = { maximum = 5, minimum = 2 }
+
+    [[items]]
+    key = "use_of_technology"
+    points = { maximum = 4 }
+    """
+    shown = assess(rubric.parse(text, "ours.toml", own=True), whole_project())
+    points = {part.key: part.points for part in shown.items if part.points}
+    assert points == {
+        "collaboration": Points(maximum=5, minimum=2),
+        "use_of_technology": Points(maximum=4),
+    }
+    assert shown.pass_mark == 18
+
+
+def test_an_assessment_of_before_these_fields_still_loads():
+    told = assess(CURRENT, whole_project()).model_dump(mode="json")
+    new = ("reasons", "breakdown", "latest", "compulsory", "definition", "definition_source")
+    for part in told["items"]:
+        for name in (*new, "points"):
+            del part[name]
+    for name in ("valid_from", "valid_until", "pass_mark"):
+        del told[name]
+    assert Assessment.model_validate(told).items[-1].compulsory is False

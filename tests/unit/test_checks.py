@@ -10,7 +10,7 @@ from auditor.judging.checks import registry
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
 from crawlers.model import Artefact, Inventory, Kind, Layout, Page, Reason, Section, State
-from reports.audit import EvidenceRow, Outcome
+from reports.audit import CountGroup, EvidenceRow, Outcome
 from tests.unit.inventories import (
     HOME,
     LOST,
@@ -378,6 +378,61 @@ def test_the_table_shows_which_visible_pages_are_about_what():
     )
 
 
+def counts_of(verdict: Verdict, group: CountGroup) -> list[tuple[str, int]]:
+    return [(row.code, row.number) for row in verdict.breakdown if row.group is group]
+
+
+def test_the_breakdown_says_what_is_seen_what_is_lost_and_what_nobody_could_tell():
+    things = [
+        artefact(1),
+        artefact(2, kind=Kind.VIDEO),
+        artefact(3, kind=Kind.VIDEO),
+        artefact(4, State.PERMISSION_REQUIRED, reason=Reason.PRIVATE),
+        artefact(5, State.REMOVED),
+        artefact(6, State.REMOVED),
+        artefact(7, State.UNDETERMINED, reason=Reason.BOT_WALL),
+    ]
+    verdict = visible_results(inventory(things=things))
+    assert counts_of(verdict, CountGroup.VISIBLE_KIND) == [("video", 2), ("wall", 1)]
+    assert counts_of(verdict, CountGroup.LOST_REASON) == [("not_found", 2), ("private", 1)]
+    assert counts_of(verdict, CountGroup.UNDETERMINED_REASON) == [("bot_wall", 1)]
+
+
+@given(projects(), thresholds)
+def test_the_breakdown_adds_up_to_the_numbers(project: Inventory, threshold: float):
+    verdict = visible_results(project, threshold)
+    for group, name in (
+        (CountGroup.VISIBLE_KIND, "visible"),
+        (CountGroup.LOST_REASON, "lost"),
+        (CountGroup.UNDETERMINED_REASON, "undetermined"),
+    ):
+        assert sum(n for _, n in counts_of(verdict, group)) == verdict.numbers[name]
+
+
+def test_the_latest_change_is_that_of_visible_pages_with_visible_results():
+    pages = [
+        home(updated="2026-01-01"),  # carries no result
+        page(f"{WORK}-1", updated="2021-05-01"),
+        page(f"{WORK}-2", updated="2023-05-01"),  # carries a lost one
+        page(f"{WORK}-3", state=State.LOGIN_REQUIRED, updated="2024-05-01"),
+        page(f"{WORK}-4", "Evaluation", words=300, updated="2022-05-01"),  # is one
+    ]
+    things = [
+        artefact(1, on=(f"{WORK}-1", f"{WORK}-3")),
+        artefact(2, State.REMOVED, on=f"{WORK}-2"),
+    ]
+    assert visible_results(inventory(pages, things)).latest == "2022-05-01"
+    assert visible_results(inventory(pages[:4], things)).latest == "2021-05-01"
+    assert visible_results(inventory()).latest is None
+
+
+def test_the_table_of_topics_can_be_left_to_another_check():
+    found = inventory([home(), page(title="Final product")], artefacts(visible=1))
+    verdict = registry()["visible_results"](found, threshold=0.5, topics=RESULTS, topic_table=False)
+    assert verdict.table == ()
+    assert verdict.evidence == ("padlet:0",)
+
+
 # Documentation by phase.
 
 
@@ -480,6 +535,26 @@ def test_pages_with_a_date_tell_when_the_project_was_worked_on():
     pages = [home(), page(updated="2020-11-02"), page(f"{WORK}-2", updated="2021-06-30")]
     verdict = registry()["project_dates"](inventory([*pages, page(f"{WORK}-3")]))
     assert verdict.evidence == (f"{WORK}-2", WORK)
+
+
+def test_the_latest_date_is_told_beside_the_pages():
+    dated = registry()["project_dates"](inventory([home(), page(updated="2021-06-30")]))
+    assert dated.latest == "2021-06-30"
+    assert registry()["project_dates"](inventory()).latest is None
+
+
+def test_pages_with_contact_data_are_to_be_looked_at_and_nothing_is_judged():
+    pages = [
+        home(personal_data=("email_address",)),
+        page(),
+        page(f"{WORK}-2", personal_data=("phone_number",), state=State.LOGIN_REQUIRED),
+    ]
+    verdict = registry()["protection"](inventory(pages))
+    assert verdict.outcome is Outcome.FOR_HUMAN
+    assert verdict.numbers == {"pages_personal_data": 1}
+    assert verdict.evidence == (HOME,)
+    assert verdict.table == (EvidenceRow(topic="personal_data", page=HOME),)
+    assert verdict.missing == ()
 
 
 def test_open_sections_lists_the_pages_a_stranger_sees():

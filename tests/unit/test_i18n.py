@@ -55,12 +55,12 @@ AGREED = {
     ),
     "topics": (
         words.TOPICS,
-        "planning process product evaluation dissemination esafety credits",
+        "planning process product evaluation dissemination esafety credits personal_data",
     ),
     "numbers": (
         words.NUMBERS,
         "artefacts visible lost undetermined doubtful result_pages pages_visible pages_refused "
-        "pages_undetermined threshold kinds providers languages partners",
+        "pages_undetermined threshold kinds providers languages partners pages_personal_data",
     ),
     "warnings": (
         words.WARNINGS,

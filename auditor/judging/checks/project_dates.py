@@ -19,4 +19,5 @@ def check(inventory: Inventory) -> Verdict:
         outcome=Outcome.FOR_HUMAN,
         reason="left_to_human",
         evidence=tuple(page.url for page in latest),
+        latest=latest[0].updated if latest else None,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -9,8 +11,8 @@ from pydantic import Field
 from auditor.judging.results import Results, coverage_certain, find_results
 from auditor.judging.topics import Topic, page_topics
 from auditor.judging.verdict import Tally, Verdict, judge_share
-from crawlers.model import Inventory
-from reports.audit import EvidenceRow, Outcome
+from crawlers.model import Inventory, Kind, Reason
+from reports.audit import Count, CountGroup, EvidenceRow, Outcome
 
 
 def check(
@@ -19,11 +21,13 @@ def check(
     threshold: Annotated[float, Field(gt=0, le=1)],
     topics: frozenset[Topic],
     min_words: Annotated[int, Field(ge=1)] = 100,
+    topic_table: bool = True,
 ) -> Verdict:
     """Passed when at least ``threshold`` of the results are visible, failed when they cannot be.
 
     Never failed where the site was read in part, or looks other than expected: what was not
     read may hold results. ``topics`` are those whose text pages are results by themselves.
+    ``topic_table`` is false beside a check that has a table of its own.
     """
     results = find_results(inventory, topics, min_words)
     outcome, reason = _judged(results, threshold, certain=coverage_certain(inventory))
@@ -32,7 +36,9 @@ def check(
         reason=reason,
         numbers=_numbers(inventory, results, threshold),
         evidence=_evidence(results, outcome),
-        table=_table(inventory, results),
+        table=_table(inventory, results) if topic_table else (),
+        breakdown=_breakdown(results),
+        latest=_latest(inventory, results),
     )
 
 
@@ -89,6 +95,40 @@ def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[s
         "threshold": threshold,
         "kinds": len({artefact.kind for artefact in seen}),
     }
+
+
+def _breakdown(results: Results) -> tuple[Count, ...]:
+    """What the numbers of visible, lost and undetermined artefacts consist of."""
+    states = [artefact.visibility for artefact in results.artefacts]
+    seen = [artefact.kind for artefact in results.artefacts if artefact.visibility.visible]
+    lost = [state.reason for state in states if state.lost]
+    unknown = [state.reason for state in states if state.undetermined]
+    return (
+        *_counts(CountGroup.VISIBLE_KIND, seen),
+        *_counts(CountGroup.LOST_REASON, lost),
+        *_counts(CountGroup.UNDETERMINED_REASON, unknown),
+    )
+
+
+def _counts(group: CountGroup, codes: Iterable[Kind | Reason]) -> tuple[Count, ...]:
+    """The counts of one group, the greatest first."""
+    counted = sorted(Counter(codes).items(), key=lambda pair: (-pair[1], pair[0].value))
+    return tuple(Count(group=group, code=code.value, number=number) for code, number in counted)
+
+
+def _latest(inventory: Inventory, results: Results) -> str | None:
+    """The latest change that a visible page with visible results states."""
+    seen = [artefact for artefact in results.artefacts if artefact.visibility.visible]
+    carriers = {sighting.page for artefact in seen for sighting in artefact.sightings}
+    carriers |= {page.url for page in results.texts}
+    return max(
+        (
+            page.updated
+            for page in inventory.pages
+            if page.url in carriers and page.visibility.visible and page.updated
+        ),
+        default=None,
+    )
 
 
 def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""Which rubric an audit is judged by: one that ships, an NSO's own file, or that of the day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from auditor.errors import BadInputError
+from auditor.judging import rubric
+from auditor.judging.rubric import Rubric, RubricError
+from crawlers.model import Inventory
+
+_LARGEST = 1_000_000  # bytes; the largest that ships has 20,000
+
+
+def is_file(name: str) -> bool:
+    """True for what can only be the path of a file, not the id of a rubric that ships."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def shown(name: str) -> str:
+    """What a report says of the choice: the id, or the file's name without its folders."""
+    return name.replace("\\", "/").rpartition("/")[2] if is_file(name) else name
+
+
+def chosen(name: str) -> Rubric:
+    """The rubric of an id, or of an NSO's own file; raises ``BadInputError``."""
+    try:
+        if is_file(name):
+            return rubric.parse(_text(name), shown(name), own=True)
+        return rubric.load(name)
+    except RubricError as error:
+        raise BadInputError(f"The rubric cannot be used: {error}.") from error
+
+
+def of_the_day(inventory: Inventory, started: datetime) -> Rubric:
+    """The rubric in force when the project was opened, which in a replay was the recorded day."""
+    times = [page.visibility.checked_at for page in inventory.pages]
+    return rubric.in_force(min((time for time in times if time), default=started).date())
+
+
+def _text(name: str) -> str:
+    path = Path(name)
+    try:
+        if not path.is_file():
+            known = ", ".join(rubric.ids())
+            raise BadInputError(
+                f"There is no file {name}; give a rubric's path, or one of {known}."
+            )
+        with path.open("rb") as stream:
+            body = stream.read(_LARGEST + 1)
+        if len(body) > _LARGEST:
+            raise BadInputError(f"{name} is too large to be a rubric; give the right file.")
+        return body.decode("utf-8-sig")
+    except OSError as error:
+        raise BadInputError(f"{name} cannot be read ({error.strerror}); check the path.") from error
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"{name} is not UTF-8 text; save it as such.") from error
