@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -95,6 +95,13 @@ class Speech:
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a percentage."""
         return str(format_percent(share, locale=self._locale))
+
+    def day(self, text: str) -> str:
+        """A date in ISO 8601 as the language writes it; any other text as it is."""
+        try:
+            return str(format_date(date.fromisoformat(text[:10]), "long", locale=self._locale))
+        except ValueError:
+            return text
 
     def time(self, when: datetime) -> str:
         """A time in UTC, short enough for a table."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports import words
 from reports.application import Line, Phase, paste, phases
-from reports.audit import AssessmentItem, Audit, Mode, Outcome
+from reports.audit import AssessmentItem, Audit, CountGroup, Mode, Outcome
 from reports.i18n import Speech, in_language
 from reports.references import Reference, reference, references
 from reports.words import word
@@ -31,11 +31,30 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of others, their language and their address."""
+
+    text: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """Counts that divide one of an item's numbers, the greatest first."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One condition or criterion.
 
     ``language`` is that of the wording; ``borrowed`` names it where it is not the report's own.
     ``evidence`` is all that bears on the item, ``others`` what the evidence table does not show.
+    ``reason`` is the sentence of the outcome, ``measures`` what further checks say; ``definition``
+    is how the national support organisation reads the wording.
     """
 
     key: str
@@ -48,7 +67,12 @@ class Item:
     group: str
     mode: str
     reason: str
+    measures: tuple[str, ...]
+    definition: Quote | None
+    points: str
     numbers: tuple[tuple[str, str], ...]
+    breakdown: tuple[Breakdown, ...]
+    latest: str
     evidence: tuple[Reference, ...]
     others: tuple[Reference, ...]
     table: tuple[TopicRow, ...]
@@ -84,7 +108,7 @@ def parts(audit: Audit, speech: Speech) -> tuple[Part, ...]:
 
 
 def _sort(one: AssessmentItem) -> str:
-    return one.kind.value
+    return "compulsory" if one.compulsory else one.kind.value
 
 
 def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
@@ -108,6 +132,11 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
         group=one.outcome.value,
         mode=speech.text(word(words.MODES, one.mode.value)),
         reason=speech.text(word(words.ASSESSMENTS, _reason(one))),
+        measures=tuple(_measure(code, speech) for code in one.reasons if code != one.reason),
+        definition=_definition(one, speech),
+        points=_points(one, speech),
+        breakdown=tuple(_breakdown(one, speech)),
+        latest=speech.day(one.latest) if one.latest else "",
         numbers=tuple(_number(name, value, speech) for name, value in one.numbers.items()),
         evidence=tuple(reference(name, known) for name in one.evidence),
         others=tuple(reference(name, known) for name in one.evidence if name not in tabled),
@@ -129,6 +158,56 @@ def _reason(one: AssessmentItem) -> str:
     """The code of the reason; another where a human judges and the program saw nothing."""
     bare = not (one.numbers or one.evidence or one.table)
     return f"{one.reason}:nothing_seen" if bare and one.reason == "left_to_human" else one.reason
+
+
+def _measure(code: str, speech: Speech) -> str:
+    """What a check says that does not decide the item; the measure behind it is the program's."""
+    said = speech.text(word(words.ASSESSMENTS, code))
+    if code in _OWN_MEASURE:
+        return f"{speech.text('By the measure of this program:')} {said}"
+    return said
+
+
+# A share that counts as enough is nowhere published: where it decides nothing, it says whose it is.
+_OWN_MEASURE = frozenset(
+    {"results_visible_passed", "results_visible_failed", "results_visible_cant_tell"}
+)
+
+
+def _definition(one: AssessmentItem, speech: Speech) -> Quote | None:
+    text, language = in_language(one.definition, speech.language)
+    if not text:
+        return None
+    return Quote(text=text, language=language, source=one.definition_source)
+
+
+def _points(one: AssessmentItem, speech: Speech) -> str:
+    """The points that an NSO's own rubric names for the item; empty without any."""
+    if one.points is None:
+        return ""
+    most = speech.number(one.points.maximum)
+    if one.points.minimum is None:
+        return speech.text("Points: 0 to {maximum}").format(maximum=most)
+    return speech.text("Points: 0 to {maximum}, at least {minimum} needed").format(
+        maximum=most, minimum=speech.number(one.points.minimum)
+    )
+
+
+def _breakdown(one: AssessmentItem, speech: Speech) -> Iterator[Breakdown]:
+    for group in CountGroup:
+        table = words.KINDS if group is CountGroup.VISIBLE_KIND else words.REASONS
+        counts = sorted(
+            (count for count in one.breakdown if count.group is group),
+            key=lambda count: (-count.number, count.code),
+        )
+        if counts:
+            yield Breakdown(
+                title=speech.text(words.COUNT_GROUPS[group.value]),
+                rows=tuple(
+                    (speech.text(word(table, count.code)), speech.number(count.number))
+                    for count in counts
+                ),
+            )
 
 
 def _number(name: str, value: float, speech: Speech) -> tuple[str, str]:

@@ -42,6 +42,7 @@ class View:
     rubric: str
     rubric_language: str
     rubric_source: str
+    pass_mark: str
     kinds: tuple[KindRow, ...]
     total: KindRow
     pages: tuple[PageRow, ...]
@@ -69,6 +70,7 @@ def view(audit: Audit, speech: Speech) -> View:
         rubric=rubric or audit.assessment.rubric,
         rubric_language=rubric_language,
         rubric_source=audit.assessment.source,
+        pass_mark=_pass_mark(audit, speech),
         kinds=kinds(audit, speech),
         total=totals(audit, speech),
         pages=pages(audit, speech),
@@ -105,6 +107,14 @@ def verdict(audit: Audit, speech: Speech) -> str:
             )
         )
     return " ".join(said)
+
+
+def _pass_mark(audit: Audit, speech: Speech) -> str:
+    """The points that an NSO's own rubric asks for in all; empty where it names none."""
+    mark = audit.assessment.pass_mark
+    if mark is None:
+        return ""
+    return speech.text("Points needed in all: {points}").format(points=speech.number(mark))
 
 
 def _visitor(audit: Audit, speech: Speech) -> str:

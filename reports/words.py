@@ -162,6 +162,12 @@ PARTS_ABOUT: dict[str, str] = {
     "compulsory": "Each of them needs the minimum number of points to be eligible. This report gives no points.",
 }
 
+COUNT_GROUPS: dict[str, str] = {
+    "visible_kind": "Results that everyone can see, by kind",
+    "lost_reason": "Results that are empty or cannot be seen, by reason",
+    "undetermined_reason": "Results that could not be checked, by reason",
+}
+
 STRENGTHS: dict[str, str] = {
     "broad": "Several public pages show this, with things to open.",
     "narrow": "A public page shows this, with something to open; there is little else beside it.",
@@ -412,6 +418,7 @@ _ALL: tuple[dict[str, str], ...] = (
     ITEM_KINDS,
     PARTS,
     PARTS_ABOUT,
+    COUNT_GROUPS,
     STRENGTHS,
     SUBJECTS,
     CHANGES,

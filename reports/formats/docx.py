@@ -222,6 +222,8 @@ class _Writer:
         self._heading(text("What the label asks for"), 1)
         self._say(told.rubric, language=told.rubric_language)
         self._named(text("Source:"), told.rubric_source)
+        if told.pass_mark:
+            self._say(told.pass_mark)
         self._say(
             text(
                 "This report informs those who assess the project. It does not approve or reject "
@@ -249,17 +251,34 @@ class _Writer:
             said = text("No official wording in this language is known. It is quoted in another:")
             self._say(f"{said} {item.borrowed}.", "Aside")
         self._named(f"{item.symbol} {item.outcome}", f"({item.mode})")
+        self._read_as(item)
         self._say(item.reason)
+        for said in item.measures:
+            self._say(said)
+        if item.latest:
+            self._named(text("Latest change that a page states:"), item.latest)
         if item.numbers:
-            self._table(text("Numbers"), (text("What"), text("Value")), item.numbers, (0.7, 0.3))
+            self._table(text("Numbers"), (text("What"), text("Number")), item.numbers, (0.7, 0.3))
         self._evidence(item)
         self._heading(text("For the application"), 4)
         self._paste(item.paste)
         self._heading(text("Comment by those who assess"), 4)
         self._say("…", "Answer")
 
+    def _read_as(self, item: Item) -> None:
+        """How an NSO reads the wording, and the points that its own rubric names."""
+        text = self._text
+        if item.definition is not None:
+            self._say(text("How the national support organisation reads it:"), "Aside")
+            self._say(item.definition.text, "Quote", language=item.definition.language)
+            self._named(text("Source:"), item.definition.source, "Aside")
+        if item.points:
+            self._say(f"{item.points}: ……")
+
     def _evidence(self, item: Item) -> None:
         text = self._text
+        for group in item.breakdown:
+            self._table(group.title, (text("What"), text("Number")), group.rows, (0.7, 0.3))
         if item.table:
             self._table(
                 text("Where it is documented"),
