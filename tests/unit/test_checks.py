@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from auditor.judging.checks import registry
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
-from crawlers.model import Artefact, Inventory, Kind, Layout, Page, Reason, Section, State
+from crawlers.model import (
+    Artefact,
+    EmbedState,
+    Form,
+    Inventory,
+    Kind,
+    Layout,
+    Page,
+    Reason,
+    Section,
+    Sighting,
+    State,
+)
 from reports.audit import EvidenceRow, Outcome
 from tests.unit.inventories import (
     HOME,
@@ -378,6 +390,31 @@ def test_the_table_shows_which_visible_pages_are_about_what():
     )
 
 
+FLASH = {"embed": EmbedState.BLOCKED, "embed_reason": "dead_plugin"}
+
+
+def test_a_file_that_only_a_dead_plug_in_plays_is_lost_though_it_is_delivered():
+    puzzle = artefact(provider="twinspace", kind=Kind.FILE, **FLASH)
+    verdict = visible_results(inventory(things=[puzzle]))
+    assert (verdict.outcome, verdict.reason) == (FAILED, "results_visible_failed")
+    assert (verdict.numbers["visible"], verdict.numbers["lost"]) == (0, 1)
+    assert verdict.evidence == (puzzle.id,)
+    games = inventory([home(), page(title="Final product")], [puzzle])
+    assert "product" in documentation(games).missing
+
+
+def test_a_film_that_a_dead_player_shows_still_opens_at_its_own_address():
+    film = artefact(provider="youtube", kind=Kind.VIDEO, **FLASH)
+    assert visible_results(inventory(things=[film])).outcome is PASSED
+
+
+def test_a_flash_file_that_is_linked_too_may_be_played_elsewhere():
+    puzzle = artefact(provider="twinspace", kind=Kind.FILE, **FLASH)
+    linked = Sighting(page=WORK, form=Form.LINK, url=puzzle.url)
+    both = puzzle.model_copy(update={"sightings": (*puzzle.sightings, linked)})
+    assert visible_results(inventory(things=[both])).outcome is PASSED
+
+
 # Documentation by phase.
 
 
@@ -404,6 +441,34 @@ def test_no_phase_documented():
     verdict = documentation(inventory())
     assert (verdict.outcome, verdict.reason) == (Outcome.FOR_HUMAN, "documentation_none")
     assert verdict.missing == PHASES
+
+
+def labelled(label: str, state: State = State.VISIBLE) -> Artefact:
+    """An artefact on the page of work under that label."""
+    one = artefact(state=state)
+    sightings = tuple(item.model_copy(update={"label": label}) for item in one.sightings)
+    return one.model_copy(update={"sightings": sightings})
+
+
+def test_an_artefact_documents_the_phase_that_its_label_names():
+    other = artefact(2)
+    verdict = documentation(inventory([home(), page(title="About us")], [labelled("Plan"), other]))
+    assert verdict.table == (EvidenceRow(topic="planning", page=WORK, artefacts=("padlet:1",)),)
+    assert "planning" not in verdict.missing
+
+
+def test_a_labelled_artefact_that_is_lost_documents_nothing_and_an_unknown_one_leaves_it_open():
+    pages = [home(), page(title="About us", words=400)]
+    lost = documentation(inventory(pages, [labelled("Our plan", State.REMOVED)]))
+    assert "planning" in lost.missing
+    unknown = documentation(inventory(pages, [labelled("Our plan", State.UNDETERMINED)]))
+    assert unknown.table == ()
+    assert "planning" not in unknown.missing
+
+
+def test_an_address_as_a_label_names_no_phase():
+    found = inventory([home(), page()], [labelled("https://padlet.com/plan/evaluation")])
+    assert documentation(found).table == ()
 
 
 def test_a_refused_page_documents_nothing_for_a_stranger():
