@@ -6,9 +6,6 @@ A result is
 - a page without any such artefact whose own text is the result: substantial, and by its title
   or headings about one of the asked topics (an evaluation written on the page itself).
 
-A file that only a plug-in would play which no browser runs any more (Flash, Java) is lost, though
-its bytes are delivered: nobody sees what is in it.
-
 A content page that refuses a stranger hides at least one result. One that could not be read may
 hide as many as a page with results usually holds, or, before anything is called not visible, as
 many as the fullest page that was read. A visible page with much text and no known topic
@@ -31,7 +28,6 @@ BY_DESIGN = frozenset({Section.MEMBERS, Section.FORUM, Section.MEETINGS, Section
 _NO_CARRIER = frozenset({Section.MEMBERS, Section.MEETINGS, Section.PROFILE})
 _FRONT = frozenset({Section.HOME, Section.PROFILE})
 _TALK = frozenset({Kind.FORUM, Kind.MEETING})
-_PLUGIN_FILES = frozenset({Kind.FILE, Kind.OTHER})
 _REFUSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED})
 PLATFORM = "twinspace"
 
@@ -57,25 +53,6 @@ class Results:
     unlisted: int
     usual: int
     fullest: int
-
-
-def _dead(artefact: Artefact) -> bool:
-    """True for what stands only in plug-ins that browsers no longer run, and is of no use else.
-
-    A film or a document that such a player shows has an address of its own that still opens.
-    """
-    stands = {sighting.embed_reason for sighting in artefact.sightings}
-    return artefact.kind in _PLUGIN_FILES and stands == {"dead_plugin"}
-
-
-def is_seen(artefact: Artefact) -> bool:
-    """True when a stranger sees what is in the artefact."""
-    return artefact.visibility.visible and not _dead(artefact)
-
-
-def is_lost(artefact: Artefact) -> bool:
-    """True when a stranger certainly does not see what is in the artefact."""
-    return artefact.visibility.lost or (artefact.visibility.visible and _dead(artefact))
 
 
 def on_pages(artefacts: tuple[Artefact, ...]) -> Mapping[str, tuple[Artefact, ...]]:

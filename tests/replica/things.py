@@ -148,7 +148,7 @@ THINGS: dict[str, Thing] = {
     "plan": _upload("document", "2023-10/project-plan.docx"),
     "song": _upload("audio", "2024-03/sea-song.mp3"),
     "film": _upload("video", "2024-03/beach-film.mp4"),
-    "swf": _upload("file", "2023-11/puzzle.swf"),
+    "swf": _upload("file", "2023-11/puzzle.swf", "empty", "dead_plugin"),
     "lost": _upload("document", "2023-11/lost-poster.pdf", *_GONE),
     "beach": _upload("image", "2024-05/beach-day.jpg"),
     "chart": _upload("image", "2024-05/sea-chart.png"),

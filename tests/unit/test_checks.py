@@ -11,15 +11,12 @@ from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
 from crawlers.model import (
     Artefact,
-    EmbedState,
-    Form,
     Inventory,
     Kind,
     Layout,
     Page,
     Reason,
     Section,
-    Sighting,
     State,
 )
 from reports.audit import EvidenceRow, Outcome
@@ -388,31 +385,6 @@ def test_the_table_shows_which_visible_pages_are_about_what():
     assert visible_results(found).table == (
         EvidenceRow(topic="product", page=product.url, artefacts=("padlet:0",)),
     )
-
-
-FLASH = {"embed": EmbedState.BLOCKED, "embed_reason": "dead_plugin"}
-
-
-def test_a_file_that_only_a_dead_plug_in_plays_is_lost_though_it_is_delivered():
-    puzzle = artefact(provider="twinspace", kind=Kind.FILE, **FLASH)
-    verdict = visible_results(inventory(things=[puzzle]))
-    assert (verdict.outcome, verdict.reason) == (FAILED, "results_visible_failed")
-    assert (verdict.numbers["visible"], verdict.numbers["lost"]) == (0, 1)
-    assert verdict.evidence == (puzzle.id,)
-    games = inventory([home(), page(title="Final product")], [puzzle])
-    assert "product" in documentation(games).missing
-
-
-def test_a_film_that_a_dead_player_shows_still_opens_at_its_own_address():
-    film = artefact(provider="youtube", kind=Kind.VIDEO, **FLASH)
-    assert visible_results(inventory(things=[film])).outcome is PASSED
-
-
-def test_a_flash_file_that_is_linked_too_may_be_played_elsewhere():
-    puzzle = artefact(provider="twinspace", kind=Kind.FILE, **FLASH)
-    linked = Sighting(page=WORK, form=Form.LINK, url=puzzle.url)
-    both = puzzle.model_copy(update={"sightings": (*puzzle.sightings, linked)})
-    assert visible_results(inventory(things=[both])).outcome is PASSED
 
 
 # Documentation by phase.

@@ -149,6 +149,7 @@ def test_every_thing_answers_as_its_state_says(thing: Thing) -> None:
         "visible": answer.status == 200 and not asks,
         "login_required": asks and (end != address or thing.reason == "login_form"),
         "permission_required": answer.status in (401, 403) or asks,
+        "empty": answer.status == 200 and thing.reason == "dead_plugin",
         "removed": answer.status == 404 or thing.ident not in end,
         "undetermined": True,
     }

@@ -6,13 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from auditor.judging.results import (
-    content_pages,
-    coverage_certain,
-    is_seen,
-    on_pages,
-    result_artefacts,
-)
+from auditor.judging.results import content_pages, coverage_certain, on_pages, result_artefacts
 from auditor.judging.topics import Topic, page_topics, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model import Artefact, Inventory, Page
@@ -86,7 +80,7 @@ def _labelled(topic: Topic, page: Page, artefacts: tuple[Artefact, ...]) -> tupl
 
 
 def _seen(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
-    return tuple(artefact.id for artefact in artefacts if is_seen(artefact))
+    return tuple(artefact.id for artefact in artefacts if artefact.visibility.visible)
 
 
 def _documents(one: _About, min_words: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.judging.results import is_seen, result_artefacts
+from auditor.judging.results import result_artefacts
 from auditor.judging.verdict import Verdict
 from crawlers.model import Inventory
 from reports.audit import Outcome
@@ -19,7 +19,7 @@ def check(inventory: Inventory) -> Verdict:
         reason="left_to_human",
         numbers={
             "artefacts": len(made),
-            "visible": sum(map(is_seen, made)),
+            "visible": sum(artefact.visibility.visible for artefact in made),
             "providers": len({artefact.provider for artefact in made}),
             "kinds": len({artefact.kind for artefact in made}),
         },

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from auditor.judging.results import Results, coverage_certain, find_results, is_lost, is_seen
+from auditor.judging.results import Results, coverage_certain, find_results
 from auditor.judging.topics import Topic, page_topics
 from auditor.judging.verdict import Tally, Verdict, judge_share
 from crawlers.model import Inventory
@@ -38,11 +38,12 @@ def check(
 
 def _tally(results: Results, load: int) -> Tally:
     """The count of results, each unread page counting as ``load`` unknown ones."""
+    states = [artefact.visibility for artefact in results.artefacts]
     unread = (len(results.unread) + results.unlisted) * load
     return Tally(
-        visible=sum(map(is_seen, results.artefacts)) + len(results.texts),
-        lost=sum(map(is_lost, results.artefacts)) + len(results.refused),
-        undetermined=sum(one.visibility.undetermined for one in results.artefacts) + unread,
+        visible=sum(state.visible for state in states) + len(results.texts),
+        lost=sum(state.lost for state in states) + len(results.refused),
+        undetermined=sum(state.undetermined for state in states) + unread,
         doubtful=len(results.doubtful) + len(results.pictures),
     )
 
@@ -73,12 +74,13 @@ def _judged(results: Results, threshold: float, *, certain: bool) -> tuple[Outco
 
 def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[str, int | float]:
     """The counts a reader checks the outcome by."""
-    seen = [artefact for artefact in results.artefacts if is_seen(artefact)]
+    states = [artefact.visibility for artefact in results.artefacts]
+    seen = [artefact for artefact in results.artefacts if artefact.visibility.visible]
     return {
         "artefacts": len(results.artefacts),
         "visible": len(seen),
-        "lost": sum(map(is_lost, results.artefacts)),
-        "undetermined": sum(one.visibility.undetermined for one in results.artefacts),
+        "lost": sum(state.lost for state in states),
+        "undetermined": sum(state.undetermined for state in states),
         "result_pages": len(results.texts),
         "doubtful": len(results.doubtful) + len(results.pictures),
         "pages_visible": sum(page.visibility.visible for page in inventory.pages),
@@ -92,10 +94,10 @@ def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[s
 def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:
     """What carries the outcome: what is seen, what is lost, or what nobody could tell."""
     if outcome is Outcome.PASSED:
-        seen = [item.id for item in results.artefacts if is_seen(item)]
+        seen = [item.id for item in results.artefacts if item.visibility.visible]
         return (*seen, *(page.url for page in results.texts))
     if outcome is Outcome.FAILED:
-        lost = [item.id for item in results.artefacts if is_lost(item)]
+        lost = [item.id for item in results.artefacts if item.visibility.lost]
         return (*lost, *(page.url for page in results.refused))
     open_ones = [item.id for item in results.artefacts if item.visibility.undetermined]
     open_ones += [item.id for item in results.pictures]
@@ -105,7 +107,7 @@ def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:
 def _table(inventory: Inventory, results: Results) -> tuple[EvidenceRow, ...]:
     """The visible pages on each topic, with the visible results on them."""
     named = page_topics(inventory)
-    seen = [item for item in results.artefacts if is_seen(item)]
+    seen = [item for item in results.artefacts if item.visibility.visible]
     return tuple(
         EvidenceRow(
             topic=topic,
