@@ -24,6 +24,7 @@ from crawlers.model import (
     State,
     Visibility,
 )
+from crawlers.moved import arrive
 from crawlers.network.fetch import Fetcher
 from crawlers.platforms.base import Platform
 from crawlers.probe import confirm, confirmed, probe_all, resolve
@@ -38,7 +39,12 @@ _READ = frozenset({State.VISIBLE, State.EMPTY})
 async def gather(
     fetcher: Fetcher, platform: Platform, seed: Seed, *, max_pages: int, progress: Progress
 ) -> Inventory:
-    """Crawls the project, finds its artefacts and opens each as a stranger."""
+    """Crawls the project, finds its artefacts and opens each as a stranger.
+
+    A project that has moved is crawled where it is now, with a warning that names the old place.
+    """
+    given = seed.url
+    platform, seed = await arrive(fetcher, platform, seed)
     crawled = await crawl(fetcher, platform, seed, max_pages=max_pages, progress=progress)
     sightings = list(_sightings(crawled))
     short = await resolve(fetcher, {seen.url for _, seen in sightings})
@@ -55,6 +61,7 @@ async def gather(
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda one: one.id)),
         warnings=(
+            *((f"moved:{given}",) if seed.url != given else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
         ),

@@ -31,6 +31,7 @@ _UNNAMED = ("bare", "data")
 _GENERIC = {"file"}
 _HOSTED = {"file", "twinspace"}
 _PLUGIN_TAGS = ("object", "embed", "applet")
+DEAD_PLUGIN = Reason.DEAD_PLUGIN.value
 _DEAD_TYPE = re.compile(r"flash|silverlight|java|director|realaudio|pn-real|x-mplayer|ms-wm")
 # ``/v/ID`` was the address of the film services' Flash players.
 _DEAD_FILE = re.compile(r"\.(?:swf|dcr|class|jar|xap|rm|ram)$|/v/")
@@ -163,7 +164,7 @@ def embed_state(page: str, seen: Seen) -> tuple[EmbedState, str | None]:
     if seen.form is not Form.EMBED:
         return EmbedState.NOT_CHECKED, None
     if seen.tag in _PLUGIN_TAGS and _is_dead(seen):
-        return EmbedState.BLOCKED, "dead_plugin"
+        return EmbedState.BLOCKED, DEAD_PLUGIN
     if seen.hidden:
         return EmbedState.BLOCKED, "hidden_frame"
     mixed = page.startswith("https:") and seen.raw_url.startswith("http:")

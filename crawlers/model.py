@@ -107,6 +107,7 @@ class Reason(StrEnum):
     PUBLIC_METADATA = "public_metadata"
     # empty
     NOTHING_IN_IT = "nothing_in_it"
+    DEAD_PLUGIN = "dead_plugin"
     # login_required
     LOGIN_REDIRECT = "login_redirect"
     LOGIN_FORM = "login_form"

@@ -7,7 +7,7 @@ import logging
 import re
 
 from crawlers import providers
-from crawlers.inventory import kind_of_type
+from crawlers.inventory import DEAD_PLUGIN, kind_of_type
 from crawlers.model import (
     Artefact,
     Capture,
@@ -71,6 +71,9 @@ async def probe(fetcher: Fetcher, artefact: Artefact) -> Artefact:
     """One artefact with its verdict, its refined kind and the state of its embeds."""
     provider = providers.registry().get(artefact.provider, _UNKNOWN)
     verdict, last = await _run(fetcher, provider, artefact)
+    kind = _refined(artefact, verdict, last)
+    if _unplayable(artefact, kind, verdict):
+        verdict = verdict.model_copy(update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN})
     sightings = await asyncio.gather(
         *(_framed(fetcher, provider, sighting, verdict) for sighting in artefact.sightings)
     )
@@ -78,7 +81,7 @@ async def probe(fetcher: Fetcher, artefact: Artefact) -> Artefact:
         update={
             "visibility": verdict,
             "sightings": tuple(sightings),
-            "kind": _refined(artefact, verdict, last),
+            "kind": kind,
         }
     )
 
@@ -138,6 +141,17 @@ def _inner_frame(capture: Capture) -> framing.Framing:
     """A frame of the platform's own that holds the real one: does that one wait for consent?"""
     waits = capture.is_html and any(seen.consent for seen in read(parse(capture)).seen)
     return framing.Framing(EmbedState.NEEDS_CONSENT, None) if waits else framing.SHOWN
+
+
+def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
+    """True for a file that stands only in plug-ins no browser runs any more (Flash, Java).
+
+    It is delivered, and nobody sees what is in it; a film or a document in such a player still
+    opens at its own address.
+    """
+    stands = {sighting.embed_reason for sighting in artefact.sightings}
+    delivered = verdict.reason is Reason.FILE_DELIVERED
+    return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
 
 
 def _refined(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:

@@ -350,6 +350,7 @@ WARNINGS: dict[str, str] = {
     "robots_ignored": "As ordered, the sites' rules for programs (robots.txt) were not followed.",
     "evidence_off": "As ordered, no evidence was kept.",
     "layout_unknown": "A page is not laid out as the program knows this platform.",
+    "moved": "The project has moved. It was checked at its new address, and not at the one given.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }

@@ -199,6 +199,8 @@ def _artefact_lost(artefact: Artefact) -> Finding:
     """An artefact that a stranger does not get to see; links to talks may rightly have ended."""
     state = artefact.visibility
     remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
+    if state.reason is Reason.DEAD_PLUGIN:
+        remedy = {State.EMPTY: "replace_or_remove"}
     share = "publish_page" if artefact.provider == PLATFORM else "share_publicly"
     return _finding(
         "artefact_lost",

@@ -22,9 +22,10 @@ from crawlers.model import Inventory, Page
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 3  # letters by which a phrase is looked up; a stem has at least as many
 _REPEATED = 3  # pages on which a heading stands before it is thought to be furniture
-# Letters that Unicode does not take apart into a base letter and a mark.
+# Letters that Unicode does not take apart into a base letter and a mark, and the stroke that
+# stretches an Arabic word.
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"}
+    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ـ": ""}
 )
 
 

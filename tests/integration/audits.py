@@ -12,13 +12,14 @@ from auditor.pipeline import Order, audit
 from crawlers.progress import Progress, Stop
 from reports.audit import Audit
 
+RUBRIC = "nql-2021-dk"
 AGENT = "TwinSpaceAuditor/test (anonymous visibility audit; https://example.org/contact)"
 
 
 async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any) -> Audit:
     """An audit of the replica through the recorder; its evidence lies in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    pace = {"gap": 0.0, "first_wait": 0.0} | changes
+    pace = {"gap": 0.0, "first_wait": 0.0, "rubric": RUBRIC} | changes
     order = Order(url=url, out=out, user_agent=AGENT, **pace)
     return await audit(
         order,
@@ -30,7 +31,9 @@ async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **chang
 
 async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
     """The same audit with the archive as its only network."""
-    order = Order(url=url, out=out, user_agent=AGENT, replay=archive, **changes)
+    order = Order(
+        url=url, out=out, user_agent=AGENT, replay=archive, **({"rubric": RUBRIC} | changes)
+    )
     return await audit(order, progress=Progress(), stop=Stop())
 
 

@@ -55,7 +55,7 @@ def archive_of(year: int, folder: Path) -> Path:
 async def test_a_replay_is_judged_by_the_form_of_the_recorded_day(
     year: int, name: str, tmp_path: Path
 ) -> None:
-    done = await replayed(SITE, tmp_path / "out", archive_of(year, tmp_path))
+    done = await replayed(SITE, tmp_path / "out", archive_of(year, tmp_path), rubric=None)
     assert done.pages[0].visibility.visible
     assert done.assessment.rubric == name
 
@@ -92,5 +92,5 @@ async def test_a_bad_rubric_ends_the_audit_before_anything_is_asked_or_written(
 
 
 async def test_a_live_audit_takes_the_form_of_today(tmp_path: Path) -> None:
-    done = await live(SEED, tmp_path / "o", WorldTransport(world()), max_pages=3)
+    done = await live(SEED, tmp_path / "o", WorldTransport(world()), max_pages=3, rubric=None)
     assert done.assessment.rubric == rubric.in_force(datetime.now(UTC).date()).id

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from tests.replica.answers import (
+    STALL,
     Answer,
     Ask,
     Handler,
@@ -97,6 +98,12 @@ def meta(title: str, url: str) -> str:
     )
 
 
+def _named(word: str, length: int, address: str) -> str | None:
+    """The id in an address that begins with a word and so says how its owner shares it."""
+    found = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
+    return found[0] if found else None
+
+
 def missing() -> Answer:
     return simple("Page not found", "<p>Sorry, we could not find what you asked for.</p>", 404)
 
@@ -136,20 +143,26 @@ _UNAUTHORIZED: dict[str, dict[str, object]] = {
 
 
 def youtube(ask: Ask) -> Answer:
-    """oEmbed tells; the watch page answers 200 for anything."""
+    """oEmbed tells; the watch page answers 200 for anything.
+
+    An id that begins with ``Open`` is public, one with ``Shut`` private.
+    """
     address = unquote(unquote(ask.url))
-    public = next((key for key in _VIDEOS if key in address), None)
+    public = next((key for key in _VIDEOS if key in address), None) or _named("Open", 11, address)
     held = next((key for key in _UNAUTHORIZED if key in address), None)
+    if _named("Shut", 11, address):
+        held = "SeaPrivate1"
+    name = _VIDEOS.get(public or "", f"A film of ours ({public})")
     if ask.path == "/oembed":
         if public:
-            return oembed(_VIDEOS[public], public, "video", "YouTube")
+            return oembed(name, public, "video", "YouTube")
         return text("Unauthorized", 401) if held else text("Not Found", 404)
     status: dict[str, object] = {"status": "OK", "playableInEmbed": True}
     if held:
         status = _UNAUTHORIZED[held]
     elif not public:
         status = {"status": "ERROR", "reason": "Video unavailable"}
-    title = _VIDEOS[public] if public else "The sea by night" if held == "SeaNoEmbed1" else ""
+    title = name if public else "The sea by night" if held == "SeaNoEmbed1" else ""
     player = json.dumps({"playabilityStatus": status})
     head = meta(title, ask.url) if title else ""
     script = f"<script>var ytInitialPlayerResponse = {player};</script>"
@@ -168,17 +181,24 @@ _PASSWORD_WALLS = ("p4ssw0rdw4ll5e6a",)
 
 
 def padlet(ask: Ask) -> Answer:
+    """An id that begins with ``open`` is public, ``shut`` asks for a login, ``pass`` a password.
+
+    One that begins with ``busy`` is asked for too often.
+    """
     address = unquote(unquote(ask.url))
-    wall = next((key for key in _WALLS if key in address), None)
+    wall = next((key for key in _WALLS if key in address), None) or _named("open", 16, address)
+    name = _WALLS.get(wall or "", f"A wall of ours ({wall})")
     if ask.path.startswith("/auth/login"):
         return login("Padlet")
+    if _named("busy", 16, address):
+        return text("Too Many Requests", 429)
     if ask.path.startswith("/oembed"):
-        return oembed(_WALLS[wall], wall, provider="Padlet") if wall else data({}, 404)
+        return oembed(name, wall, provider="Padlet") if wall else data({}, 404)
     if wall:
-        return simple(_WALLS[wall], ARTICLE, head=meta(_WALLS[wall], ask.url))
-    if any(key in address for key in _LOGIN_WALLS):
+        return simple(name, ARTICLE, head=meta(name, ask.url))
+    if any(key in address for key in _LOGIN_WALLS) or _named("shut", 16, address):
         return to("https://padlet.com/auth/login?referrer=" + ask.path)
-    if any(key in address for key in _PASSWORD_WALLS):
+    if any(key in address for key in _PASSWORD_WALLS) or _named("pass", 16, address):
         return simple("This padlet is password protected", PASSWORD_FORM)
     return missing()
 
@@ -282,10 +302,13 @@ def redirector(ask: Ask) -> Answer:
 
 _VIMEO = Service({"765432101": "Beach clean-up", "865432102": "Kanalen"})
 _PASSWORD_FILM = "765432199"
+_STALLED_FILM = "765432198"
 
 
 def vimeo(ask: Ask) -> Answer:
-    """A film with a password keeps its page; oEmbed refuses it."""
+    """A film with a password keeps its page; oEmbed refuses it. One film never comes."""
+    if _STALLED_FILM in unquote(ask.url):
+        return STALL
     if _PASSWORD_FILM not in unquote(ask.url):
         return _VIMEO(ask)
     refused = "oembed" in ask.path
@@ -344,6 +367,7 @@ HOSTS: dict[str, Handler] = {
     "view.genial.ly": genially,
     "genially.com": genially,
     "www.canva.com": canva,
+    "www.tricider.com": lambda ask: missing(),
     "www.slideshare.net": _SLIDES,
     "issuu.com": _ISSUU,
     "e.issuu.com": _ISSUU,

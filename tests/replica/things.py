@@ -40,6 +40,7 @@ THINGS: dict[str, Thing] = {
     "yt-list": Thing(*_YT, "https://www.youtube.com/playlist?list=PLseaSongs0123456789"),
     "vimeo": Thing("vimeo", "video", "765432101"),
     "vimeo-password": Thing("vimeo", "video", "765432199", "permission_required"),
+    "vimeo-stalled": Thing("vimeo", "video", "765432198", "undetermined", "timeout"),
     "dailymotion": Thing("dailymotion", "video", "x8seaab"),
     "dailymotion-gone": Thing("dailymotion", "video", "x8gone0", *_GONE),
     "padlet-words": Thing("padlet", "wall", "k3v9q2m7x1t8b4zn"),
@@ -49,6 +50,7 @@ THINGS: dict[str, Thing] = {
     "padlet-password": Thing(
         "padlet", "wall", "p4ssw0rdw4ll5e6a", "permission_required", "password_asked"
     ),
+    "tricider": Thing("tricider", "wall", "4seaVoteAb1", "removed"),
     "padlet-org": Thing("padlet-org", "wall", "0rgw4lln4dm0rz3x", *_LOGIN),
     "genially-quiz": Thing("genially", "presentation", "74a1b2c3d4e5f60718293a4c"),
     "genially-gone": Thing(
@@ -146,7 +148,7 @@ THINGS: dict[str, Thing] = {
     "plan": _upload("document", "2023-10/project-plan.docx"),
     "song": _upload("audio", "2024-03/sea-song.mp3"),
     "film": _upload("video", "2024-03/beach-film.mp4"),
-    "swf": _upload("file", "2023-11/puzzle.swf"),
+    "swf": _upload("file", "2023-11/puzzle.swf", "empty", "dead_plugin"),
     "lost": _upload("document", "2023-11/lost-poster.pdf", *_GONE),
     "beach": _upload("image", "2024-05/beach-day.jpg"),
     "chart": _upload("image", "2024-05/sea-chart.png"),

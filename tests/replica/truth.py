@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.replica.pieces import Sight
 from tests.replica.sites import esep, legacy, plain
-from tests.replica.sites.site import Project, SitePage
+from tests.replica.sites.site import Expected, Project, SitePage
 from tests.replica.things import THINGS
 
 FOLDER = Path(__file__).parent / "truth"
@@ -52,12 +52,32 @@ def _artefact(project: Project, key: str, sights: list[Sight]) -> dict[str, Any]
     return found
 
 
+def _assessment(expected: Expected) -> dict[str, Any]:
+    """What was written by hand beside the project, as its JSON file says it."""
+    return {
+        "results_visible": {
+            "outcome": expected.outcome,
+            "reason": expected.reason,
+            "numbers": dict(expected.numbers),
+            "topics": list(expected.seen),
+        },
+        "results_impact_documentation": {
+            "topics_found": list(expected.found),
+            "missing": list(expected.missing),
+        },
+        "findings": list(expected.findings),
+        "no_findings": list(expected.absent),
+        "warnings": list(expected.warnings),
+    }
+
+
 def truth(project: Project) -> dict[str, Any]:
     """The truth about one project as its JSON file says it."""
     sights: dict[str, list[Sight]] = {}
     for page in project.pages:
         for sight in (sight for piece in page.pieces for sight in piece.sights):
             sights.setdefault(sight.thing, []).append(sight)
+    assessed = {"assessment": _assessment(project.expected)} if project.expected else {}
     return {
         "seed": project.seed,
         "platform": project.platform,
@@ -67,6 +87,7 @@ def truth(project: Project) -> dict[str, Any]:
         "layout_known": project.layout_known,
         "pages": {project.address(page.path): _page(page) for page in project.pages},
         "artefacts": [_artefact(project, key, sights[key]) for key in sorted(sights)],
+        **assessed,
     }
 
 

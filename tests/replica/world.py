@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
-from tests.replica.sites import esep, legacy, plain
+from tests.replica.sites import esep, judged, legacy, plain
 from tests.replica.sites import ordinary as ordinary_site
 
 __all__ = ["Answer", "World", "ordinary", "world"]
@@ -45,6 +45,7 @@ def world() -> World:
     """A fresh world with every project and every provider."""
     hosts: dict[str, Handler] = stubs.HOSTS | tools.HOSTS
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
+    hosts["twinspace.etwinning.net"] = judged.moved(legacy.platform)
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
 
 

@@ -461,6 +461,34 @@ def test_no_phase_documented():
     assert verdict.missing == PHASES
 
 
+def labelled(label: str, state: State = State.VISIBLE) -> Artefact:
+    """An artefact on the page of work under that label."""
+    one = artefact(state=state)
+    sightings = tuple(item.model_copy(update={"label": label}) for item in one.sightings)
+    return one.model_copy(update={"sightings": sightings})
+
+
+def test_an_artefact_documents_the_phase_that_its_label_names():
+    other = artefact(2)
+    verdict = documentation(inventory([home(), page(title="About us")], [labelled("Plan"), other]))
+    assert verdict.table == (EvidenceRow(topic="planning", page=WORK, artefacts=("padlet:1",)),)
+    assert "planning" not in verdict.missing
+
+
+def test_a_labelled_artefact_that_is_lost_documents_nothing_and_an_unknown_one_leaves_it_open():
+    pages = [home(), page(title="About us", words=400)]
+    lost = documentation(inventory(pages, [labelled("Our plan", State.REMOVED)]))
+    assert "planning" in lost.missing
+    unknown = documentation(inventory(pages, [labelled("Our plan", State.UNDETERMINED)]))
+    assert unknown.table == ()
+    assert "planning" not in unknown.missing
+
+
+def test_an_address_as_a_label_names_no_phase():
+    found = inventory([home(), page()], [labelled("https://padlet.com/plan/evaluation")])
+    assert documentation(found).table == ()
+
+
 def test_a_refused_page_documents_nothing_for_a_stranger():
     refused = [home(), page(title="Evaluation", state=State.LOGIN_REQUIRED)]
     assert "evaluation" in documentation(inventory(refused)).missing

@@ -110,6 +110,11 @@ def test_a_lost_artefact_is_to_be_fixed(state: State, provider: str, remedy: str
     assert said(with_artefact(thing)) == expected
 
 
+def test_a_file_for_a_dead_plug_in_is_to_be_replaced_not_filled():
+    thing = artefact(1, State.EMPTY, reason=Reason.DEAD_PLUGIN)
+    assert said(with_artefact(thing))[3:] == ("dead_plugin", "replace_or_remove")
+
+
 def test_a_meeting_that_is_over_is_a_note():
     thing = artefact(1, State.REMOVED, provider="zoom", kind=Kind.MEETING)
     assert only(with_artefact(thing)).severity is NOTE

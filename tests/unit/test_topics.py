@@ -9,6 +9,7 @@ from tests.unit.inventories import WORK, home, inventory, page
 LANGUAGES = {
     *("en", "da", "de", "fr", "it", "es", "el", "tr", "pl", "ro", "pt", "nl", "sv", "nb", "fi"),
     *("cs", "sk", "sl", "hr", "sr", "bg", "lt", "et", "hu", "ca", "gl", "is", "sq", "mk", "uk"),
+    "ar",
 }
 
 
@@ -62,6 +63,17 @@ LANGUAGES = {
         ("Quellenangaben", Topic.CREDITS),
         ("4. Sources", Topic.CREDITS),
         ("Kaynakça", Topic.CREDITS),
+        ("Ortak Ürünümüz: Sofra Kitabı", Topic.PRODUCT),
+        ("Közös termékünk", Topic.PRODUCT),
+        ("Lopputuotoksemme", Topic.PRODUCT),
+        ("Το σχέδιο του έργου μας", Topic.PLANNING),
+        ("خطة المشروع", Topic.PLANNING),
+        ("أَنْشِطَتُنا", Topic.PROCESS),
+        ("المنتج النهائي", Topic.PRODUCT),
+        ("الـتـقـيـيـم", Topic.EVALUATION),
+        ("نشر نتائج المشروع", Topic.DISSEMINATION),
+        ("الأمان على الإنترنت", Topic.ESAFETY),
+        ("المصادر", Topic.CREDITS),
         ("Πηγές", Topic.CREDITS),
     ],
 )
@@ -93,6 +105,8 @@ def test_a_title_shows_its_topic(title: str, topic: Topic):
         "Καλώς ήρθατε",
         "Productivity",
         "Christmas cards",
+        "أصدقاؤنا في الدنمارك",
+        "مدارسنا",
     ],
 )
 def test_a_title_that_only_looks_like_a_topic_has_none(title: str):
@@ -106,6 +120,7 @@ def test_a_title_that_only_looks_like_a_topic_has_none(title: str):
         ("Plan of activities", {Topic.PLANNING}),
         ("Etkinlik planı", {Topic.PLANNING}),
         ("Šíření výsledků", {Topic.DISSEMINATION}),
+        ("نشر نتائج المشروع", {Topic.DISSEMINATION}),
         ("Results and evaluation", {Topic.PRODUCT, Topic.EVALUATION}),
         ("Planning, activities, impact", {Topic.PLANNING, Topic.PROCESS, Topic.DISSEMINATION}),
     ],

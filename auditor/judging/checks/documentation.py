@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from auditor.judging.results import content_pages, coverage_certain, on_pages, result_artefacts
-from auditor.judging.topics import Topic, page_topics
+from auditor.judging.topics import Topic, page_topics, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model import Artefact, Inventory, Page
 from reports.audit import EvidenceRow, Outcome
@@ -22,23 +22,27 @@ def check(
     """The pages that document each topic, for a human to weigh.
 
     A page documents its topics when a stranger sees it and it shows a visible result or at
-    least ``min_words`` words. A topic is missing only when no page that could not be read, and
-    no artefact that could not be checked, may document it.
+    least ``min_words`` words; any page documents the topics that the label of a visible result
+    on it names ("Our plan", on a page "About us"). A topic is missing only when no page that
+    could not be read, and no artefact that could not be checked, may document it.
     """
     named = page_topics(inventory)
     carried = on_pages(result_artefacts(inventory))
-    pages = [
-        (topic, page)
+    places = [
+        (topic, page, topic in named[page.url], carried.get(page.url, ()))
         for topic in topics
         for page in content_pages(inventory)
-        if topic in named[page.url]
+    ]
+    about = [
+        _About(topic, page, own, things if own else _labelled(topic, page, things))
+        for topic, page, own, things in places
     ]
     table = tuple(
-        EvidenceRow(topic=topic, page=page.url, artefacts=_seen(carried.get(page.url, ())))
-        for topic, page in pages
-        if _documents(page, carried.get(page.url, ()), min_words)
+        EvidenceRow(topic=one.topic, page=one.page.url, artefacts=_seen(one.artefacts))
+        for one in about
+        if _documents(one, min_words)
     )
-    open_topics = {topic for topic, page in pages if _may_document(page, carried.get(page.url, ()))}
+    open_topics = {one.topic for one in about if _may_document(one)}
     found = {row.topic for row in table}
     absent = [topic for topic in topics if topic not in found]
     unread = any(p.visibility.undetermined and not named[p.url] for p in content_pages(inventory))
@@ -53,20 +57,43 @@ def check(
     )
 
 
+class _About(NamedTuple):
+    """A page and what on it bears on a topic; ``own`` when the page itself is about it."""
+
+    topic: Topic
+    page: Page
+    own: bool
+    artefacts: tuple[Artefact, ...]
+
+
+def _labelled(topic: Topic, page: Page, artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    """The artefacts whose label on the page names the topic; an address is no label."""
+    return tuple(
+        artefact
+        for artefact in artefacts
+        if any(
+            topic in topics_in(sighting.label)
+            for sighting in artefact.sightings
+            if sighting.page == page.url and "://" not in sighting.label
+        )
+    )
+
+
 def _seen(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
     return tuple(artefact.id for artefact in artefacts if artefact.visibility.visible)
 
 
-def _documents(page: Page, artefacts: tuple[Artefact, ...], min_words: int) -> bool:
-    """True when a stranger finds something on the page."""
-    return page.visibility.visible and (page.words >= min_words or bool(_seen(artefacts)))
+def _documents(one: _About, min_words: int) -> bool:
+    """True when a stranger finds something on the topic there."""
+    told = one.own and one.page.words >= min_words
+    return one.page.visibility.visible and (told or bool(_seen(one.artefacts)))
 
 
-def _may_document(page: Page, artefacts: tuple[Artefact, ...]) -> bool:
-    """True when nobody could tell whether a stranger finds something on the page."""
-    return page.visibility.undetermined or (
-        page.visibility.visible and any(item.visibility.undetermined for item in artefacts)
-    )
+def _may_document(one: _About) -> bool:
+    """True when nobody could tell whether a stranger finds something on the topic there."""
+    state = one.page.visibility
+    unchecked = any(item.visibility.undetermined for item in one.artefacts)
+    return (one.own and state.undetermined) or (state.visible and unchecked)
 
 
 def _reason(*, absent: int, missing: int, topics: int) -> str:

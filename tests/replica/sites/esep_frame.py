@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from tests.replica.answers import Answer, html
 
 HOST = "https://school-education.ec.europa.eu"
+EU_LOGIN = "https://webgate.ec.europa.eu/cas/login?service=https%3A//school-education.ec.europa.eu"
 LANGUAGES = ("en", "da", "pl", "bg", "tr", "el")
 MENU = {
     "en": "Pages",
@@ -18,6 +19,8 @@ MENU = {
     "bg": "Страници",
     "tr": "Sayfalar",
     "el": "Σελίδες",
+    "uk": "Сторінки",
+    "ar": "الصفحات",
 }
 DENIED = {
     "en": ("Access denied", "You are not authorized to access this page."),
@@ -43,7 +46,7 @@ _SECTIONS = (
     ("/members", "Members"),
 )
 _HEAD = """<!DOCTYPE html>
-<html lang="{lang}" dir="ltr" prefix="og: https://ogp.me/ns#">
+<html lang="{lang}" dir="{direction}" prefix="og: https://ogp.me/ns#">
 <head><meta charset="utf-8"><title>{title} | European School Education Platform</title>
 <link rel="canonical" href="{canonical}"><link rel="stylesheet" href="/themes/contrib/oe.css">
 <link rel="shortcut icon" href="/themes/contrib/favicon.ico">
@@ -123,7 +126,12 @@ def page(
         f'<li><a hreflang="{code}" href="/{code}{path}">{code}</a></li>' for code in LANGUAGES
     )
     head = _HEAD.format(
-        lang=lang, title=title, path=path, languages=others, canonical=f"{HOST}/{lang}{path}"
+        lang=lang,
+        direction="rtl" if lang == "ar" else "ltr",
+        title=title,
+        path=path,
+        languages=others,
+        canonical=f"{HOST}/{lang}{path}",
     )
     banner = (
         f'<div class="ecl-page-header" role="banner"><p>TwinSpace | TwinSpace</p>'

@@ -14,7 +14,6 @@ from tests.replica.sites.site import Refusal, SitePage
 
 __all__ = ["PAGES", "PROJECT", "ROOT", "SLUG"]
 
-_EU_LOGIN = "https://webgate.ec.europa.eu/cas/login?service=https%3A//school-education.ec.europa.eu"
 _ANNA = "Created by Anna Testgaard"
 _JAN = "Last updated by Jan Próbny 1 year 8 months ago"
 
@@ -58,7 +57,7 @@ PAGES: tuple[SitePage, ...] = (
     SitePage("twinspace", "The Sea Between Us", contents.home(), "home", menu=False),
     SitePage("", "The Sea Between Us", (raw(_CARD),), "profile", menu=False),
     _refused("materials", "Materials", _said("en", 403), _DENIED, "materials"),
-    _refused("members", "Members", lambda ask: to(_EU_LOGIN), _TO_LOGIN, "members"),
+    _refused("members", "Members", lambda ask: to(at.EU_LOGIN), _TO_LOGIN, "members"),
     _refused("forum", "Forum", _said("da", 200), _DENIED, "forum"),
     _refused(
         "meetings",
@@ -119,7 +118,9 @@ PAGES: tuple[SitePage, ...] = (
     _p("slow-start", "Slow start", para(contents.LONG), refusal=_once(503)),
     _p("came-back", "Came back", para(contents.LONG), refusal=_once(404)),
     _refused("pages/teachers-corner", "Teachers' corner", _said("pl", 403), _DENIED),
-    _refused("pages/pupil-evaluation", "Pupils' evaluation", lambda ask: to(_EU_LOGIN), _TO_LOGIN),
+    _refused(
+        "pages/pupil-evaluation", "Pupils' evaluation", lambda ask: to(at.EU_LOGIN), _TO_LOGIN
+    ),
     _refused("pages/only-us", "Only us", _said("tr", 200), _DENIED),
     _refused(
         "pages/draft-plans",

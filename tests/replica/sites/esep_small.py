@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from tests.replica.answers import Answer, html
+from tests.replica.answers import Answer, Ask, html
 from tests.replica.pieces import Piece, link, markup_of, para, raw
 from tests.replica.sites import esep_frame as at
-from tests.replica.sites.site import Project, SitePage
+from tests.replica.sites import kit
+from tests.replica.sites.site import Expected, Project, SitePage
 
 BASE = f"{at.HOST}/en/etwinning/projects"
 _LETTERS = para("Forty letters, read aloud, answered and kept in a blue box by the window. " * 5)
@@ -99,10 +101,39 @@ def address(slug: str) -> Callable[[str], str]:
     return lambda path: f"{BASE}/{slug}" + (f"/{path}" if path else "")
 
 
-def _project(name: str, slug: str, title: str, state: str, known: bool = True) -> Project:
+def _project(
+    name: str, slug: str, title: str, state: str, expected: Expected, known: bool = True
+) -> Project:
     pages = _SITES.get(slug, ())
     seed = f"{BASE}/{slug}/twinspace"
-    return Project(name, seed, "esep", slug, title, state, known, pages, address(slug))
+    return Project(name, seed, "esep", slug, title, state, known, pages, address(slug), expected)
+
+
+# Letters of seventy words, under titles that say nothing of a phase, are no results by the text
+# alone; the one song is there for everybody, archived or closed.
+_ONE_SONG = Expected(
+    "passed",
+    "results_visible_passed",
+    {"artefacts": 1, "visible": 1, "lost": 0, "undetermined": 0, "result_pages": 0},
+    missing=("planning", "process", "product", "evaluation", "dissemination"),
+    absent=("artefact_lost", "coverage_incomplete", "layout_unknown", "page_refused"),
+)
+# A wall on what was learned that everybody sees, on a site that nobody can be sure to have read rightly: what is seen
+# is seen, but nothing may be called missing.
+_STRANGE = Expected(
+    "cant_tell",
+    "coverage_uncertain",
+    {"artefacts": 1, "visible": 1, "lost": 0, "undetermined": 0, "pages_undetermined": 2},
+    found=("evaluation",),
+    findings=("layout_unknown:review",),
+    absent=("artefact_lost", "page_refused"),
+)
+_UNREAD = Expected(
+    "cant_tell",
+    "coverage_uncertain",
+    {"artefacts": 0, "visible": 0, "lost": 0},
+    absent=("artefact_lost",),
+)
 
 
 _UNREADABLE = (SitePage("twinspace", "", (), "home", "undetermined", "needs_browser"),)
@@ -118,10 +149,13 @@ PROJECTS = (
         False,
         _UNREADABLE,
         address("paper-boats"),
+        replace(_UNREAD, findings=("layout_unknown:review", "page_not_checked:review")),
     ),
-    _project("esep_archived", "winter-letters", "Winter Letters", "archived"),
-    _project("esep_closed", "summer-songs", "Summer Songs", "closed"),
-    _project("esep_drift", "kites-over-europe", "Kites over Europe", "unknown", known=False),
+    _project("esep_archived", "winter-letters", "Winter Letters", "archived", _ONE_SONG),
+    _project("esep_closed", "summer-songs", "Summer Songs", "closed", _ONE_SONG),
+    _project(
+        "esep_drift", "kites-over-europe", "Kites over Europe", "unknown", _STRANGE, known=False
+    ),
     Project(
         "esep_missing",
         f"{BASE}/no-such-project/twinspace",
@@ -132,6 +166,7 @@ PROJECTS = (
         True,
         _NOWHERE,
         address("no-such-project"),
+        replace(_UNREAD, findings=("coverage_incomplete:review", "page_refused:fix")),
     ),
 )
 _SHELL = (
@@ -150,30 +185,15 @@ def _plainly(page: SitePage) -> Answer:
     )
 
 
-def _framed(page: SitePage, slug: str, lang: str) -> Answer:
-    root = f"/{lang}/etwinning/projects/{slug}/twinspace"
-    items = "".join(
-        f'<li><a href="{root}/{other.path.removeprefix("twinspace/")}">{other.title}</a></li>'
-        for other in _SITES[slug]
-        if other.menu
-    )
-    return at.page(
-        lang=lang,
-        path=f"/etwinning/projects/{slug}/{page.path}",
-        title=page.title,
-        body=f"<h1>{page.title}</h1>" + markup_of(page.pieces),
-        menus=f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>',
-        project=_NAMES[slug],
-    )
-
-
-def small(slug: str, lang: str, rest: str) -> Answer | None:
+def small(ask: Ask, slug: str, lang: str, rest: str) -> Answer | None:
     """A page of a small project, or None where no project has that name."""
     if slug == "paper-boats":
         return html(_SHELL)
+    if slug in _NAMES:
+        return kit.answer(ask, _NAMES[slug], _SITES[slug], slug, lang)
     if slug not in _SITES:
         return None
     page = next((page for page in _SITES[slug] if page.path == rest), None)
     if page is None:
         return at.not_found(lang, f"/etwinning/projects/{slug}/{rest}")
-    return _framed(page, slug, lang) if slug in _NAMES else _plainly(page)
+    return _plainly(page)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, login, simple, to
 from tests.replica.pieces import Piece, frame, img, link, markup_of, para, raw, typed, wrap
-from tests.replica.sites.site import Project, SitePage
+from tests.replica.sites.site import Expected, Project, SitePage
 
 HOST = "https://twinspace.etwinning.net"
 STAMP = "20210615000000"
@@ -133,6 +133,34 @@ def _address(path: str) -> str:
     return f"{HOST}/123456{path}"
 
 
+# Of nine things (the friends' project is none of this one's) a picture is gone and a diary asks
+# for a login. In the archive nobody can tell of either, nor of the page that it does not hold.
+_EXPECTED = Expected(
+    "passed",
+    "results_visible_passed",
+    {"artefacts": 9, "visible": 7, "lost": 2, "undetermined": 0, "pages_refused": 1},
+    found=("planning",),
+    missing=("process", "product", "evaluation", "dissemination"),
+    seen=("planning",),
+    findings=("artefact_lost:fix", "page_refused:fix", "page_refused:note", "page_unlisted:note"),
+    absent=("artefact_not_checked", "coverage_incomplete", "layout_unknown"),
+)
+_IN_ARCHIVE = Expected(
+    "passed",
+    "results_visible_passed",
+    {
+        "artefacts": 9,
+        "visible": 7,
+        "lost": 0,
+        "undetermined": 2,
+        "pages_refused": 0,
+        "pages_undetermined": 1,
+    },
+    found=("planning",),
+    seen=("planning",),
+    findings=("artefact_not_checked:review", "page_not_checked:review"),
+    absent=("artefact_lost", "layout_unknown"),
+)
 PROJECTS = (
     Project(
         "legacy",
@@ -144,6 +172,7 @@ PROJECTS = (
         True,
         PAGES,
         _address,
+        _EXPECTED,
     ),
     Project(
         "legacy_archived",
@@ -155,6 +184,7 @@ PROJECTS = (
         True,
         tuple(_kept(page) for page in PAGES),
         _address,
+        _IN_ARCHIVE,
     ),
 )
 FORBIDDEN = (

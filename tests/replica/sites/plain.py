@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, simple
 from tests.replica.pieces import frame, img, link, markup_of, para, raw, typed
-from tests.replica.sites.site import Project, SitePage
+from tests.replica.sites.site import Expected, Project, SitePage
 
 HOST = "https://www.projekt-skole.example"
 # One page says from where its relative addresses count.
@@ -142,6 +142,18 @@ PAGES: tuple[SitePage, ...] = (
         "hemmelig.html", "Kun for lærere", (), "page", "permission_required", "password_asked"
     ),
 )
+# A poster is gone and a folder of pictures asks for a login. The plan is a document on the page
+# about the project; the diary shows the process, and the press what became known of it.
+_EXPECTED = Expected(
+    "passed",
+    "results_visible_passed",
+    {"artefacts": 19, "visible": 17, "lost": 2, "undetermined": 0, "pages_refused": 1},
+    found=("planning", "process", "product", "dissemination"),
+    missing=("evaluation",),
+    seen=("process", "product", "dissemination"),
+    findings=("artefact_lost:fix", "page_refused:fix", "personal_data:review"),
+    absent=("artefact_not_checked", "coverage_incomplete", "layout_unknown"),
+)
 PROJECTS = (
     Project(
         "plain",
@@ -153,6 +165,7 @@ PROJECTS = (
         True,
         PAGES,
         lambda path: f"{HOST}/erasmus/{path}",
+        _EXPECTED,
     ),
 )
 FORBIDDEN = (

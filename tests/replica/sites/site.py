@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tests.replica.answers import Answer, Ask
@@ -32,6 +32,27 @@ class SitePage:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What a careful reviewer says of a project, by the rubric of 2021 and before any program.
+
+    ``outcome``, ``reason`` and the telling ``numbers`` are those of the condition "visible
+    results"; ``found`` and ``missing`` are the phases that the documentation criterion names;
+    ``seen`` are the topics of all pages that a stranger opens. A finding is a check's code, with
+    its severity behind a colon where that is the point; ``absent`` are those that must not be.
+    """
+
+    outcome: str
+    reason: str
+    numbers: Mapping[str, int]
+    found: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Project:
     """The truth about one project, apart from its pages' contents."""
 
@@ -44,3 +65,4 @@ class Project:
     layout_known: bool = True
     pages: tuple[SitePage, ...] = ()
     address: Callable[[str], str] = field(default=lambda path: path)
+    expected: Expected | None = None

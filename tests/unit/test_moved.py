@@ -1,0 +1,91 @@
+"""Where an address leads: to the project itself, or to the one that it has become."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from crawlers import platforms
+from crawlers.model import Capture, Failure
+from crawlers.moved import arrive
+from crawlers.network.fetch import Fetcher
+from tests.unit.answers import capture
+
+OLD = "https://twinspace.etwinning.net/98765/home"
+BASE = "https://school-education.ec.europa.eu/en/etwinning/projects"
+NEW = f"{BASE}/lanterns-in-the-fog/twinspace"
+
+
+class Web:
+    """A fetcher that follows a table of redirects and remembers what it was asked for."""
+
+    def __init__(self, **leads: str) -> None:
+        self.leads = leads
+        self.asked: list[str] = []
+
+    async def get(self, url: str, **_: Any) -> Capture:
+        self.asked.append(url)
+        return capture(url=url, final_url=self.leads.get(url, ""))
+
+
+async def arrived(seed: str, leads: dict[str, str]) -> tuple[str, str, list[str]]:
+    web = Web(**leads)
+    platform, there = await arrive(cast("Fetcher", web), *platforms.recognise(seed))
+    return platform.id, there.project_id, web.asked
+
+
+@pytest.mark.parametrize(
+    ("seed", "leads"),
+    [
+        (OLD, {OLD: NEW}),
+        ("https://twinspace.etwinning.net/98765", {OLD: NEW.replace("/en/", "/da/")}),
+        ("https://twinspace.etwinning.net/98765/pages/page/5", {OLD: NEW}),
+        (f"{BASE}/lanterns/twinspace", {f"{BASE}/lanterns/twinspace": NEW}),
+        (f"{BASE}/130385", {f"{BASE}/130385": f"{BASE}/lanterns-in-the-fog"}),
+        ("https://short.example/x7", {"https://short.example/x7": NEW}),
+    ],
+)
+async def test_an_address_that_leads_into_another_project_is_that_project(
+    seed: str, leads: dict[str, str]
+) -> None:
+    assert (await arrived(seed, leads))[:2] == ("esep", "lanterns-in-the-fog")
+
+
+@pytest.mark.parametrize(
+    ("seed", "final"),
+    [
+        (OLD, OLD),
+        (OLD, OLD.replace("https:", "http:")),
+        (OLD, "https://school-education.ec.europa.eu/en/etwinning"),
+        (OLD, "https://school-education.ec.europa.eu/"),
+        (OLD, "https://twinspace.etwinning.net/login"),
+        (OLD, "https://webgate.ec.europa.eu/cas/login?service=x"),
+        (OLD, "https://www.etwinning.example/closed"),
+        (NEW, NEW.replace("/en/", "/pl/")),
+        (NEW, NEW.removesuffix("/twinspace")),
+        ("https://skole.example/projekt/", "https://www.skole.example/projekt/"),
+        ("https://skole.example/projekt/", "https://andre.example/projekt/"),
+    ],
+)
+async def test_every_other_address_stays_the_project_that_was_asked_for(
+    seed: str, final: str
+) -> None:
+    platform, there = platforms.recognise(seed)
+    found = await arrived(seed, {there.home: final} if final != there.home else {})
+    assert found[:2] == (platform.id, there.project_id)
+
+
+async def test_only_the_pages_are_asked_for_that_the_crawl_begins_with() -> None:
+    deep = f"{NEW}/pages/results"
+    assert (await arrived(deep, {}))[2] == [NEW, deep]
+    assert (await arrived(NEW, {}))[2] == [NEW]
+
+
+async def test_an_address_that_gives_no_answer_stays_what_it_is() -> None:
+    class Silent(Web):
+        async def get(self, url: str, **_: Any) -> Capture:
+            return capture(url=url, status=None, failure=Failure.TIMEOUT)
+
+    platform, seed = platforms.recognise(OLD)
+    assert await arrive(cast("Fetcher", Silent()), platform, seed) == (platform, seed)

@@ -1,0 +1,77 @@
+"""What is told of an artefact once its flow has ended: a file that nothing plays is empty."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from crawlers.model import Artefact, Capture, EmbedState, Form, Kind, Reason, Sighting, State
+from crawlers.network.fetch import Fetcher
+from crawlers.probe import probe
+from tests.unit.answers import artefact, capture
+
+PAGE = "https://skole.example/projekt/spil"
+FLASH = "application/x-shockwave-flash"
+SWF = "https://skole.example/projekt/puzzle.swf"
+MP4 = "https://skole.example/projekt/film.mp4"
+
+
+class Shelf:
+    """A fetcher that gives the same file for every address."""
+
+    def __init__(self, media_type: str, body: bytes) -> None:
+        self.media_type, self.body = media_type, body
+
+    async def get(self, url: str, **_: Any) -> Capture:
+        return capture(url=url, media_type=self.media_type, body=self.body)
+
+
+def stands(embed_reason: str = "") -> Sighting:
+    """One sighting: in a dead plug-in, or as a link."""
+    if not embed_reason:
+        return Sighting(page=PAGE, form=Form.LINK, url=SWF)
+    blocked = EmbedState.BLOCKED
+    return Sighting(page=PAGE, form=Form.EMBED, url=SWF, embed=blocked, embed_reason=embed_reason)
+
+
+async def told(url: str, kind: Kind, shelf: Shelf, *sightings: Sighting) -> tuple[State, Reason]:
+    thing: Artefact = artefact(url, kind).model_copy(
+        update={"provider": "file", "sightings": sightings}
+    )
+    done = await probe(cast("Fetcher", shelf), thing)
+    return done.visibility.state, done.visibility.reason
+
+
+GAME = Shelf(FLASH, b"FWS\x08\x40\x00\x00\x00" + bytes(56))
+FILM = Shelf("video/mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(400))
+
+
+async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_delivered() -> None:
+    found = await told(SWF, Kind.FILE, GAME, stands("dead_plugin"))
+    assert found == (State.EMPTY, Reason.DEAD_PLUGIN)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "shelf", "sightings"),
+    [
+        # It is offered as a download too: whoever has a player can use it.
+        (SWF, Kind.FILE, GAME, (stands("dead_plugin"), stands())),
+        (SWF, Kind.FILE, GAME, (stands("hidden_frame"),)),
+        # A film in an old player opens at its own address.
+        (MP4, Kind.VIDEO, FILM, (stands("dead_plugin"),)),
+    ],
+)
+async def test_a_file_that_can_be_had_otherwise_is_visible(
+    url: str, kind: Kind, shelf: Shelf, sightings: tuple[Sighting, ...]
+) -> None:
+    assert (await told(url, kind, shelf, *sightings))[0] is State.VISIBLE
+
+
+async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
+    class Gone(Shelf):
+        async def get(self, url: str, **_: Any) -> Capture:
+            return capture(url=url, status=404)
+
+    found = await told(SWF, Kind.FILE, Gone(FLASH, b""), stands("dead_plugin"))
+    assert found == (State.REMOVED, Reason.NOT_FOUND)
