@@ -1,13 +1,35 @@
-"""The audits whose reports are opened: the unit tests' sample."""
+"""The audits whose reports are opened: the replica's projects, and the unit tests' rich sample."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from auditor.judging import assess, rubric
+from crawlers.model import Inventory
 from reports.audit import Audit
+from tests.replica.audits import NAMES, audit_of
 from tests.unit import sample
 
-AUDITS = ("sample",)
+SAMPLE = "sample"
+AUDITS = (SAMPLE, *NAMES)
+RUBRICS = rubric.ids()
 
 
+@cache
 def audit(name: str) -> Audit:
-    assert name == "sample"
-    return sample.AUDIT
+    """An audit by its name, as it was judged."""
+    return sample.AUDIT if name == SAMPLE else audit_of(name)
+
+
+@cache
+def judged(name: str, rubric_id: str) -> Audit:
+    """A replica project's audit, judged anew by another rubric."""
+    done = audit_of(name)
+    inventory = Inventory(
+        project=done.project,
+        coverage=done.coverage,
+        pages=done.pages,
+        artefacts=done.artefacts,
+        warnings=done.warnings,
+    )
+    return done.model_copy(update={"assessment": assess.assess(rubric.load(rubric_id), inventory)})

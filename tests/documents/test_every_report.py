@@ -1,0 +1,55 @@
+"""Each rubric in each language in every format, from the replica's audits; and each PDF as PDF/UA.
+
+The projects take turns, so that every one of them is met with many rubrics and languages.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+from pdfua import validate
+
+from reports.formats import registry
+from reports.i18n import Speech, languages
+from reports.printing import print_pdf
+from tests.documents.audits import RUBRICS, judged
+from tests.replica.audits import NAMES
+
+_turn = count()
+PAIRS = [
+    pytest.param(rubric, language, NAMES[next(_turn) % len(NAMES)], id=f"{rubric}-{language}")
+    for rubric in RUBRICS
+    for language in sorted(languages())
+]
+PRINTED = [
+    pytest.param(rubric, language, NAMES[next(_turn) % len(NAMES)], id=f"{rubric}-{language}")
+    for number, language in enumerate(sorted(languages()))
+    for rubric in (RUBRICS[number % len(RUBRICS)],)
+]
+
+
+@pytest.mark.parametrize(("rubric", "language", "project"), PAIRS)
+def test_every_format_renders(rubric: str, language: str, project: str) -> None:
+    done = judged(project, rubric)
+    for one in registry().values():
+        data = one.render(done, Speech(language))
+        assert data
+        if one.id == "html":
+            page = data.decode()
+            assert f'<html lang="{language}"' in page
+            for item in done.assessment.items:
+                assert f'id="item-{item.key}"' in page
+
+
+@pytest.mark.parametrize(("rubric", "language", "project"), PRINTED)
+def test_a_checker_of_pdf_ua_finds_nothing_in_any_language(
+    rubric: str, language: str, project: str, tmp_path: Path
+) -> None:
+    done, speech = judged(project, rubric), Speech(language)
+    pdf = registry()["pdf"]
+    file = tmp_path / "report.pdf"
+    assert pdf.finish is not None
+    file.write_bytes(pdf.finish(print_pdf(pdf.render(done, speech)), done, speech))
+    assert [f"{one.rule_id} {one.message}" for one in validate(file).findings] == []
