@@ -68,3 +68,14 @@ def test_at_least_twelve_projects_are_judged() -> None:
 @each_project
 def test_the_program_judges_as_a_careful_reviewer_does(name: str) -> None:
     assert differences(TRUTHS[name]["assessment"], audit_of(name)) == []
+
+
+def test_a_project_that_has_moved_is_the_new_one_and_the_old_address_is_named() -> None:
+    done = audit_of("moved_from_legacy")
+    assert done.project.url.endswith("/en/etwinning/projects/lanterns-in-the-fog/twinspace")
+    assert done.run.settings["url"] == TRUTHS["moved_from_legacy"]["seed"]
+    assert not any("twinspace.etwinning.net" in page.url for page in done.pages)
+
+
+async def test_an_audit_is_made_once_and_within_a_running_loop_too() -> None:
+    assert audit_of("text_only") is audit_of("text_only")

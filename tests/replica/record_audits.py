@@ -1,6 +1,6 @@
 """Audits every project of the replica and writes its reports, to be looked at.
 
-Usage: python -m tests.replica.record_audits FOLDER [--lang CODE ...] [--format NAME ...] [PROJECT ...]
+Usage: python -m tests.replica.record_audits FOLDER [PROJECT ...] [--lang CODE] [--format NAME]
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("project", nargs="*", help=f"of {', '.join(NAMES)}; all by default")
     parser.add_argument("--lang", action="append", help="language of the reports; en by default")
     parser.add_argument("--format", action="append", help="format; all by default")
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     if unknown := sorted(set(asked.project) - set(NAMES)):
         parser.error(f"no project called {', '.join(unknown)}")
     try:
