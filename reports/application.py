@@ -24,7 +24,8 @@ _PER_PAGE = 3
 class Phase:
     """How one phase of the project is shown to the public: by how many pages and things.
 
-    ``group`` is ``broad``, ``narrow``, ``text`` or ``missing``; ``strength`` says it in words.
+    ``group`` is ``broad``, ``narrow``, ``text``, ``untold`` or ``missing``; ``strength`` says it
+    in words.
     """
 
     topic: str
@@ -38,7 +39,7 @@ class Phase:
 class Line:
     """One line to paste; ``head`` opens a phase and is empty in the lines below it.
 
-    ``title`` is empty where the thing has no name but its address.
+    ``title`` is the kind of a thing that has no name but its address.
     """
 
     head: str
@@ -53,12 +54,13 @@ def phases(one: AssessmentItem, speech: Speech) -> tuple[Phase, ...]:
     for row in one.table:
         by_topic.setdefault(row.topic, []).append(row)
     shown = [_phase(topic, rows, speech) for topic, rows in by_topic.items()]
-    return (*shown, *(_phase(topic, [], speech) for topic in one.missing))
+    untold = [_phase(topic, [], speech, "untold") for topic in one.untold]
+    return (*shown, *untold, *(_phase(topic, [], speech) for topic in one.missing))
 
 
-def _phase(topic: str, rows: list[EvidenceRow], speech: Speech) -> Phase:
+def _phase(topic: str, rows: list[EvidenceRow], speech: Speech, group: str = "") -> Phase:
     things = len({name for row in rows for name in row.artefacts})
-    group = _strength(len(rows), things)
+    group = group or _strength(len(rows), things)
     return Phase(
         topic=speech.text(word(words.TOPICS, topic)),
         pages=len(rows),
@@ -103,7 +105,7 @@ def _of_topic(rows: Iterable[EvidenceRow], known: Mapping[str, Reference]) -> li
 
 
 def _line(ref: Reference, *, below: bool = False) -> Line:
-    named = ref.title if ref.title != shown_address(ref.url) else ""
+    named = ref.title if ref.title != shown_address(ref.url) else ref.kind
     return Line(head="", title=named, url=ref.url, below=below)
 
 

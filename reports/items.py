@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports import words
 from reports.application import Line, Phase, paste, phases
-from reports.audit import AssessmentItem, Audit, CountGroup, Mode, Outcome
+from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, Outcome
 from reports.i18n import Speech, in_language
 from reports.references import Reference, reference, references
 from reports.words import word
 
+_A_TEXT = 30  # words, from which on a page says something by itself
 OUTCOME_SYMBOLS = {
     Outcome.PASSED: "✓",
     Outcome.FAILED: "✕",
@@ -23,11 +24,15 @@ OUTCOME_SYMBOLS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRow:
-    """One row of an evidence table: the topic, the page and what stands there."""
+    """One row of an evidence table: the topic, the page and what everyone can open there.
+
+    ``note`` says what there is to see where nothing can be opened.
+    """
 
     topic: str
     page: Reference
     artefacts: tuple[Reference, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +119,37 @@ def _sort(one: AssessmentItem) -> str:
 def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
     """All items of the rubric, in its order."""
     known = references(audit, speech)
-    return tuple(_item(one, known, speech) for one in audit.assessment.items)
+    words_on = {page.url: page.words for page in audit.pages}
+    told = (_item(one, known, words_on, speech) for one in audit.assessment.items)
+    return tuple(
+        replace(item, measures=(*item.measures, _state(audit, speech)))
+        if item.key == "finished"
+        else item
+        for item in told
+    )
 
 
-def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -> Item:
+def _state(audit: Audit, speech: Speech) -> str:
+    state = speech.text(word(words.PROJECT_STATES, audit.project.state.value))
+    name = speech.text("State of the project")
+    return f"{name}: {state}"
+
+
+def _note(row: EvidenceRow, written: int, speech: Speech) -> str:
+    """What a visitor finds on a page where nothing can be opened."""
+    if row.artefacts:
+        return ""
+    if written >= _A_TEXT:
+        return speech.text("text on the page")
+    return speech.text("nothing that everyone can open")
+
+
+def _item(
+    one: AssessmentItem,
+    known: Mapping[str, Reference],
+    words_on: Mapping[str, int],
+    speech: Speech,
+) -> Item:
     tabled = {name for row in one.table for name in (row.page, *row.artefacts)}
     wording, language = in_language(one.wording, speech.language)
     borrowed = speech.language_name(language) if language not in ("", speech.language) else ""
@@ -132,7 +164,7 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
         group=one.outcome.value,
         mode=speech.text(word(words.MODES, one.mode.value)),
         reason=speech.text(word(words.ASSESSMENTS, _reason(one))),
-        measures=tuple(_measure(code, speech) for code in one.reasons if code != one.reason),
+        measures=_measures(one, speech),
         definition=_definition(one, speech),
         points=_points(one, speech),
         breakdown=tuple(_breakdown(one, speech)),
@@ -145,6 +177,7 @@ def _item(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
                 topic=speech.text(word(words.TOPICS, row.topic)),
                 page=reference(row.page, known),
                 artefacts=tuple(reference(name, known) for name in row.artefacts),
+                note=_note(row, words_on.get(row.page, 0), speech),
             )
             for row in one.table
         ),
@@ -160,12 +193,17 @@ def _reason(one: AssessmentItem) -> str:
     return f"{one.reason}:nothing_seen" if bare and one.reason == "left_to_human" else one.reason
 
 
+def _measures(one: AssessmentItem, speech: Speech) -> tuple[str, ...]:
+    """What further checks say of an item that the program prepares; nothing of one it does not."""
+    if one.mode is Mode.MANUAL:
+        return ()
+    return tuple(_measure(code, speech) for code in one.reasons if code != one.reason)
+
+
 def _measure(code: str, speech: Speech) -> str:
-    """What a check says that does not decide the item; the measure behind it is the program's."""
     said = speech.text(word(words.ASSESSMENTS, code))
-    if code in _OWN_MEASURE:
-        return f"{speech.text('By the measure of this program:')} {said}"
-    return said
+    whose = speech.text("By the measure of this program:")
+    return f"{whose} {said}" if code in _OWN_MEASURE else said
 
 
 # A share that counts as enough is nowhere published: where it decides nothing, it says whose it is.

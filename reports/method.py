@@ -117,7 +117,8 @@ def _value(value: object, speech: Speech) -> str:
         return speech.text("Yes") if value else speech.text("No")
     if isinstance(value, int | float):
         return speech.number(value)
-    return speech.text(word(words.SETTING_VALUES, str(value)))
+    known = words.SETTING_VALUES.get(str(value))
+    return speech.text(known) if known else str(value)
 
 
 def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:

@@ -38,10 +38,11 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A page or an artefact; ``url`` is empty for what has no address."""
+    """A page or an artefact; ``url`` is empty for what has no address, ``kind`` for a page."""
 
     title: str
     url: str
+    kind: str = ""
     language: str = ""
     status: Status | None = None
 
@@ -102,6 +103,7 @@ def artefact_reference(artefact: Artefact, speech: Speech) -> Reference:
     return Reference(
         title=masked(named) or shown_address(artefact.canonical_url),
         url=artefact.canonical_url,
+        kind=kind_text(artefact, speech),
         status=status(artefact.visibility, speech),
     )
 

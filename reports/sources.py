@@ -28,7 +28,7 @@ _MODULES = (
 )
 _TEMPLATE = "audit.html.j2"
 _Keywords = dict[str, tuple[int, ...] | None]
-_IN_MODULES: _Keywords = {"text": None, "count": (1, 2)}
+_IN_MODULES: _Keywords = {"text": None, "_text": None, "count": (1, 2), "_count": (1, 2)}
 _IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
 
 

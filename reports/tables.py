@@ -18,7 +18,7 @@ line. Titles and labels are masked as in the report.
     id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
     remedy, evidence
 ``assessment``, one row a condition or criterion:
-    key, kind, mode, outcome, reason; numbers (name=value), missing (topics); evidence
+    key, kind, mode, outcome, reason; numbers (name=value), missing (topics), untold; evidence
 ``documentation``, one row a topic and page of an item's evidence table:
     item (its key), topic, page, artefacts (ids of what a visitor can open there)
 ``changes``, one row a difference from the earlier audit:
@@ -67,7 +67,7 @@ _PAGE = (
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
 
-_ITEM = ("key", "kind", "mode", "outcome", "reason", "numbers", "missing", "evidence")
+_ITEM = ("key", "kind", "mode", "outcome", "reason", "numbers", "missing", "untold", "evidence")
 _DOCUMENTATION = ("item", "topic", "page", "artefacts")
 _CHANGE = ("subject", "id", "change", "before", "after")
 _FACT = ("name", "value")
@@ -161,6 +161,7 @@ def _item(one: AssessmentItem) -> Row:
         "reason": one.reason,
         "numbers": "\n".join(f"{name}={value}" for name, value in one.numbers.items()),
         "missing": "\n".join(one.missing),
+        "untold": "\n".join(one.untold),
         "evidence": "\n".join(one.evidence),
     }
 

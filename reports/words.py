@@ -172,6 +172,7 @@ STRENGTHS: dict[str, str] = {
     "broad": "Several public pages show this, with things to open.",
     "narrow": "A public page shows this, with something to open; there is little else beside it.",
     "text": "Public pages describe this in words, but nothing there can be opened.",
+    "untold": "Whether a public page shows this could not be told.",
     "missing": "No public page was recognised that shows this.",
 }
 

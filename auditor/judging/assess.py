@@ -43,6 +43,7 @@ def _item(item: Item, inventory: Inventory) -> AssessmentItem:
         evidence=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.evidence)),
         table=tuple(dict.fromkeys(row for verdict in verdicts for row in verdict.table)),
         missing=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.missing)),
+        untold=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.untold)),
         reasons=tuple(dict.fromkeys(v.reason for v in verdicts if v.reason != LEFT_TO_HUMAN)),
         breakdown=tuple(dict.fromkeys(row for verdict in verdicts for row in verdict.breakdown)),
         latest=max((verdict.latest for verdict in verdicts if verdict.latest), default=None),

@@ -21,8 +21,9 @@ class Verdict:
     """A check's answer: outcome, reason code, numbers, and what carries it.
 
     ``evidence`` holds artefact ids and page addresses, ``table`` where each topic is shown,
-    ``missing`` the topics that certainly are not shown to a stranger, ``breakdown`` what the
-    numbers consist of, and ``latest`` the date of the latest change that a page states.
+    ``missing`` the topics that certainly are not shown to a stranger, ``untold`` those of which
+    nobody could tell, ``breakdown`` what the numbers consist of, and ``latest`` the date of the
+    latest change that a page states.
     """
 
     outcome: Outcome
@@ -31,6 +32,7 @@ class Verdict:
     evidence: tuple[str, ...] = ()
     table: tuple[EvidenceRow, ...] = ()
     missing: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     breakdown: tuple[Count, ...] = ()
     latest: str | None = None
 

@@ -22,7 +22,7 @@ from reports.audit import Audit
 from reports.changes import Changes
 from reports.formats.base import Format
 from reports.i18n import Speech
-from reports.items import Item
+from reports.items import Item, TopicRow
 from reports.method import Fact
 from reports.overview import PageRow
 from reports.references import Reference
@@ -283,7 +283,7 @@ class _Writer:
             self._table(
                 text("Where it is documented"),
                 (text("Phase"), text("Page"), text("What stands there")),
-                [(row.topic, row.page, self._things(row.artefacts)) for row in item.table],
+                [(row.topic, row.page, self._things(row)) for row in item.table],
                 (0.22, 0.33, 0.45),
             )
         if item.phases:
@@ -303,9 +303,10 @@ class _Writer:
                 (0.62, 0.38),
             )
 
-    def _things(self, things: Sequence[Reference]) -> Text:
+    def _things(self, row: TopicRow) -> Text:
+        things = row.artefacts
         if not things:
-            return self._text("text on the page")
+            return row.note
         more = len(things) - _THINGS
         rest = (self._count("and {n} more item", "and {n} more items", more),) if more > 0 else ()
         return (*things[:_THINGS], *rest)

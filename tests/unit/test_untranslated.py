@@ -16,7 +16,9 @@ from docx.oxml.ns import qn
 from reports import i18n
 from reports.formats import registry
 from reports.i18n import SOURCE_LANGUAGE, Speech, catalogue, languages
+from reports.sources import template
 from reports.tools import tool_name
+from tests.replica.audits import NAMES, audit_of
 from tests.unit import sample
 
 TRANSLATED = sorted(languages() - {SOURCE_LANGUAGE})
@@ -35,7 +37,12 @@ _NAMES = re.compile(
 class _Pseudo(NullTranslations):
     """Marks whatever goes through the catalogues."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
     def gettext(self, message: str) -> str:
+        self.asked.add(message)
         return f"{OPEN}{message}{CLOSE}"
 
     def ngettext(self, one: str, many: str, n: int) -> str:
@@ -50,9 +57,10 @@ def unmarked(text: str) -> str:
 
 
 @pytest.fixture
-def pseudo(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    monkeypatch.setattr(i18n, "_translations", lambda language: _Pseudo())
-    return Speech("en")
+def catalogues(monkeypatch: pytest.MonkeyPatch) -> _Pseudo:
+    marking = _Pseudo()
+    monkeypatch.setattr(i18n, "_translations", lambda language: marking)
+    return marking
 
 
 def html_texts(data: bytes) -> Iterator[str]:
@@ -75,14 +83,24 @@ READERS = {"html": html_texts, "docx": docx_texts}
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_every_text_of_a_report_goes_through_the_catalogues(name: str, pseudo: Speech):
-    data = registry()[name].render(sample.AUDIT, pseudo)
+def test_every_text_of_a_report_goes_through_the_catalogues(name: str, catalogues: _Pseudo):
+    data = registry()[name].render(sample.AUDIT, Speech("en"))
     known = sample.AUDIT.model_dump_json()
     stray = []
     for text in READERS[name](data):
         left = _NAMES.sub(" ", unmarked(text))
         stray += [(word, text) for word in _WORD.findall(left) if word not in known]
     assert not stray, "\n".join(f"{word}: {text}" for word, text in stray)
+
+
+@pytest.mark.parametrize("project", NAMES)
+@pytest.mark.parametrize("name", READERS)
+def test_every_text_that_a_report_asks_for_is_there_for_translators(
+    name: str, project: str, catalogues: _Pseudo
+):
+    known = {part for m in template() for part in (m.id if isinstance(m.id, tuple) else (m.id,))}
+    registry()[name].render(audit_of(project), Speech("en"))
+    assert catalogues.asked - known == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

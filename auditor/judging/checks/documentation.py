@@ -54,6 +54,7 @@ def check(
         evidence=_evidence(table),
         table=table,
         missing=missing,
+        untold=tuple(topic for topic in absent if topic not in missing),
     )
 
 

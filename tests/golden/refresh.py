@@ -1,0 +1,17 @@
+"""Writes the golden files anew: ``python -m tests.golden.refresh``."""
+
+from __future__ import annotations
+
+from tests.golden.told import FOLDER, goldens
+
+
+def refresh() -> None:
+    """Replaces all golden files by what the reports say now."""
+    for old in FOLDER.glob("*.txt"):
+        old.unlink()
+    for path, said in goldens():
+        path.write_text(said, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    refresh()
