@@ -7,7 +7,10 @@ _ID = r"(?P<id>\d{16,20})"
 # Publishers have hosts of their own; these deliver the pages' furniture.
 _HOST = r"(?:(?!static\.|api\.|s\d*\.)[\w-]+\.)?joomag\.com"
 _LANGUAGE = r"(?:[a-z]{2}/)?"
-_SOURCE = "addresses in public code and stored copies of two pages; read 2026-11-25"
+_SOURCE = (
+    "addresses in public code and stored copies of two pages (short addresses, series and the "
+    "publishers' own hosts are expected, not confirmed); read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

@@ -5,7 +5,10 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _HOST = r"(?:(?:www|app|[a-z]{2})\.)?madmagz\.(?:com|app)"
 _LANGUAGE = r"(?:/[a-z]{2}(?:[-_][A-Za-z]{2})?)?"
-_SOURCE = "addresses in public code; what a page answers is expected; read 2026-11-25"
+_SOURCE = (
+    "addresses in public code; those of madmagz.app and what a page answers are expected, not "
+    "confirmed; read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

@@ -6,7 +6,10 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 _ID = r"(?P<id>[0-9a-f]{32})"
 _CANONICAL = "https://www.mindomo.com/mindmap/{id}"
 _HOST = r"(?:(?:www|[a-z]{2})\.)?mindomo\.com"
-_SOURCE = "addresses in public code; what a page answers is expected; read 2026-11-25"
+_SOURCE = (
+    "addresses of maps in public code; the older ones (?m=) and what a page answers are expected, "
+    "not confirmed; read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

@@ -7,8 +7,8 @@ _HOST = r"(?:(?:www|[a-z]{2})\.)?ourboox\.com"
 _LANGUAGE = r"(?:/[a-z]{2})?"
 _LISTS = r"(?!(?:page|category|feed|tag|author)(?:/|$))"
 _SOURCE = (
-    "the address of a book as its readers pass it on; that WordPress sends the text itself, and "
-    "404 for a draft, is expected of it; read 2026-11-25"
+    "no public code shows its addresses: they, and that WordPress sends the text itself, are "
+    "expected, not confirmed; read 2026-11-25"
 )
 
 

@@ -6,7 +6,10 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 _ID = r"(?P<id>[A-Za-z0-9_-]{3,16})"
 _CANONICAL = "https://photopeach.com/album/{id}"
 _HOST = r"(?:www\.)?photopeach\.com"
-_SOURCE = "addresses and players in public code; what a page answers is expected; read 2026-11-25"
+_SOURCE = (
+    "albums and players in public code; the newer embed and what a page answers are expected, not "
+    "confirmed; read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

@@ -5,7 +5,10 @@ from crawlers.providers.base import Example, Provider, Shape
 
 _CANONICAL = "https://popplet.com/app/#/{id}"
 _HOST = r"(?:(?:www|app)\.)?popplet\.com"
-_SOURCE = "embed libraries and addresses in public code; read 2026-11-25"
+_SOURCE = (
+    "embed libraries and addresses in public code (app.popplet.com is expected, not confirmed); "
+    "read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

@@ -7,7 +7,10 @@ _PAGES = "about|blog|demo|docs|forum|free|help|learn|news|photo|plan|price|shop|
 _ID = rf"(?P<id>(?!(?:{_PAGES})/)[a-z]{{4,5}}/[a-z]{{4}})"
 _HOST = r"(?:(?:www|online)\.)?pubhtml5\.com"
 
-_SOURCE = "addresses in public code and a stored copy of one page; read 2026-11-25"
+_SOURCE = (
+    "addresses in public code and a stored copy of one page (that of a shelf is expected, not "
+    "confirmed); read 2026-11-25"
+)
 
 
 PROVIDER = Provider(

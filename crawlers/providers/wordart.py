@@ -5,7 +5,10 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 
 # One of its twelve characters is a digit; without one it may as well be a word.
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12})"
-_SOURCE = "embed codes and addresses in public code; read 2026-11-25"
+_SOURCE = (
+    "embed codes and addresses in public code (the editor's is expected, not confirmed); "
+    "read 2026-11-25"
+)
 
 
 PROVIDER = Provider(
