@@ -28,15 +28,36 @@ def short_verdict(audit: Audit, out: Path) -> str:
         f"  to fix:    {fixes}",
         f"  rubric:    {audit.assessment.rubric}",
     ]
-    for item in audit.assessment.items:
-        if item.key == "results_visible":
-            lines.append(f"  results visible to everyone: {item.outcome.value.replace('_', ' ')}")
+    lines += [f"  results visible to everyone: {said}" for said in _results(audit)]
     if not coverage.complete:
         lines.append(f"  INCOMPLETE: {coverage.stopped_because}; what is missing is unknown")
     if not coverage.layout_known:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
     lines.append(f"  report in {out}")
     return "\n".join(lines)
+
+
+_MEASURED = {
+    "results_visible_passed": "enough, by the measure of this program",
+    "results_visible_failed": "too few, by the measure of this program",
+    "results_visible_cant_tell": "cannot tell",
+    "results_none_found": "none found",
+    "coverage_uncertain": "cannot tell, since the site could not be read well enough",
+}
+
+
+def _results(audit: Audit) -> list[str]:
+    """The outcome of the visible-results condition; what was measured where a form has none."""
+    items = audit.assessment.items
+    decided = [one.outcome.value.replace("_", " ") for one in items if one.key == "results_visible"]
+    measured = [
+        _MEASURED[reason]
+        for one in items
+        if one.key == "results_documentation"
+        for reason in one.reasons
+        if reason in _MEASURED
+    ]
+    return (decided or measured)[:1]
 
 
 def told_changes(found: Comparison) -> list[str]:

@@ -122,7 +122,8 @@ def test_every_message_is_translated_for_certain_with_the_same_placeholders(lang
 def test_a_sentence_stays_a_sentence(language):
     for message in catalogue(language):
         if isinstance(message.id, str) and message.id.endswith((".", ":", "?")):
-            assert message.string.endswith(message.id[-1]), message.id
+            asks = ";" if language == "el" and message.id.endswith("?") else message.id[-1]
+            assert message.string.endswith(asks), message.id
 
 
 def placeholders(text: str) -> Counter[str]:
