@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from crawlers.model import ProjectState
 from reports import words
 from reports.application import Line, Phase, paste, phases
 from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, Outcome
@@ -12,6 +13,7 @@ from reports.i18n import Speech, in_language
 from reports.references import Reference, reference, references
 from reports.words import word
 
+_ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # told also when nought
 _A_TEXT = 30  # words, from which on a page says something by itself
 OUTCOME_SYMBOLS = {
     Outcome.PASSED: "✓",
@@ -122,17 +124,18 @@ def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
     words_on = {page.url: page.words for page in audit.pages}
     told = (_item(one, known, words_on, speech) for one in audit.assessment.items)
     return tuple(
-        replace(item, measures=(*item.measures, _state(audit, speech)))
-        if item.key == "finished"
-        else item
-        for item in told
+        _with_state(item, audit, speech) if item.key == "finished" else item for item in told
     )
 
 
-def _state(audit: Audit, speech: Speech) -> str:
+def _with_state(item: Item, audit: Audit, speech: Speech) -> Item:
+    """The item on the project's end, with what the project says of itself."""
+    if audit.project.state is ProjectState.UNKNOWN:
+        return item
     state = speech.text(word(words.PROJECT_STATES, audit.project.state.value))
     name = speech.text("State of the project")
-    return f"{name}: {state}"
+    reason = speech.text(words.ASSESSMENTS["left_to_human"])
+    return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
 def _note(row: EvidenceRow, written: int, speech: Speech) -> str:
@@ -169,7 +172,11 @@ def _item(
         points=_points(one, speech),
         breakdown=tuple(_breakdown(one, speech)),
         latest=speech.day(one.latest) if one.latest else "",
-        numbers=tuple(_number(name, value, speech) for name, value in one.numbers.items()),
+        numbers=tuple(
+            _number(name, value, speech)
+            for name, value in one.numbers.items()
+            if value or (name in _ALWAYS and one.mode is not Mode.MANUAL)
+        ),
         evidence=tuple(reference(name, known) for name in one.evidence),
         others=tuple(reference(name, known) for name in one.evidence if name not in tabled),
         table=tuple(
