@@ -40,6 +40,7 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gad_source|gbraid|wbraid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid"
     r"|_ga|_gl|_hs(?:enc|mi)|mkt_tok|_"
 )
+_ESCAPED = re.compile(r"&(?:amp;)+")
 _BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
 # What browsers leave as it is in a path and in a query (URL Standard, percent-encode sets).
 _PATH_SAFE = "/%:@!$&'()*+,;=~|[]"
@@ -204,11 +205,16 @@ def without_tracking(url: str) -> str:
 
 
 def query_of(url: str) -> dict[str, str]:
-    """The first value of each query parameter."""
+    """The first value of each query parameter.
+
+    An ampersand that an editor escaped once too often (``&amp;v=``) divides all the same.
+    """
     parts = split(url)
     if parts is None:
         return {}
-    return {key: values[0] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    query = parts.query
+    query = _ESCAPED.sub("&", query) if "&amp;" in query else query
+    return {key: values[0] for key, values in parse_qs(query, keep_blank_values=True).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
