@@ -1,22 +1,25 @@
 """How well addresses are recognised: ``python -m tests.corpus.measure [addresses.csv]``.
 
-Prints recall, precision and kind agreement and lists every mistake, by provider.
+Prints recall, precision and kind agreement and lists every mistake, by provider; then the same of
+the pieces of HTML beside it.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawlers.inspect import classified
+from crawlers.inspect import classified, inspect_html
 from crawlers.providers import registry
 from crawlers.urls import absolute
 
 ADDRESSES = Path(__file__).with_name("addresses.csv")
+SNIPPETS = Path(__file__).with_name("snippets")
 PAGE = "https://school.example.org/project/page"  # where the addresses are thought to stand
 NONE = "-"
 
@@ -134,6 +137,81 @@ def judged(every: Iterable[Outcome]) -> Figures:
     return Figures(tuple(out for out in every if out.row.has_leaf or not out.row.positive))
 
 
+@dataclass(frozen=True)
+class Thing:
+    """One artefact of a piece of HTML: whose, what, and how it stands there."""
+
+    provider: str
+    kinds: frozenset[str]
+    form: str
+
+    def is_said(self, said: Thing) -> bool:
+        return (self.provider, self.form) == (said.provider, said.form) and said.kinds <= self.kinds
+
+    def __str__(self) -> str:
+        return f"{self.provider} {'|'.join(sorted(self.kinds))} {self.form}"
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A piece of HTML as it is pasted, and what is to be found in it."""
+
+    name: str
+    html: str
+    wanted: tuple[Thing, ...]
+
+    @property
+    def can_be_judged(self) -> bool:
+        return all(thing.provider in registry() for thing in self.wanted)
+
+    @property
+    def found(self) -> tuple[Thing, ...]:
+        page = f"<!doctype html><html><head><title>x</title></head><body><main>{self.html}</main>"
+        said = inspect_html(f"{page}</body></html>".encode(), PAGE)["artefacts"]
+        return tuple(
+            Thing(one["provider"], frozenset([one["kind"]]), one["sightings"][0]["form"])
+            for one in said
+        )
+
+    @property
+    def mistake(self) -> str:
+        """What is missing and what is too much; empty when nothing is."""
+        left = list(self.found)
+        missing: list[Thing] = []
+        for thing in self.wanted:
+            said = next((one for one in left if thing.is_said(one)), None)
+            if said is None:
+                missing.append(thing)
+            else:
+                left.remove(said)
+        parts = (("missing", missing), ("too much", left))
+        return "; ".join(f"{name}: {', '.join(map(str, some))}" for name, some in parts if some)
+
+
+def snippets(folder: Path = SNIPPETS) -> list[Snippet]:
+    expected = tomllib.loads((folder / "expected.toml").read_text("utf-8"))
+    return [
+        Snippet(
+            name,
+            (folder / f"{name}.html").read_text("utf-8"),
+            tuple(
+                Thing(one["provider"], frozenset(one["kind"].split("|")), one["form"])
+                for one in said["artefacts"]
+            ),
+        )
+        for name, said in expected.items()
+    ]
+
+
+def _print_snippets() -> None:
+    every = snippets()
+    now = [one for one in every if one.can_be_judged]
+    wrong = [(one.name, one.mistake) for one in now if one.mistake]
+    print(f"\n{len(every)} pieces of HTML, {len(now)} of them can be judged, {len(wrong)} wrong:")
+    for name, mistake in wrong:
+        print(f"  {name}: {mistake}")
+
+
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else ADDRESSES
     every = Figures(outcomes(rows(path)))
@@ -156,6 +234,7 @@ def main() -> None:
     for out in every.outcomes:
         if out.row.provider in waiting and out.called:
             print(f"  {out.row.url}\n      {out.mistake}")
+    _print_snippets()
 
 
 if __name__ == "__main__":
