@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
 
 import tldextract
@@ -40,10 +40,18 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gad_source|gbraid|wbraid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid"
     r"|_ga|_gl|_hs(?:enc|mi)|mkt_tok|_"
 )
+_ESCAPED = re.compile(r"&(?:amp;)+")
 _BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
 # What browsers leave as it is in a path and in a query (URL Standard, percent-encode sets).
 _PATH_SAFE = "/%:@!$&'()*+,;=~|[]"
 _QUERY_SAFE = "/%:@!$&()*+,;=~?|[]{}`^\\'"
+# An address that is in its usual spelling already, as most are.
+_TIDY = re.compile(
+    r"https?://(?:[a-z0-9-]+\.)*[a-z0-9-]+"
+    rf"(?:/(?!\.)[\w.{re.escape(_PATH_SAFE[1:])}-]*)+"
+    rf"(?:\?[\w.{re.escape(_QUERY_SAFE)}-]+)?(?:#[!-~]+)?",
+    re.ASCII,
+)
 
 
 @lru_cache(maxsize=65536)
@@ -51,17 +59,30 @@ def split(url: str) -> SplitResult | None:
     """The parts of a web address, or None when it is none (other scheme, bad host)."""
     try:
         parts = urlsplit(url.strip())
-        host = parts.hostname or ""
-        bad = parts.scheme not in _WEB or parts.port == 0
     except ValueError:
         return None
-    return None if bad or not host.strip(".") or _BAD_HOST.search(host) else parts
+    return parts if parts.scheme in _WEB and hostname(parts.netloc) else None
+
+
+@lru_cache(maxsize=65536)
+def hostname(netloc: str) -> str:
+    """The host of an address's second part in lower case; empty when a web address has no such.
+
+    A closing dot stays. Many addresses have few hosts, so that most need no second look.
+    """
+    try:
+        parts = urlsplit(f"//{netloc}")
+        host = parts.hostname or ""
+        bad = parts.port == 0
+    except ValueError:
+        return ""
+    return "" if bad or not host.strip(".") or _BAD_HOST.search(host) else host
 
 
 def host_of(url: str) -> str:
     """The host in lower case, without port and trailing dot; empty when there is none."""
     parts = split(url)
-    return (parts.hostname or "").rstrip(".") if parts else ""
+    return hostname(parts.netloc).rstrip(".") if parts else ""
 
 
 @lru_cache(maxsize=65536)
@@ -150,13 +171,15 @@ def tidy(url: str) -> str:
     Host in lower case and without a closing dot, no default port, no user name, no ``..``;
     letters other than ASCII percent-encoded as UTF-8.
     """
+    if _TIDY.fullmatch(url):
+        return url
     parts = split(url)
     if parts is None:
         return url
     port = (
         parts.port if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else None
     )
-    host = _plain_host(parts.hostname or "")
+    host = _plain_host(hostname(parts.netloc))
     netloc = f"[{host}]" if ":" in host else host
     if port:
         netloc = f"{netloc}:{port}"
@@ -182,11 +205,16 @@ def without_tracking(url: str) -> str:
 
 
 def query_of(url: str) -> dict[str, str]:
-    """The first value of each query parameter."""
+    """The first value of each query parameter.
+
+    An ampersand that an editor escaped once too often (``&amp;v=``) divides all the same.
+    """
     parts = split(url)
     if parts is None:
         return {}
-    return {key: values[0] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    query = parts.query
+    query = _ESCAPED.sub("&", query) if "&amp;" in query else query
+    return {key: values[0] for key, values in parse_qs(query, keep_blank_values=True).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,8 +235,7 @@ def archived(url: str) -> tuple[str, str] | None:
     parts = split(url)
     if parts is None:
         return None
-    host = parts.hostname or ""
-    known = not ARCHIVE_HOSTS.isdisjoint(host_names(host))
+    known = not ARCHIVE_HOSTS.isdisjoint(host_names(hostname(parts.netloc)))
     if not known and not _REWRITTEN.match(parts.path):
         return None
     tail = url[url.index(parts.netloc) + len(parts.netloc) :]
@@ -228,30 +255,25 @@ def _inside(url: str) -> tuple[str, bool] | None:
     parts = split(url)
     if parts is None:
         return None
-    host = (parts.hostname or "").rstrip(".")
-    names = host_names(host)
-    if not DEFENDERS.isdisjoint(names):
+    host = host_of(url)
+    if not DEFENDERS.isdisjoint(host_names(host)):
         inner = defended(url)
         if inner:
             return inner, False
     if not parts.query:
         return None
-    wild = f"{brand(host)}.*"
     path = parts.path or "/"
-    candidates = (w for name in (*names, wild, "*") for w in _wrappers().get(name, ()))
-    wrapper = next((w for w in candidates if re.fullmatch(w.path, path)), None)
+    wrapper = next((w for pattern, w in _wrappers(host) if pattern.fullmatch(path)), None)
     query = query_of(url) if wrapper else {}
     value = next((query[name] for name in wrapper.names if query.get(name)), "") if wrapper else ""
     return (value, wrapper.consent) if wrapper and value else None
 
 
-@cache
-def _wrappers() -> dict[str, tuple[Wrapper, ...]]:
-    """The wrappers by host."""
-    table: dict[str, tuple[Wrapper, ...]] = {}
-    for wrapper in WRAPPERS:
-        table[wrapper.host] = (*table.get(wrapper.host, ()), wrapper)
-    return table
+@lru_cache(maxsize=65536)
+def _wrappers(host: str) -> tuple[tuple[re.Pattern[str], Wrapper], ...]:
+    """The wrappers that a host may have, each with its path, the nearest first."""
+    names = (*host_names(host), f"{brand(host)}.*", "*")
+    return tuple((re.compile(w.path), w) for name in names for w in WRAPPERS if w.host == name)
 
 
 def _inner(url: str) -> tuple[str, bool] | None:

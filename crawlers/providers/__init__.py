@@ -7,16 +7,27 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from string import Formatter
 from urllib.parse import quote
 
 from crawlers.model import Kind
 from crawlers.providers.base import Provider, Shape
-from crawlers.urls import brand, query_of, split, tidy, unwrap, without_tracking
+from crawlers.urls import (
+    brand,
+    host_names,
+    hostname,
+    query_of,
+    split,
+    tidy,
+    unwrap,
+    without_fragment,
+    without_tracking,
+)
 
 # What the leaves know, by its date and a number for a second change on one day; every audit names
 # it. Raise it with every change of a leaf, of a marker or of the common flow.
@@ -24,6 +35,9 @@ RULES_VERSION = "2026-11-24.1"
 
 _NOT_LEAVES = {"base", "flow", "delivery", "published", "refresh_published", "table"}
 _GENERIC = "*"
+
+# A provider, one of its shapes and what the shape takes from the host.
+_Candidate = tuple[Provider, Shape, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,58 +79,80 @@ def _by_host() -> dict[str, tuple[tuple[Provider, Shape], ...]]:
     return {host: tuple(rows) for host, rows in table.items()}
 
 
-def _candidates(host: str) -> tuple[tuple[Provider, Shape], ...]:
+@lru_cache(maxsize=65536)
+def _candidates(host: str) -> tuple[_Candidate, ...]:
     """The shapes of a host: its own, then those of the domains above it, generic ones last."""
-    table = _by_host()
-    labels = host.split(".")
-    names = [".".join(labels[i:]) for i in range(len(labels))]
-    rows = [row for name in names for row in table.get(name, ())]
-    wildcard = table.get(f"{brand(host)}.*", ())
-    return (*rows, *wildcard, *table.get(_GENERIC, ()))
+    names = (*host_names(host), f"{brand(host)}.*", _GENERIC)
+    rows = (row for name in names for row in _by_host().get(name, ()))
+    seen = ((row, _groups(row[1].host_pattern, host)) for row in rows)
+    return tuple((*row, groups) for row, groups in seen if groups is not None)
+
+
+def _groups(pattern: re.Pattern[str] | None, value: str) -> dict[str, str] | None:
+    """The named groups of a pattern that fits a whole value, or None; none asked fits all."""
+    if pattern is None:
+        return {}
+    match = pattern.fullmatch(value)
+    if match is None:
+        return None
+    return {name: group for name, group in match.groupdict().items() if group is not None}
+
+
+@lru_cache(maxsize=4096)
+def _fields(template: str) -> frozenset[str]:
+    """The names that a template asks for."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def _fill(template: str, groups: dict[str, str]) -> str:
-    fields = {name for _, name, _, _ in Formatter().parse(template) if name}
-    return template.format(**{name: groups.get(name) or "" for name in fields})
+    return template.format(**{name: groups.get(name) or "" for name in _fields(template)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class _Parts:
     """The parts of one unwrapped address that shapes look at."""
 
-    url: str
+    inner: str
     host: str
     path: str
     fragment: str
-    query: dict[str, str]
+
+    @cached_property
+    def query(self) -> dict[str, str]:
+        """The first value of each parameter."""
+        return query_of(self.inner)
+
+    def whole(self, name: str) -> str:
+        """What a template may ask for beside the groups of its shape."""
+        if name == "clean_url":
+            return without_tracking(self.inner)
+        return {"host": self.host, "url": without_fragment(self.inner)}.get(name, "")
 
 
-def _fits(shape: Shape, parts: _Parts) -> dict[str, str] | None:
-    """The named groups of a shape that fits, or None."""
-    if any(name in parts.query for name in shape.without):
+def _fits(shape: Shape, parts: _Parts, of_host: dict[str, str]) -> dict[str, str] | None:
+    """The named groups of a shape that fits, or None; its host is known to fit."""
+    groups = _groups(shape.path_pattern, parts.path)
+    if groups is None or any(name in parts.query for name in shape.without):
         return None
-    looks = [(shape.path_pattern, parts.path)]
-    if shape.host_pattern is not None:
-        looks.append((shape.host_pattern, parts.host))
-    if shape.fragment_pattern is not None:
-        looks.append((shape.fragment_pattern, parts.fragment))
+    of_fragment = _groups(shape.fragment_pattern, parts.fragment)
+    if of_fragment is None:
+        return None
+    groups |= of_host | of_fragment
     for name, pattern in shape.query_patterns:
-        if name not in parts.query:
+        found = _groups(pattern, parts.query[name]) if name in parts.query else None
+        if found is None:
             return None
-        looks.append((pattern, parts.query[name]))
-    groups: dict[str, str] = {}
-    for pattern, value in looks:
-        match = pattern.fullmatch(value)
-        if match is None:
-            return None
-        groups |= {k: v for k, v in match.groupdict().items() if v is not None}
+        groups |= found
     return groups
 
 
 def _named(
-    provider: Provider, shape: Shape, url: str, groups: dict[str, str], query: dict[str, str]
+    provider: Provider, shape: Shape, url: str, groups: dict[str, str], parts: _Parts
 ) -> Classified:
+    for name in (_fields(shape.canonical) | _fields(shape.native_id)) - groups.keys():
+        groups[name] = parts.whole(name)
     canonical = _fill(shape.canonical, groups)
+    query = parts.query if shape.keep else {}
     kept = [f"{name}={quote(query[name], safe='~!*-._')}" for name in shape.keep if query.get(name)]
     if kept:
         canonical += ("&" if "?" in canonical else "?") + "&".join(kept)
@@ -135,22 +171,15 @@ def _named(
 def matches(url: str) -> Iterator[Classified]:
     """Everything an address may be, most telling first: one row for each shape that fits."""
     inner = tidy(unwrap(url.strip()).url)
-    parts = split(inner)
-    if parts is None:
+    split_up = split(inner)
+    if split_up is None:
         return
-    seen = _Parts(
-        url=inner.partition("#")[0],
-        host=parts.hostname or "",
-        path=parts.path or "/",
-        fragment=parts.fragment,
-        query=query_of(inner) if parts.query else {},
-    )
-    for provider, shape in _candidates(seen.host):
-        groups = _fits(shape, seen)
-        if groups is None:
-            continue
-        groups = {"host": seen.host, "url": seen.url, "clean_url": without_tracking(inner)} | groups
-        yield _named(provider, shape, url, groups, seen.query)
+    host = hostname(split_up.netloc)
+    parts = _Parts(inner, host, split_up.path or "/", split_up.fragment)
+    for provider, shape, of_host in _candidates(host):
+        groups = _fits(shape, parts, of_host)
+        if groups is not None:
+            yield _named(provider, shape, url, groups, parts)
 
 
 def classify(url: str) -> Classified | None:

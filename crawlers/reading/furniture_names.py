@@ -63,6 +63,12 @@ PATHS: tuple[tuple[str, str], ...] = (
     ("google.com", r"/(?:recaptcha/.*|adsense/.*|pagead/.*|cse.*|search|bookmarks/.*)"),
     ("youtube.com", r"/subscribe_embed"),
     ("europa.eu", r"/wel/.*|.*/piwik.*|.*/webanalytics/.*"),
+    # What embed codes bring along: badges, hour-glasses, pictures of the thing that they show
+    # (codes in public pages; read 2026-11-25).
+    ("padlet.net", r"/(?:embeds/made_with|social-previews/).*"),
+    ("static.genial.ly", r"/resources/(?:.*-)?loader[\w.-]*"),
+    ("piktochart.com", r"/loading\.gif"),
+    ("bookcreator.com", r"/.*/cover(?:/.*)?"),
 )
 
 # A description that holds no other words than these calls a picture somebody's logo; one that

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from crawlers.reading.flash import shown_by_player
 from crawlers.urls import absolute
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")
@@ -113,7 +114,8 @@ def player_address(tag: Tag, base: str) -> str | None:
 
 def plugin_address(tag: Tag, base: str) -> str | None:
     """What an ``object``, ``embed`` or ``applet`` shows, by its data or its movie parameter."""
-    return next((url for v in _plugin_values(tag) if v and (url := absolute(base, v))), None)
+    movie = next((url for v in _plugin_values(tag) if v and (url := absolute(base, v))), None)
+    return shown_by_player(tag, movie) if movie else None
 
 
 def _plugin_values(tag: Tag) -> Iterator[str]:

@@ -13,6 +13,7 @@ from crawlers.urls import (
     host_of,
     leads_elsewhere,
     public_suffix,
+    query_of,
     registrable,
     split,
     tidy,
@@ -310,3 +311,9 @@ def test_nothing_raises_and_a_second_time_changes_nothing(url: str) -> None:
 )
 def test_what_a_short_address_stands_for(chain: list[str], meant: str) -> None:
     assert destination(chain) == meant
+
+
+@pytest.mark.parametrize("between", ["&", "&amp;", "&amp;amp;"])
+def test_an_ampersand_escaped_too_often_divides_parameters(between: str):
+    url = f"https://www.jigsawplanet.com/?rc=play{between}pid=035690a8018b"
+    assert query_of(url) == {"rc": "play", "pid": "035690a8018b"}

@@ -1,0 +1,93 @@
+"""What a tool's Flash player was to show, by the variables beside it; pure.
+
+The players are gone, the things mostly are not: an old page still says which one was meant.
+Sources: embed codes in public pages and in the tests of public libraries (feedsweep); read
+2026-11-25.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from bs4 import Tag
+
+from crawlers.urls import host_fits, host_of
+
+
+class _Player(NamedTuple):
+    """A player's file, the variables that name a thing, and the thing's address."""
+
+    host: str
+    path: re.Pattern[str]
+    variables: dict[str, re.Pattern[str]]
+    address: str
+
+
+_PLAYERS = tuple(
+    _Player(host, re.compile(path), {k: re.compile(v) for k, v in variables.items()}, address)
+    for host, path, variables, address in (
+        (
+            "prezi.com",
+            r"/bin/preziloader\.swf",
+            {"prezi_id": r"(?P<id>[\w-]+)"},
+            "https://prezi.com/p/{id}/",
+        ),
+        (
+            "calameo.com",
+            r"/(?:[\d.]+/)?(?:c?mini|c?viewer)\.swf",
+            {"bkcode": r"(?P<id>[0-9a-f]+)", "authid": r"(?P<key>\w*)"},
+            "https://v.calameo.com/?bkcode={id}&authid={key}",
+        ),
+        (
+            "static.issuu.com",
+            r"/webembed/.*\.swf",
+            {"username": r"(?P<user>[\w.-]+)", "docname": r"(?P<id>[\w.-]+)"},
+            "https://issuu.com/{user}/docs/{id}",
+        ),
+        (
+            "photopeach.com",
+            r"/public/swf/story\.swf",
+            {"photos": r".*[?&]album_id=(?P<id>\w+)"},
+            "https://photopeach.com/album/{id}",
+        ),
+    )
+)
+
+
+def shown_by_player(tag: Tag, movie: str) -> str | None:
+    """The address of the thing that a player file shows here; ``movie`` where it is no player.
+
+    None for a player that is told nothing: it shows nothing.
+    """
+    path = urlsplit(movie).path
+    host = host_of(movie)
+    fitting = (p for p in _PLAYERS if host_fits(host, p.host) and p.path.fullmatch(path))
+    player = next(fitting, None)
+    if player is None:
+        return movie
+    said = _variables(tag, movie)
+    groups: dict[str, str] = {}
+    for name, pattern in player.variables.items():
+        match = pattern.fullmatch(said.get(name, ""))
+        if match is None:
+            return movie if said.keys() & player.variables.keys() else None
+        groups |= match.groupdict()
+    return player.address.format(**groups).removesuffix("&authid=")
+
+
+def _variables(tag: Tag, movie: str) -> dict[str, str]:
+    """All variables of a player, names in small letters: of its address, then those beside it."""
+    texts = (urlsplit(movie).query, *_flashvars(tag))
+    return {
+        name.lower(): values[0] for text in texts for name, values in parse_qs(text.strip()).items()
+    }
+
+
+def _flashvars(tag: Tag) -> Iterator[str]:
+    for one in (tag, *tag.find_all(["param", "embed"])):
+        yield str(one.get("flashvars") or "")
+        if str(one.get("name") or "").lower() == "flashvars":
+            yield str(one.get("value") or "")

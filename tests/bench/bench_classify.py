@@ -1,0 +1,50 @@
+"""How many addresses a second are recognised: ``python -m tests.bench.bench_classify [rounds]``.
+
+The corpus' addresses, repeated and each made different by a parameter of no meaning, so that no
+answer is remembered from an address before; one core; the best of some rounds counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import count, islice
+from time import perf_counter
+
+from crawlers.providers import classify, registry
+from tests.corpus.measure import rows
+
+ADDRESSES = 100_000
+GOAL = 20_000
+
+
+def fresh(some: list[str], turn: int) -> list[str]:
+    """The addresses over and over, each as none was written before."""
+    numbered = (
+        f"{url}{'&' if '?' in url else '?'}utm_id={turn}{number}" if "#" not in url else url
+        for number in count()
+        for url in some
+    )
+    return list(islice(numbered, ADDRESSES))
+
+
+def seconds(some: list[str]) -> float:
+    start = perf_counter()
+    for url in some:
+        classify(url)
+    return perf_counter() - start
+
+
+def main() -> None:
+    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    urls = [row.url for row in rows()]
+    seconds(urls)  # the leaves and their patterns are read once
+    spans = [seconds(fresh(urls, turn)) for turn in range(turns)]
+    again = min(seconds((urls * (ADDRESSES // len(urls) + 1))[:ADDRESSES]) for _ in range(turns))
+    print(f"{len(registry())} leaves, {len(urls)} addresses, {ADDRESSES} a round, {turns} rounds")
+    print(f"never seen before: {ADDRESSES / min(spans):,.0f} addresses a second (best)")
+    print(f"seen before:       {ADDRESSES / again:,.0f} addresses a second (best)")
+    print(f"goal: {GOAL:,}")
+
+
+if __name__ == "__main__":
+    main()

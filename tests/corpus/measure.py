@@ -1,0 +1,241 @@
+"""How well addresses are recognised: ``python -m tests.corpus.measure [addresses.csv]``.
+
+Prints recall, precision and kind agreement and lists every mistake, by provider; then the same of
+the pieces of HTML beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawlers.inspect import classified, inspect_html
+from crawlers.providers import registry
+from crawlers.urls import absolute
+
+ADDRESSES = Path(__file__).with_name("addresses.csv")
+SNIPPETS = Path(__file__).with_name("snippets")
+PAGE = "https://school.example.org/project/page"  # where the addresses are thought to stand
+NONE = "-"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An address, whose it is and what a visitor meets there; several kinds where it is open."""
+
+    url: str
+    provider: str
+    kinds: frozenset[str]
+
+    @property
+    def positive(self) -> bool:
+        return self.provider != NONE
+
+    @property
+    def has_leaf(self) -> bool:
+        return self.provider in registry()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the program said of a row."""
+
+    row: Row
+    provider: str
+    kind: str
+
+    @property
+    def called(self) -> bool:
+        return self.provider != NONE
+
+    @property
+    def right(self) -> bool:
+        return self.provider == self.row.provider
+
+    @property
+    def kind_right(self) -> bool:
+        return self.kind in self.row.kinds
+
+    @property
+    def mistake(self) -> str:
+        """What is wrong, in a few words; empty when nothing is."""
+        wanted = f"{self.row.provider} {'|'.join(sorted(self.row.kinds))}"
+        if self.right:
+            return "" if self.kind_right else f"kind {self.kind}, wanted {wanted}"
+        if not self.row.positive:
+            return f"taken for {self.provider} {self.kind}"
+        return f"{'missed' if not self.called else self.provider}, wanted {wanted}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The outcomes of some rows, counted."""
+
+    outcomes: tuple[Outcome, ...]
+
+    def _count(self, name: str) -> int:
+        return sum(bool(getattr(outcome, name)) for outcome in self.outcomes)
+
+    @property
+    def positives(self) -> int:
+        return sum(outcome.row.positive for outcome in self.outcomes)
+
+    @property
+    def negatives(self) -> int:
+        return len(self.outcomes) - self.positives
+
+    @property
+    def found(self) -> int:
+        """Artefacts given to the provider whose they are."""
+        return sum(outcome.right and outcome.called for outcome in self.outcomes)
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.positives if self.positives else 0.0
+
+    @property
+    def precision(self) -> float:
+        called = self._count("called")
+        return self.found / called if called else 0.0
+
+    @property
+    def kind_agreement(self) -> float:
+        kinds = [out.kind_right for out in self.outcomes if out.right and out.called]
+        return sum(kinds) / len(kinds) if kinds else 0.0
+
+    @property
+    def taken(self) -> tuple[Outcome, ...]:
+        """No artefacts, yet called so."""
+        return tuple(out for out in self.outcomes if out.called and not out.row.positive)
+
+    @property
+    def mistakes(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.mistake)
+
+
+def rows(path: Path = ADDRESSES) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            Row(line["url"], line["provider"], frozenset(line["kind"].split("|")))
+            for line in csv.DictReader(lines)
+        ]
+
+
+def outcomes(some: Iterable[Row]) -> tuple[Outcome, ...]:
+    """What the program says of each, made absolute as the reading of a page does."""
+    said = ((row, classified(absolute(PAGE, row.url) or row.url)) for row in some)
+    return tuple(Outcome(row, found["provider"], found["kind"]) for row, found in said)
+
+
+def judged(every: Iterable[Outcome]) -> Figures:
+    """The rows that can be judged today: those of providers with a leaf, and no artefacts."""
+    return Figures(tuple(out for out in every if out.row.has_leaf or not out.row.positive))
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One artefact of a piece of HTML: whose, what, and how it stands there."""
+
+    provider: str
+    kinds: frozenset[str]
+    form: str
+
+    def is_said(self, said: Thing) -> bool:
+        return (self.provider, self.form) == (said.provider, said.form) and said.kinds <= self.kinds
+
+    def __str__(self) -> str:
+        return f"{self.provider} {'|'.join(sorted(self.kinds))} {self.form}"
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A piece of HTML as it is pasted, and what is to be found in it."""
+
+    name: str
+    html: str
+    wanted: tuple[Thing, ...]
+
+    @property
+    def can_be_judged(self) -> bool:
+        return all(thing.provider in registry() for thing in self.wanted)
+
+    @property
+    def found(self) -> tuple[Thing, ...]:
+        page = f"<!doctype html><html><head><title>x</title></head><body><main>{self.html}</main>"
+        said = inspect_html(f"{page}</body></html>".encode(), PAGE)["artefacts"]
+        return tuple(
+            Thing(one["provider"], frozenset([one["kind"]]), one["sightings"][0]["form"])
+            for one in said
+        )
+
+    @property
+    def mistake(self) -> str:
+        """What is missing and what is too much; empty when nothing is."""
+        left = list(self.found)
+        missing: list[Thing] = []
+        for thing in self.wanted:
+            said = next((one for one in left if thing.is_said(one)), None)
+            if said is None:
+                missing.append(thing)
+            else:
+                left.remove(said)
+        parts = (("missing", missing), ("too much", left))
+        return "; ".join(f"{name}: {', '.join(map(str, some))}" for name, some in parts if some)
+
+
+def snippets(folder: Path = SNIPPETS) -> list[Snippet]:
+    expected = tomllib.loads((folder / "expected.toml").read_text("utf-8"))
+    return [
+        Snippet(
+            name,
+            (folder / f"{name}.html").read_text("utf-8"),
+            tuple(
+                Thing(one["provider"], frozenset(one["kind"].split("|")), one["form"])
+                for one in said["artefacts"]
+            ),
+        )
+        for name, said in expected.items()
+    ]
+
+
+def _print_snippets() -> None:
+    every = snippets()
+    now = [one for one in every if one.can_be_judged]
+    wrong = [(one.name, one.mistake) for one in now if one.mistake]
+    print(f"\n{len(every)} pieces of HTML, {len(now)} of them can be judged, {len(wrong)} wrong:")
+    for name, mistake in wrong:
+        print(f"  {name}: {mistake}")
+
+
+def main() -> None:
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else ADDRESSES
+    every = Figures(outcomes(rows(path)))
+    now = judged(every.outcomes)
+    waiting = Counter(out.row.provider for out in every.outcomes if out.row.positive)
+    for provider in registry():
+        waiting.pop(provider, None)
+    print(
+        f"{every.positives} artefacts, {every.negatives} no artefacts, {now.positives} with a leaf"
+    )
+    for name, figures in (("with a leaf", now), ("all", every)):
+        print(
+            f"{name}: recall {figures.recall:.4f}, precision {figures.precision:.4f}, "
+            f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.taken)}"
+        )
+    print(f"\nMistakes ({len(now.mistakes)}):")
+    for out in sorted(now.mistakes, key=lambda out: (out.row.provider, out.provider, out.row.url)):
+        print(f"  {out.row.url}\n      {out.mistake}")
+    print(f"\nNo leaf yet ({sum(waiting.values())} addresses of {len(waiting)} providers):")
+    for out in every.outcomes:
+        if out.row.provider in waiting and out.called:
+            print(f"  {out.row.url}\n      {out.mistake}")
+    _print_snippets()
+
+
+if __name__ == "__main__":
+    main()
