@@ -14,6 +14,7 @@ from reports.references import Reference, reference, references
 from reports.words import word
 
 _ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # told also when nought
+_LEFT = "left_to_human"
 _A_TEXT = 30  # words, from which on a page says something by itself
 OUTCOME_SYMBOLS = {
     Outcome.PASSED: "✓",
@@ -134,7 +135,7 @@ def _with_state(item: Item, audit: Audit, speech: Speech) -> Item:
         return item
     state = speech.text(word(words.PROJECT_STATES, audit.project.state.value))
     name = speech.text("State of the project")
-    reason = speech.text(words.ASSESSMENTS["left_to_human"])
+    reason = speech.text(words.ASSESSMENTS[_LEFT])
     return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
@@ -197,7 +198,7 @@ def _item(
 def _reason(one: AssessmentItem) -> str:
     """The code of the reason; another where a human judges and the program saw nothing."""
     bare = not (one.numbers or one.evidence or one.table)
-    return f"{one.reason}:nothing_seen" if bare and one.reason == "left_to_human" else one.reason
+    return f"{one.reason}:nothing_seen" if bare and one.reason == _LEFT else one.reason
 
 
 def _measures(one: AssessmentItem, speech: Speech) -> tuple[str, ...]:
