@@ -24,7 +24,7 @@ PROVIDER = Provider(
         ),
         Shape(
             path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html"
-            r"|search/label/[^/]+))/?",
+            r"|\d{4}_\d{2}_\d{2}_archive\.html|search/label/[^/]+))/?",
             canonical="https://{blog}.blogspot.com{path}",
             native_id="{blog}{path}",
             hosts=("blogspot.*",),
@@ -57,6 +57,12 @@ PROVIDER = Provider(
             url="https://www.ourriver.blogspot.com.es/p/results.html",
             native_id="ourriver/p/results.html",
             canonical_url="https://ourriver.blogspot.com/p/results.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="http://ourriver.blogspot.com/2010_05_02_archive.html",
+            native_id="ourriver/2010_05_02_archive.html",
+            canonical_url="https://ourriver.blogspot.com/2010_05_02_archive.html",
             kind=Kind.SITE,
         ),
         Example(

@@ -29,7 +29,7 @@ PROVIDER = Provider(
             hosts=("v.calameo.com",),
         ),
         Shape(
-            path=r"/(?:.*/)?c(?:viewer|mini)\.swf",
+            path=r"/(?:.*/)?c?(?:viewer|mini)\.swf",
             query={"bkcode": _CODE},
             canonical=_CANONICAL,
             keep=_KEEP,
@@ -48,6 +48,7 @@ PROVIDER = Provider(
                 "https://en.calameo.com/books/0012345678abcdef01234?page=3",
                 "https://v.calameo.com/?bkcode=0012345678abcdef01234&mode=mini",
                 "https://v.calameo.com/2.1/cviewer.swf?bkcode=0012345678abcdef01234",
+                "http://www.calameo.com/viewer.swf?bkcode=0012345678abcdef01234",
             )
         ),
         Example(

@@ -15,12 +15,14 @@ _SOURCE = "addresses in openeuropa's oe_media tests and in public code; read 202
 
 def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
     """One kind of record of the library: page, player and the old player."""
-    record = rf"(?P<id>{letter}-\d+(?:(?:~2F|-)\d+)*)"
-    canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{{id}}"
+    record = rf"{letter}-?(?P<id>\d+(?:(?:~2F|-)\d+)*)"
+    canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{letter}-{{id}}"
+    native = f"{letter}-{{id}}"
     return (
         Shape(
             path=rf"{_LANGUAGE}(?:/media)?/{word}/{record}/?",
             canonical=canonical,
+            native_id=native,
             hosts=_LIBRARY,
             kind=kind,
         ),
@@ -28,13 +30,15 @@ def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
             path=r"/embed/(?:index\.html|\w+\.html)?",
             query={"ref": record},
             canonical=canonical,
+            native_id=native,
             hosts=_LIBRARY,
             kind=kind,
         ),
         Shape(
-            path=r"/avservices/(?:video/|photo/|play)?(?:player|photoDetails|play)?\.cfm",
+            path=rf"/avservices/(?:{word}/)?(?:player|{word}Details|play)?\.cfm",
             query={"ref": record},
             canonical=canonical,
+            native_id=native,
             hosts=_OLD_LIBRARY,
             kind=kind,
         ),
@@ -44,10 +48,11 @@ def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
 PROVIDER = Provider(
     id="ec-webtools",
     name="European Commission: audiovisual library and Webtools",
-    kinds=(Kind.VIDEO, Kind.IMAGE, Kind.MAP, Kind.OTHER),
+    kinds=(Kind.VIDEO, Kind.AUDIO, Kind.IMAGE, Kind.MAP, Kind.OTHER),
     hosts=(*_LIBRARY, *_OLD_LIBRARY, *_TOOLS),
     shapes=(
         *_record("I", "video", Kind.VIDEO),
+        *_record("I", "audio", Kind.AUDIO),
         *_record("P", "photo", Kind.IMAGE),
         # Frames of maps and charts by themselves are expected, not confirmed: pages mostly
         # carry them as a description that a script draws.
@@ -66,6 +71,18 @@ PROVIDER = Provider(
         ),
     ),
     examples=(
+        Example(
+            url="http://ec.europa.eu/avservices/audio/audioDetails.cfm?ref=I-109295&sitelang=en",
+            native_id="I-109295",
+            canonical_url="https://audiovisual.ec.europa.eu/en/audio/I-109295",
+            kind=Kind.AUDIO,
+        ),
+        Example(
+            url="http://ec.europa.eu/avservices/video/player.cfm?sitelang=en&ref=I107786",
+            native_id="I-107786",
+            canonical_url="https://audiovisual.ec.europa.eu/en/video/I-107786",
+            kind=Kind.VIDEO,
+        ),
         Example(
             url="https://audiovisual.ec.europa.eu/da/media/video/I-162747?lg=EN",
             native_id="I-162747",

@@ -22,7 +22,7 @@ PROVIDER = Provider(
             host=_HOST,
         ),
         Shape(
-            path=rf"/(?P<form>[a-z]{{2}}/recursoseducativos)/{_NUMBER}/(?P<rest>[\w.%/-]+\.html?)",
+            path=rf"/(?P<form>[a-z]{{2}}/(?:recursoseducativos|acti[a-z]+))/{_NUMBER}/(?P<rest>[\w.%/-]+\.(?:html?|swf))",
             canonical="https://{host}/{form}/{id}/{rest}",
             host=_HOST,
         ),
@@ -50,6 +50,12 @@ PROVIDER = Provider(
             url="https://www.educaplay.com/es/recursoseducativos/1234567/html5/nuestro_rio.htm",
             native_id="1234567",
             canonical_url="https://www.educaplay.com/es/recursoseducativos/1234567/html5/nuestro_rio.htm",
+            kind=Kind.GAME,
+        ),
+        Example(
+            url="http://fr.educaplay.com/fr/activiteeducatives/1234567/html5/riviere.htm",
+            native_id="1234567",
+            canonical_url="https://fr.educaplay.com/fr/activiteeducatives/1234567/html5/riviere.htm",
             kind=Kind.GAME,
         ),
     ),

@@ -24,6 +24,8 @@ _ANY_OTHER_HOST = rf"(?!(?:.*\.)?(?:{'|'.join(re.escape(host) for host in _FURNI
 _NOT_THINGS = (
     # Pages about a file, whose address ends like the file's.
     r"(?!/wiki/)"
+    # Players and signs of waiting, which hold nothing themselves.
+    r"(?!(?:.*/)?(?:[\w-]*(?:loader|preloader|spinner)[\w-]*\.\w+|story\.swf)$)"
     # Texts for robots, icons, and pictures that only hold a place.
     r"(?!(?:.*/)?(?:robots|ads|app-ads|humans|security|llms)\.txt$)"
     r"(?!(?:.*/)?(?i:favicon|apple-touch-icon|android-chrome|mstile|spacer|blank|pixel|clear|1x1)"
@@ -88,6 +90,8 @@ PROVIDER = Provider(
         "https://school.example.org/results.html",
         "https://school.example.org/style.css",
         "https://school.example.org/favicon.png",
+        "https://school.example.org/images/logo-loader.png",
+        "https://school.example.org/public/swf/story.swf",
         "https://school.example.org/robots.txt",
         "https://school.example.org/wp-content/themes/school/logo.png",
         "https://fonts.gstatic.com/s/icons/star.svg",

@@ -3,8 +3,9 @@
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-# Eight hex digits, one of them no letter: a name of that length may be anything.
-_ID = r"(?P<id>(?=[a-f]*\d)[0-9a-f]{8})"
+# Six to eight hex digits, or an older code of letters and digits; one is no letter, since a name of
+# that length may be anything.
+_ID = r"(?P<id>(?=[a-z]*\d)(?:[0-9a-f]{6,8}|[a-z]{2,4}\d{2,3}[a-z]{0,2}))"
 
 _SOURCE = "the end of the service as reported widely; addresses in public code; read 2026-11-23"
 
@@ -38,6 +39,12 @@ PROVIDER = Provider(
                 "https://flip.com/s/a1b2c3d4",
                 "https://admin.flip.com/a1b2c3d4",
             )
+        ),
+        Example(
+            url="http://flipgrid.com/sea400ff",
+            native_id="sea400ff",
+            canonical_url="https://flip.com/sea400ff",
+            kind=Kind.VIDEO,
         ),
     ),
     not_artefacts=(

@@ -63,6 +63,13 @@ PROVIDER = Provider(
             native_id="view/{digest}",
             hosts=("google.*",),
         ),
+        Shape(
+            path=r"/maps/preview/?",
+            fragment=r"!?(?P<place>.+)",
+            canonical="https://www.google.com/maps/preview#{place}",
+            native_id="view/{digest}",
+            hosts=("google.*",),
+        ),
         *(
             Shape(
                 path=r"(?:/maps(?:/place|/search|/dir)?)?/?",
