@@ -28,7 +28,7 @@ _NONE: frozenset[str] = frozenset()
 _CITED = ("data-instgrm-permalink", "data-href", "data-oembed-url", "data-embed-url", "cite")
 _URL_DATA = (
     *("data-oembed-url", "data-embed-url", "data-url", "data-src", "data-oembed", "data-iframe"),
-    *("data-embed", "data-tf-url", "url"),
+    *("data-embed", "data-tf-url", "data-wordart-src", "url"),
 )
 _POSTS = frozenset({"instagram-media", "tiktok-embed", "fb-video", "fb-post", "reddit-embed"})
 _FACEBOOK = frozenset({"fb-video", "fb-post", "fb-page", "fb-group"})
