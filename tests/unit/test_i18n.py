@@ -119,6 +119,14 @@ def test_every_message_is_translated_for_certain_with_the_same_placeholders(lang
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
+def test_a_plural_has_every_form_of_its_language(language):
+    known = catalogue(language)
+    plurals = [message for message in known if isinstance(message.id, tuple)]
+    assert plurals
+    assert {len(message.string) for message in plurals} == {known.num_plurals}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_a_sentence_stays_a_sentence(language):
     for message in catalogue(language):
         if isinstance(message.id, str) and message.id.endswith((".", ":", "?")):
@@ -133,6 +141,13 @@ def placeholders(text: str) -> Counter[str]:
 def test_plurals_follow_the_language():
     said = [Speech("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
     assert said == ["0 elementer", "1 element", "1.200 elementer"]
+
+
+def test_polish_has_three_forms_and_slovenian_four():
+    polish = {Speech("pl").count("{n} item", "{n} items", number) for number in (1, 2, 5)}
+    assert len({text.lstrip("0123456789 ") for text in polish}) == 3
+    slovenian = {Speech("sl").count("{n} item", "{n} items", number) for number in (1, 2, 3, 5)}
+    assert len({text.lstrip("0123456789 ") for text in slovenian}) >= 3
 
 
 def test_english_plurals_need_no_catalogue():
