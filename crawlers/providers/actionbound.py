@@ -13,7 +13,7 @@ PROVIDER = Provider(
     shapes=(
         # A secret bound is only not listed: whoever has its address opens it (help).
         Shape(
-            path=r"/bound/(?P<id>[\w.~%-]+)(?:/.*)?",
+            path=r"/bound/(?P<id>[^/]+)(?:/.*)?",
             canonical="https://actionbound.com/bound/{id}",
             host=r"(?:(?:www|app|[a-z]{2})\.)?actionbound\.com",
         ),

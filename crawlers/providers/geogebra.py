@@ -15,7 +15,7 @@ _API = "https://api.geogebra.org/v1.0/materials/{native_id}?scope=basic"
 _APPS = r"classic|graphing|geometry|3d|cas|calculator|scientific|notes|suite|probability"
 # Names of views, as long as an id.
 _NO_VIEW = r"(?!(?:geometry|graphing|download)(?:/|$))"
-_HOST = r"(?:(?:www|tube|beta|stage)\.)?geogebra(?:tube)?\.org"
+_HOST = r"(?:www\.)?(?:(?:tube|beta|stage)\.)?geogebra(?:tube)?\.org"
 _SOURCE = "iframely's rule for GeoGebra, embeds in public code; read 2026-11-25"
 
 

@@ -70,13 +70,17 @@ PROVIDER = Provider(
             native_id="{form}/{id}",
             host=_HOST,
         ),
-        Shape(
-            path=r"/directions/?",
-            query={"route": _ROUTE},
-            canonical=_SITE + "directions",
-            native_id="directions/{digest}",
-            keep=("engine", "route"),
-            host=_HOST,
+        # A route by its points; in older addresses by the words that were typed.
+        *(
+            Shape(
+                path=r"/directions/?",
+                query={name: pattern},
+                canonical=_SITE + "directions",
+                native_id="directions/{digest}",
+                keep=("engine", "route", "from", "to"),
+                host=_HOST,
+            )
+            for name, pattern in (("route", _ROUTE), ("to", r"(?s:.+)"))
         ),
         Shape(
             path=r"/user/(?P<user>[^/]+)/traces/(?P<id>\d+)/?",

@@ -5,7 +5,7 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _LANGUAGE = r"(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?"
 _END = r"(?:/(?:embed|edit|view|present|print|copy)?)?"
-_SLUG = r"(?P<id>(?!(?:new|create|search)(?:/|$))[\w.~%-]*\w)"
+_SLUG = r"(?P<id>(?!(?:new|create|search)(?:/|$))[^/]+)"
 _HOST = r"(?:www\.)?sutori\.com"
 _SOURCE = "the oEmbed registry, the tests of an embed library, public links; read 2026-11-25"
 
@@ -17,7 +17,7 @@ PROVIDER = Provider(
     shapes=(
         # The part after the double hyphen is the id; older addresses have a slug alone.
         Shape(
-            path=rf"{_LANGUAGE}/story/(?P<slug>[\w.~%-]*?)--(?P<id>[A-Za-z0-9]{{16,32}}){_END}",
+            path=rf"{_LANGUAGE}/story/(?P<slug>[^/]*?)--(?P<id>[A-Za-z0-9]{{16,32}}){_END}",
             canonical="https://www.sutori.com/story/{slug}--{id}",
             host=_HOST,
         ),
