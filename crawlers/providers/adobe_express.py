@@ -9,7 +9,7 @@ _END = r"(?:/(?:embed(?:\.html)?)?)?"
 _URN = r"urn(?::|%3A)aaid(?::|%3A)sc(?::|%3A)(?P<zone>\w+)(?::|%3A)(?P<id>[0-9A-Fa-f-]{36})"
 _SITES = r"(?:www\.)?(?:spark|express|new\.express)\.adobe\.com"
 _SITE = "https://express.adobe.com/"
-_SOURCE = "links and embeds in public code; read 2026-11-25"
+_SOURCE = "links and embeds in public code, read 2026-11-25; Slate and Voice as remembered"
 
 
 def _kept(form: str, kind: Kind) -> Shape:

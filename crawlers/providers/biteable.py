@@ -11,7 +11,7 @@ PROVIDER = Provider(
     kinds=(Kind.VIDEO,),
     hosts=("biteable.com",),
     shapes=(
-        # The long key after the number opens a film that is not listed.
+        # The long key after the number may be what opens the film: it stays.
         Shape(
             path=r"/watch/(?:embed/)?(?P<name>(?:[^/]*-)?(?P<id>\d{3,}))(?P<key>/[0-9a-f]{16,})?/?",
             canonical="https://biteable.com/watch/{name}{key}",

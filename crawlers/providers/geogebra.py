@@ -36,7 +36,7 @@ _DESCRIBED = (
         where="body",
         pattern=r"^\s*\{(?=.*\"id\"\s*:)(?=.*\"title\"\s*:)",
         source="public programs that read a material's title there without a log-in "
-        "(a crawler of learning materials, a Moodle form); read 2026-11-25",
+        "(a crawler of learning materials, pages of cards); read 2026-11-25",
     ),
 )
 

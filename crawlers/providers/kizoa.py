@@ -8,7 +8,10 @@ _KEY = r"(?P<key>[A-Za-z]?[0-9]+)"
 # What follows the key says how the player looks.
 _LOOK = r"(?:o[0-9a-z]*)?"
 _FILM = "https://www.kizoa.com/Movie-Maker/d{id}"
-_SOURCE = "flash players in public code, a tutorial's embed code; read 2026-11-25"
+_SOURCE = (
+    "flash players and a builder of embeds in public code, read 2026-11-25; "
+    "pages and domains of countries as remembered"
+)
 
 PROVIDER = Provider(
     id="kizoa",

@@ -9,7 +9,10 @@ _SITE = "https://www.openstreetmap.org/"
 _DEGREES = r"[+-]?[0-9]{1,3}(?:\.[0-9]*)?"
 _BOX = r"[0-9.,+\s-]{7,}"
 _ROUTE = r"[0-9.,;+\s-]{7,}"
-_SOURCE = "OpenStreetMap's own source code, embeds in public code; read 2026-11-25"
+_SOURCE = (
+    "OpenStreetMap's page template of embeds, embeds in public code, read 2026-11-25; "
+    "other addresses as remembered"
+)
 
 
 def _of_home(query: dict[str, str], canonical: str, native_id: str) -> Shape:

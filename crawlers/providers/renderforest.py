@@ -3,7 +3,7 @@
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_SOURCE = "links in public code; read 2026-11-25"
+_SOURCE = "links in public code, read 2026-11-25; embeds as expected, not confirmed"
 
 PROVIDER = Provider(
     id="renderforest",

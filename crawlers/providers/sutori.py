@@ -7,7 +7,10 @@ _LANGUAGE = r"(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?"
 _END = r"(?:/(?:embed|edit|view|present|print|copy)?)?"
 _SLUG = r"(?P<id>(?!(?:new|create|search)(?:/|$))[^/]+)"
 _HOST = r"(?:www\.)?sutori\.com"
-_SOURCE = "the oEmbed registry, the tests of an embed library, public links; read 2026-11-25"
+_SOURCE = (
+    "the oEmbed registry, the tests of an embed library, public links, read 2026-11-25; "
+    "items and HSTRY as remembered"
+)
 
 PROVIDER = Provider(
     id="sutori",

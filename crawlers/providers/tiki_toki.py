@@ -18,7 +18,7 @@ PROVIDER = Provider(
             canonical=_ENTRY,
             host=_HOST,
         ),
-        # The number after the timeline's own is the key of the embed.
+        # The number after the timeline's own may be what opens the embed: it stays.
         Shape(
             path=r"/timeline/embed/(?P<id>\d+)/(?P<key>\w+)(?:/.*)?",
             canonical="https://www.tiki-toki.com/timeline/embed/{id}/{key}/",

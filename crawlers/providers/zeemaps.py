@@ -6,7 +6,7 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 _ID = r"(?P<id>[0-9]{3,})"
 _MAP = "https://www.zeemaps.com/map?group={id}"
 _HOST = r"(?:www\.)?zeemaps\.com"
-_SOURCE = "links and embeds in public code; read 2026-11-25"
+_SOURCE = "links and embeds in public code, read 2026-11-25; numbers in the path as remembered"
 
 PROVIDER = Provider(
     id="zeemaps",
