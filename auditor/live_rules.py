@@ -7,10 +7,8 @@ says nothing of the rules.
 from __future__ import annotations
 
 import asyncio
-import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,7 +18,11 @@ from crawlers.model import Artefact, Reason, State, Visibility
 from crawlers.network.fetch import Fetcher
 from crawlers.network.live import LiveNetwork, Wire
 from crawlers.network.politeness import Manners
+from crawlers.offloop import off_loop
 from crawlers.probe import probe
+from crawlers.providers.base import Answer, Live
+from crawlers.providers.flow import marker_fits, probe_url
+from crawlers.reading.document import parse
 from crawlers.reading.walls import login_address
 
 
@@ -37,22 +39,28 @@ class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Pair(_Value):
-    """The two addresses of a provider: a well-known public thing, and one that does not exist."""
+class Sign(_Value):
+    """One of our markers of the state that was expected, and whether the answer still shows it."""
 
-    public: str
-    missing: str
-    source: str
+    expected_of: str
+    where: str
+    pattern: str
+    seen: bool
 
 
 class Row(_Value):
-    """One provider: its verdict and, where there is an example, what was seen of each address."""
+    """One provider: its verdict and, where there is an example, what was seen of each address.
+
+    ``signs`` are the markers of being shown, on the public thing, and those of being gone, on the
+    missing one: which of them the answers still hold.
+    """
 
     provider: str
     verdict: Holds
     public: Visibility | None = None
     missing: Visibility | None = None
-    addresses: Pair | None = None
+    addresses: Live | None = None
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +74,9 @@ class Visit:
     wire: Wire | None = None
 
 
-def pairs() -> dict[str, Pair]:
-    """The examples by provider id."""
-    text = files("crawlers.providers").joinpath("live_examples.toml").read_text("utf-8")
-    return {name: Pair.model_validate(row) for name, row in tomllib.loads(text).items()}
+def pairs() -> dict[str, Live]:
+    """The examples by provider id, as the leaves give them."""
+    return {name: one.live for name, one in providers.registry().items() if one.live is not None}
 
 
 async def ask_all(visit: Visit) -> list[Row]:
@@ -91,7 +98,7 @@ async def ask_all(visit: Visit) -> list[Row]:
         await network.close()
 
 
-async def _row(fetcher: Fetcher, name: str, pair: Pair | None) -> Row:
+async def _row(fetcher: Fetcher, name: str, pair: Live | None) -> Row:
     if pair is None:
         return Row(provider=name, verdict=Holds.NO_EXAMPLE)
     public, missing = _thing(name, pair.public), _thing(name, pair.missing)
@@ -105,6 +112,30 @@ async def _row(fetcher: Fetcher, name: str, pair: Pair | None) -> Row:
         public=seen,
         missing=absent,
         addresses=pair,
+        signs=(
+            *await _signs(fetcher, public, "public", State.VISIBLE),
+            *await _signs(fetcher, missing, "missing", State.REMOVED),
+        ),
+    )
+
+
+async def _signs(fetcher: Fetcher, artefact: Artefact, name: str, state: State) -> tuple[Sign, ...]:
+    """The markers of a state, looked for in the page that the flow has asked for already."""
+    provider = providers.registry()[artefact.provider]
+    markers = [marker for marker in provider.markers if marker.state is state]
+    if not markers:
+        return ()
+    capture = await fetcher.get(probe_url(provider, artefact))
+    document = await off_loop(parse, capture) if capture.is_html and capture.ok else None
+    answer = Answer(capture=capture, document=document)
+    return tuple(
+        Sign(
+            expected_of=name,
+            where=marker.where,
+            pattern=marker.pattern,
+            seen=marker_fits(marker, answer),
+        )
+        for marker in markers
     )
 
 
@@ -137,7 +168,8 @@ def judge(public: State, missing: State) -> Holds:
 def report(rows: list[Row]) -> list[str]:
     """The rows as lines: those that were asked, then the names of those without an example."""
     without = [row.provider for row in rows if row.verdict is Holds.NO_EXAMPLE]
-    lines = [_line(row) for row in rows if row.verdict is not Holds.NO_EXAMPLE]
+    asked = [row for row in rows if row.verdict is not Holds.NO_EXAMPLE]
+    lines = [line for row in asked for line in (_line(row), *_lost_signs(row))]
     return [*lines, f"no example given: {', '.join(without)}"] if without else lines
 
 
@@ -145,6 +177,19 @@ def _line(row: Row) -> str:
     head = {Holds.HOLDS: "ok", Holds.BROKEN: "BROKEN"}.get(row.verdict, "could not tell")
     public = _words("public one", row.public)
     return f"{head:14}  {row.provider}: {public}; {_words('missing one', row.missing)}"
+
+
+def _lost_signs(row: Row) -> list[str]:
+    """The markers that no longer hold: none of an address whose state is as it should be."""
+    wrong = {
+        "public": row.public is not None and not row.public.visible,
+        "missing": row.missing is not None and row.missing.visible,
+    }
+    return [
+        f"{'':14}    not seen on the {sign.expected_of} one: {sign.where} {sign.pattern}"
+        for sign in row.signs
+        if not sign.seen and wrong[sign.expected_of]
+    ]
 
 
 def _words(name: str, seen: Visibility | None) -> str:

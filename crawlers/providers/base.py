@@ -113,6 +113,20 @@ class Answer:
     document: Document | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """Two addresses that tell whether the rules still hold on the real internet.
+
+    ``public`` is a well-known thing that everybody may open, shown by its maker as an example or
+    met in the tests of public libraries; ``missing`` is the well-formed address of a thing that
+    does not exist. No teacher's and no pupil's. ``source`` says where the public one was met.
+    """
+
+    public: str
+    missing: str
+    source: str
+
+
 Flow = Generator[Probe, Answer, Visibility]
 
 
@@ -126,6 +140,7 @@ class Provider:
     or title when empty). ``probe`` is the address to open, a template over the artefact's
     ``native_id`` and ``canonical_url``. ``retired`` is the date (ISO) the service ended.
     ``frame_off`` is a pattern in the markup of an embed whose owner lets no other site show it.
+    ``live`` are the two addresses that ``doctor --live`` asks for.
     ``source`` says where the knowledge comes from, with its date.
     """
 
@@ -144,4 +159,5 @@ class Provider:
     flow: Callable[[Provider, Artefact], Flow] | None = None
     retired: str = ""
     frame_off: str = ""
+    live: Live | None = None
     source: str = ""

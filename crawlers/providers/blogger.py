@@ -1,7 +1,7 @@
 """Blogger: blogs on blogspot under any country's ending, and videos uploaded to them."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _BLOG = r"(?:www\.)?(?P<blog>(?!www\.)[\w-]+)\.blogspot\.[a-z.]+"
 _SOURCE = (
@@ -98,6 +98,11 @@ PROVIDER = Provider(
             source="expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://googleblog.blogspot.com/",
+        missing="https://googleblog.blogspot.com/2011/07/there-is-no-such-post-0000.html",
+        source="Google's own blog of that time; common knowledge, 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Book Creator: published books and libraries of them."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _USER = r"(?P<user>[A-Za-z0-9_-]{20,})"
 _BOOK = r"(?P<id>[A-Za-z0-9_-]{16,})"
@@ -64,6 +64,11 @@ PROVIDER = Provider(
             source="expected of a published book; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://read.bookcreator.com/W9CW9hBf61bdhZr6CvqD4dNMbUP2/W0MDbmwVS0-Xizi_oVrPig",
+        missing="https://read.bookcreator.com/W9CW9hBf61bdhZr6CvqD4dZZzZZ9/W0MDbmwVS0-Xizi_oVrPig",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

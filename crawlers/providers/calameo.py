@@ -1,7 +1,7 @@
 """Calaméo: publications to leaf through."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _CODE = r"(?P<id>[0-9a-f]{15,21})"
 _CANONICAL = "https://www.calameo.com/books/{id}"
@@ -83,6 +83,11 @@ PROVIDER = Provider(
             source="feedsweep: the page of a public one answers 200; the title is expected",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://v.calameo.com/?bkcode=0077756511c9c6e552299",
+        missing="https://v.calameo.com/?bkcode=0077756511c9c6e000000",
+        source="an example in feedsweep's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

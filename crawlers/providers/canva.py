@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Probe, Provider, Shape
 from crawlers.providers.flow import common_flow, oembed_says_public, oembed_url
 
 _HOSTS = r"(?:www\.)?canva\.com"
@@ -125,5 +125,10 @@ PROVIDER = Provider(
     ),
     oembed="https://www.canva.com/_oembed?url={url}",
     flow=flow,
+    live=Live(
+        public="https://www.canva.com/design/DAHLowacSd4/Iib_p9ZXNzXpiYJosyMbIw/view?embed",
+        missing="https://www.canva.com/design/DAHLozzzZz9/Iib_p9ZXNzXpiYJosyMbIw/view?embed",
+        source="an example in feedsweep's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

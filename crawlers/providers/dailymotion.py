@@ -1,7 +1,7 @@
 """Dailymotion: videos and playlists."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>[xk][a-zA-Z0-9]{3,})"
 _VIDEO = "https://www.dailymotion.com/video/{id}"
@@ -98,6 +98,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.dailymotion.com/video/x5e9eog",
+        missing="https://www.dailymotion.com/video/xzzzzzzzz",
+        source="the example of react-player's demo; met in public code, read 2026-11-24",
     ),
     source=_SOURCE,
 )

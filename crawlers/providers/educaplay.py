@@ -1,7 +1,7 @@
 """Educaplay: learning games."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _HOST = r"(?:(?:www|[a-z]{2})\.)?educaplay\.com"
 _NUMBER = r"(?P<id>\d+)"
@@ -83,6 +83,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://fr.educaplay.com/jeu/2281504-quel_delice.html",
+        missing="https://fr.educaplay.com/jeu/2000000-quel_delice.html",
+        source="an example in feedsweep's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

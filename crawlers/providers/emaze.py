@@ -1,7 +1,7 @@
 """Emaze: presentations in space."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>[A-Z]{6,16})"
 
@@ -60,6 +60,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.emaze.com/@AWRCLTWI/welcome-aboard",
+        missing="https://www.emaze.com/@AWZZZZZZ/welcome-aboard",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 import re
 
 from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from crawlers.providers.base import Example, Live, Provider, Shape
 from crawlers.providers.delivery import EXTENSIONS, file_flow, pattern
 
 # Hosts that serve a site's furniture: fonts, scripts, statistics, buttons, previews.
@@ -99,5 +99,10 @@ PROVIDER = Provider(
         "https://commons.wikimedia.org/wiki/File:River.jpg",
     ),
     flow=file_flow,
+    live=Live(
+        public="https://upload.wikimedia.org/wikipedia/commons/a/a9/Example.jpg",
+        missing="https://upload.wikimedia.org/wikipedia/commons/0/00/There_is_no_such_file_0000.jpg",
+        source="Wikimedia Commons' File:Example.jpg; common knowledge, 2026-11-24",
+    ),
     source="file name extensions; what counts as delivered stands in delivery.py",
 )

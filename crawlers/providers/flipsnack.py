@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _HOSTS = r"(?:www\.)?flipsnack\.com"
@@ -115,5 +115,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://cdn.flipsnack.com/widget/v2/widget.html?hash=fxn3qutra",
+        missing="https://cdn.flipsnack.com/widget/v2/widget.html?hash=fxn9zzzzz",
+        source="an example in feedsweep's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from crawlers.model import Artefact, Kind, Reason, State, Visibility
-from crawlers.providers.base import Answer, Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Answer, Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import judge, oembed_says_public, oembed_url, settled
 from crawlers.urls import host_of, registrable
 
@@ -124,5 +124,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://view.genial.ly/60294f8b2ec856159ae0baa5#?secret=5n2fsT8hDN",
+        missing="https://view.genial.ly/60294f8b2ec856159af0fff0#?secret=5n2fsT8hDN",
+        source="an example in feedsweep's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

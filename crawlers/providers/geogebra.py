@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import judge, page_flow
 
 _ID = r"(?P<id>[A-Za-z0-9]{8}|\d{1,7})"
@@ -134,5 +134,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.geogebra.org/material/iframe/id/rgZVk8bJ",
+        missing="https://www.geogebra.org/material/iframe/id/rgZZz9zZ",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode
 from urllib.parse import quote
 
 from crawlers.model import Artefact, Capture, Kind, Reason, State, Visibility
-from crawlers.providers.base import Example, Flow, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Probe, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _HOST = r"(?:(?:www|calendar)\.)?google\.[a-z.]+"
@@ -216,5 +216,10 @@ PROVIDER = Provider(
         "https://calendar.google.com.example.org/calendar/embed?src=c_0a1b%40group.example",
     ),
     flow=flow,
+    live=Live(
+        public="https://calendar.google.com/calendar/embed?src=92600p5mb857b0t0jq0f6l8vpg%40group.calendar.google.com&ctz=America/Toronto",
+        missing="https://calendar.google.com/calendar/embed?src=92600p5mb857b0t0jq0f9z9zzz%40group.calendar.google.com&ctz=America/Toronto",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

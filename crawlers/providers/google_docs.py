@@ -1,7 +1,7 @@
 """Google Docs: text documents."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/document(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -90,6 +90,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://docs.google.com/document/d/195j9eDD3ccgjQRttHhJPymLJUCOUjs-jmwTrekvdjFE/edit",
+        missing="https://docs.google.com/document/d/10000000000000000000000000000000000000000000/edit",
+        source="the sample document of Google's Docs API quickstarts; public code, 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Google Drive: uploaded files and folders (two things, though their ids look alike)."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>[\w-]{5,})"
 _USER = r"(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -137,6 +137,11 @@ PROVIDER = Provider(
             source="expected of /embeddedfolderview; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://drive.google.com/file/d/0B9P1L--7Wd2vNm9zMTJWOGxobkU/view",
+        missing="https://drive.google.com/file/d/1000000000000000000000000000000000/view",
+        source="the example of gdown's README; met in public code, read 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Google Maps: places, routes, embedded maps, and maps that people drew (My Maps)."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _MID = r"(?P<id>[\w.-]{5,})"
 _MY_MAP = "https://www.google.com/maps/d/viewer?mid={id}"
@@ -148,6 +148,11 @@ PROVIDER = Provider(
             source="expected of embedded maps; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.google.com/maps/d/viewer?mid=zkaGBGYwQzao.kWqUdP2InpAI",
+        missing="https://www.google.com/maps/d/viewer?mid=zkaGBGZzZzzz.kWqUdP2InpAI",
+        source="an example in iframely's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

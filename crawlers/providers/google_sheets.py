@@ -1,7 +1,7 @@
 """Google Sheets: spreadsheets."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/spreadsheets(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -90,6 +90,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://docs.google.com/spreadsheets/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms/edit",
+        missing="https://docs.google.com/spreadsheets/d/10000000000000000000000000000000000000000000/edit",
+        source="the sample spreadsheet of Google's Sheets API quickstarts; common knowledge",
     ),
     source=_SOURCE,
 )

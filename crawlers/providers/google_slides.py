@@ -1,7 +1,7 @@
 """Google Slides: presentations."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/presentation(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -92,6 +92,12 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://docs.google.com/presentation/d/1EAYk18WDjIG-zp_0vLm3CsfQh_i8eXc67Jo2O9C6Vuc/edit",
+        missing="https://docs.google.com/presentation/d/10000000000000000000000000000000000000000000/edit",
+        source="the sample presentation of Google's Slides API quickstarts; public "
+        "code, 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """H5P: interactive content on h5p.org, H5P.com, Lumi and any WordPress site with the plugin."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d+)"
 
@@ -94,6 +94,11 @@ PROVIDER = Provider(
             source="expected of every page that shows H5P content; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://h5p.org/h5p/embed/617",
+        missing="https://h5p.org/h5p/embed/999999999",
+        source="the example of H5P's interactive video page; met in public code, read 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _PUB = r"(?P<pub>[A-Za-z0-9_.-]+)"
@@ -81,5 +81,10 @@ PROVIDER = Provider(
     oembed="https://issuu.com/oembed?format=json&url={url}",
     page_proves=True,
     flow=flow,
+    live=Live(
+        public="https://issuu.com/iscience/docs/issue23",
+        missing="https://issuu.com/iscience/docs/there_is_no_such_issue",
+        source="the example of Issuu's oEmbed page and of WordPress; public code, 2026-11-24",
+    ),
     source=_SOURCE,
 )

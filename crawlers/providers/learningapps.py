@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _NUMBER = r"(?P<id>\d+)"
@@ -81,5 +81,10 @@ PROVIDER = Provider(
     oembed="https://learningapps.org/oembed.php?format=json&url={url}",
     oembed_keys=("title",),
     flow=flow,
+    live=Live(
+        public="https://learningapps.org/1653886",
+        missing="https://learningapps.org/1000000",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Miro: whiteboards without end."""
 
 from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from crawlers.providers.base import Example, Live, Provider, Shape
 
 # The id ends in an equals sign, often written %3D.
 _ID = r"(?P<id>[A-Za-z0-9_-]{6,20})(?:=|%3[Dd])"
@@ -50,5 +50,10 @@ PROVIDER = Provider(
         "https://miro.com.example.org/app/board/uXjVAbCdEfG=/",
     ),
     oembed="https://miro.com/api/v1/oembed?format=json&url={url}",
+    live=Live(
+        public="https://miro.com/app/live-embed/o9J_lBwNMhI=/?embedAutoplay=true",
+        missing="https://miro.com/app/live-embed/o9J_lZzZZzZ=/?embedAutoplay=true",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

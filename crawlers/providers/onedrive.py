@@ -1,7 +1,7 @@
 """OneDrive and SharePoint: files and folders of Microsoft accounts and of schools' tenants."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _LIVE = ("onedrive.live.com",)
 _RESID = r"(?P<id>[0-9A-Za-z]+!\w+)"
@@ -162,6 +162,11 @@ PROVIDER = Provider(
             source="expected of an open share; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://greaternyace.sharepoint.com/:v:/s/acementornydrive/ETski5eAfNVEoPRZUAyy1wEBpLgVFYWso5bjbZjfBLlPUg?e=PQUfVb",
+        missing="https://greaternyace.sharepoint.com/:v:/s/acementornydrive/ETski5eAfNVEoPRZUAyy1wEBpLgVFYWso5bjbZjfZZzZZz?e=PQUfVb",
+        source="an example in yt-dlp's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """OpenStreetMap: places on the map, embedded maps, single objects, routes and tracks."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _HOST = r"(?:www\.)?(?:openstreetmap|osm)\.org"
 _HOME = r"/(?:index\.html)?"
@@ -176,6 +176,11 @@ PROVIDER = Provider(
             source="expected of every page with the map; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.openstreetmap.org/?lat=48.12446&lon=16.42282&zoom=15&layers=M",
+        missing="https://www.openstreetmap.org/?lat=48.00000&lon=16.42282&zoom=15&layers=M",
+        source="an example in iframely's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _HOSTS = r"(?:www\.)?padlet\.com"
@@ -178,5 +178,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://padlet.com/embed/g44u46on3u5n",
+        missing="https://padlet.com/embed/g44u46zz9z9z",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

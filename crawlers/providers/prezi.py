@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _HOSTS = r"(?:www\.)?prezi\.com"
@@ -130,5 +130,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://prezi.com/inge-1qo_fm4/ideas-sobre-la-nueva-economia/",
+        missing="https://prezi.com/zzzz-1qo_fm4/ideas-sobre-la-nueva-economia/",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

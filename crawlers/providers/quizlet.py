@@ -1,7 +1,7 @@
 """Quizlet: sets of cards to learn from."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d{5,})"
 _CANONICAL = "https://quizlet.com/{id}/"
@@ -61,6 +61,11 @@ PROVIDER = Provider(
             source="expected of a public page; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://quizlet.com/74274924/flashcards",
+        missing="https://quizlet.com/74000000/flashcards",
+        source="an example in iframely's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _ID = r"(?P<id>[0-9]+)"
@@ -99,5 +99,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://scratch.mit.edu/projects/10128407",
+        missing="https://scratch.mit.edu/projects/9999999999",
+        source="'Paper Minecraft', the most loved project; met in public code, read 2026-11-24",
+    ),
     source=_SOURCE,
 )

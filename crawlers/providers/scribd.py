@@ -1,7 +1,7 @@
 """Scribd: documents uploaded as files."""
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import common_flow, oembed_url
 
 _ID = r"(?P<id>\d{4,})"
@@ -72,5 +72,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.scribd.com/document/110799637/Synthesis-of-Knowledge",
+        missing="https://www.scribd.com/document/9999999999/There-is-no-such-document",
+        source="the example of WordPress' and other embed libraries; public code, 2026-11-24",
+    ),
     source=_SOURCE,
 )

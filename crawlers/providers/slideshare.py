@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _HOSTS = r"(?:(?:www|[a-z]{2})\.)?slideshare\.net"
@@ -134,5 +134,11 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.slideshare.net/haraldf/business-quotes-for-2011",
+        missing="https://www.slideshare.net/haraldf/there-is-no-such-presentation",
+        source="the example of SlideShare's oEmbed page and of many libraries; public "
+        "code, 2026-11-24",
+    ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _PAGES = (
@@ -146,5 +146,10 @@ PROVIDER = Provider(
     ),
     oembed=_OEMBED + "{url}",
     flow=flow,
+    live=Live(
+        public="https://soundcloud.com/forss/flickermood",
+        missing="https://soundcloud.com/forss/there-is-no-such-track",
+        source="the example of SoundCloud's oEmbed documentation; public code, 2026-11-24",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Sutori (HSTRY before 2016): stories told along a line."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _LANGUAGE = r"(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?"
 _END = r"(?:/(?:embed|edit|view|present|print|copy)?)?"
@@ -95,6 +95,11 @@ PROVIDER = Provider(
             source="expected of a public story; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.sutori.com/story/fighting-fake-news--3uwdF3nfdyo5rFDxcpNAVSLq",
+        missing="https://www.sutori.com/story/fighting-fake-news--3uwdF3nfdyo5rFDxcpZZZZZz",
+        source="an example in Embera's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Symbaloo: webmixes, which are pages of tiles that lead to other sites."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _HOST = r"(?:(?:www|edu|m|[a-z]{2})\.)?symbaloo\.com"
 _SOURCE = "another embed library's tests and addresses in public code; read 2026-11-25"
@@ -91,6 +91,11 @@ PROVIDER = Provider(
             source="expected of a published webmix; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.symbaloo.com/embed/tic-tacbasicos-edu",
+        missing="https://www.symbaloo.com/embed/tic-tacbzzzzzz-edu",
+        source="an example in feedsweep's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """ThingLink: pictures, films and tours with tags to touch."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d{10,20})"
 
@@ -80,6 +80,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.thinglink.com/card/853609259307368449",
+        missing="https://www.thinglink.com/card/853609259307000000",
+        source="an example in feedsweep's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Vimeo: videos (unlisted ones with their hash), showcases, channels, live events."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d{4,})"
 _HASH = r"(?P<hash>[0-9a-f]{6,})"
@@ -127,6 +127,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://vimeo.com/76979871",
+        missing="https://vimeo.com/9999999999",
+        source="the video of Vimeo's own player documentation; met in public code, read 2026-11-24",
     ),
     source=_HELP,
 )

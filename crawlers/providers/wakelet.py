@@ -1,7 +1,7 @@
 """Wakelet: collections of links, pictures and texts."""
 
 from crawlers.model import Kind
-from crawlers.providers.base import Example, Provider, Shape
+from crawlers.providers.base import Example, Live, Provider, Shape
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{21}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 _CANONICAL = "https://wakelet.com/wake/{id}"
@@ -50,5 +50,10 @@ PROVIDER = Provider(
     # The embed answers with the collection itself; 404 for other spellings of its address.
     page_proves=True,
     probe="https://embed.wakelet.com/wakes/{native_id}/list",
+    live=Live(
+        public="https://embed.wakelet.com/wakes/NrquVwf7yTprpa6g_e3Dw/list?border=1",
+        missing="https://embed.wakelet.com/wakes/NrquVwf7yTzzzz9z_e3Dw/list?border=1",
+        source="an example in feedsweep's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """WordPress.com: blogs and their posts, short links, and VideoPress videos."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Names below wordpress.com that are the company's own, and its front pages by language.
 _OWN = (
@@ -141,6 +141,11 @@ PROVIDER = Provider(
             source="expected of an open site; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://matt.wordpress.com/2011/07/14/clouds-over-new-york/",
+        missing="https://matt.wordpress.com/2011/07/14/there-is-no-such-post/",
+        source="the example of oEmbed tests, a post by WordPress' founder; public code, 2026-11-24",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _LANGUAGE = r"(?:/[a-z]{2}(?:-[a-z]{2})?)?"
@@ -102,5 +102,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://wordwall.net/es/embed/e10cc41040bb489c83a4fc6670afeb5d?themeId=46&templateId=54&fontStackId=0",
+        missing="https://wordwall.net/es/embed/e10cc41040bb489c83a4fc6670ffff0f?themeId=46&templateId=54&fontStackId=0",
+        source="an example in feedsweep's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

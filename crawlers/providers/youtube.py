@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import (
     common_flow,
     oembed_says_public,
@@ -200,6 +200,11 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.youtube.com/watch?v=jNQXAC9IVRw",
+        missing="https://www.youtube.com/watch?v=00000000000",
+        source="'Me at the zoo', the service's first video (2005); common knowledge",
+    ),
     source=_SOURCE,
     frame_off=r'"playableInEmbed"\s*:\s*false',
 )

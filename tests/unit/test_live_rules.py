@@ -8,14 +8,15 @@ from typer.testing import CliRunner
 
 from auditor import live_rules
 from auditor.cli.main import app
-from auditor.live_rules import Holds, Pair, Row, Visit, ask_all, judge, pairs, report
+from auditor.live_rules import Holds, Row, Visit, ask_all, judge, pairs, report
 from crawlers.model import State
 from crawlers.network.politeness import Manners
 from crawlers.providers import classify, registry
+from crawlers.providers.base import Live
 
 PAIRS = pairs()
 YOUTUBE = {
-    "youtube": Pair(
+    "youtube": Live(
         public="https://www.youtube.com/watch?v=jNQXAC9IVRw",
         missing="https://www.youtube.com/watch?v=00000000000",
         source="test",
@@ -97,7 +98,7 @@ async def test_robots_are_obeyed_and_prove_nothing(monkeypatch: pytest.MonkeyPat
 async def test_an_address_that_its_leaf_no_longer_knows_breaks_the_rule(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    stray = Pair(
+    stray = Live(
         public="https://www.youtube.com/premium",
         missing=YOUTUBE["youtube"].missing,
         source="test",
@@ -109,6 +110,15 @@ async def test_an_address_that_its_leaf_no_longer_knows_breaks_the_rule(
     assert row.verdict is Holds.BROKEN
     assert wire.asked == []
     assert any("not recognised" in line for line in report(rows))
+
+
+async def test_signs_that_no_longer_hold_are_named(monkeypatch: pytest.MonkeyPatch):
+    wire = Wire(jNQXAC9IVRw=(503, ""), **{"00000000000": (404, "")})
+    row = await youtube(wire, monkeypatch)
+    visible = [m.pattern for m in registry()["youtube"].markers if m.state is State.VISIBLE]
+    assert [sign.pattern for sign in row.signs if sign.expected_of == "public"] == visible
+    assert not any(sign.seen for sign in row.signs)
+    assert sum("not seen on the public one" in line for line in report([row])) == len(visible) > 0
 
 
 @pytest.mark.parametrize("public", State)
