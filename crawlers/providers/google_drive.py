@@ -45,6 +45,13 @@ PROVIDER = Provider(
             hosts=("drive.usercontent.google.com",),
             keep=_KEY,
         ),
+        Shape(
+            path=rf"{_USER}/(?:viewer|viewerng/viewer)",
+            query={"srcid": _ID, "pid": "explorer"},
+            canonical=_FILE,
+            hosts=_DRIVE,
+            keep=_KEY,
+        ),
         Shape(path=rf"/d/{_ID}(?:=.*)?", canonical=_FILE, hosts=("lh3.googleusercontent.com",)),
         Shape(
             path=rf"{_USER}/(?:corp/)?drive(?:/u/\d+)?(?:/mobile)?/folders/(?:[^/]+/)*?{_ID}/?",
@@ -60,6 +67,14 @@ PROVIDER = Provider(
             native_id="folders/{id}",
             hosts=_DRIVE,
             keep=_KEY,
+        ),
+        # The address bar of about 2012 to 2015.
+        Shape(
+            path=rf"{_USER}/(?:drive/)?(?:u/\d+/)?",
+            fragment=rf"folders/(?:[\w-]+/)*?{_ID}/?",
+            canonical=_FOLDER,
+            native_id="folders/{id}",
+            hosts=("drive.google.com",),
         ),
         Shape(
             path=rf"{_USER}/folder(?:/u/\d+)?/d/{_ID}(?:/.*)?",
@@ -92,6 +107,12 @@ PROVIDER = Provider(
         ),
         Example(
             url="https://drive.google.com/embeddedfolderview?id=1ZyXwVuTsRqPoNmLkJiHg#grid",
+            native_id="folders/1ZyXwVuTsRqPoNmLkJiHg",
+            canonical_url="https://drive.google.com/drive/folders/1ZyXwVuTsRqPoNmLkJiHg",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="https://drive.google.com/#folders/1ZyXwVuTsRqPoNmLkJiHg",
             native_id="folders/1ZyXwVuTsRqPoNmLkJiHg",
             canonical_url="https://drive.google.com/drive/folders/1ZyXwVuTsRqPoNmLkJiHg",
             kind=Kind.DOCUMENT,

@@ -34,7 +34,7 @@ PROVIDER = Provider(
         ),
         # The anonymous form of the embed answers 403 to everybody; the document has its own page.
         Shape(
-            path=r"/(?:anonymous-)?embed\.html",
+            path=r"/(?:(?:anonymous-)?embed|issuu-reader3-embed-files/[\w.]+/twittercard)\.html",
             query={"u": _PUB, "d": _DOC},
             canonical=_CANONICAL,
             native_id=_NATIVE,
@@ -42,6 +42,15 @@ PROVIDER = Provider(
         ),
         Shape(
             path=r"/embed\.html",
+            query={"identifier": r"(?P<id>\w{6,})"},
+            canonical="https://e.issuu.com/embed.html?identifier={id}",
+            native_id="embed/{id}",
+            hosts=("e.issuu.com",),
+            without=("d",),
+        ),
+        Shape(
+            path=r"/embed\.html",
+            without=("d", "identifier"),
             fragment=r"(?P<id>\d+/\d+)",
             canonical="https://e.issuu.com/embed.html#{id}",
             native_id="embed/{id}",
@@ -62,6 +71,12 @@ PROVIDER = Provider(
                 "https://e.issuu.com/embed.html?d=our_river&u=ourschool",
                 "https://e.issuu.com/anonymous-embed.html?u=ourschool&d=our_river",
             )
+        ),
+        Example(
+            url="https://e.issuu.com/embed.html?identifier=0abcd1efghij&embedType=script",
+            native_id="embed/0abcd1efghij",
+            canonical_url="https://e.issuu.com/embed.html?identifier=0abcd1efghij",
+            kind=Kind.DOCUMENT,
         ),
         Example(
             url="https://e.issuu.com/embed.html#1234567/89012345",

@@ -11,11 +11,17 @@ _EMBEDDED = r"(?P<id>[a-z0-9]{12,16})"
 # The id ends the slug. Without a digit it may as well be a word of a slug that was chosen.
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
 _USER = (
-    r"(?P<user>(?!(?:about|account|api|articles|auth|blog|create|dashboard|embed|explore|"
-    r"features|gallery|help|jobs|legal|login|memberships?|my|oembed|padlets|premium|pricing|resources|schools|share|signup|site|"
-    r"support|terms|"
-    r"templates|wall)/)"
+    r"(?P<user>(?!(?:about|accounts?|admin|api|app|articles|assets|auth|blog|business|careers|"
+    r"community|contact|create|dashboard|developers|discover|docs|download|education|embed|"
+    r"enterprise|events|explore|features|gallery|help|home|integrations|jobs|languages?|legal|"
+    r"login|logout|memberships?|my|notifications|oembed|onboarding|padlets|partners|policies|"
+    r"premium|press|pricing|privacy|products?|profile|resources|schools|search|settings|share|"
+    r"signup|site|static|status|support|team|teams|templates|terms|users?|wall|web|whats-new|"
+    r"[a-z]{2}(?:-[a-z]{2})?)/)"
     r"[\w.%-]+)"
+)
+_CHOSEN = (
+    r"(?P<slug>(?!(?:edit|folders?|followers|following|padlets|profile|settings)/?$)[\w.%~+-]+)"
 )
 _REST = r"(?:/.*)?"
 _SOURCE = (
@@ -60,8 +66,9 @@ PROVIDER = Provider(
             canonical="https://padlet.com/{user}/{id}",
             host=_HOSTS,
         ),
+        # The owner's own name for a board ("padlet.com/USER/Bookmarks" in public code).
         Shape(
-            path=rf"/{_USER}/(?P<slug>[\w.%-]+-[a-z]{{12,16}})/?",
+            path=rf"/{_USER}/{_CHOSEN}/?",
             canonical="https://padlet.com/{user}/{slug}",
             native_id="{user}/{slug}",
             host=_HOSTS,
@@ -118,6 +125,12 @@ PROVIDER = Provider(
             kind=Kind.WALL,
         ),
         Example(
+            url="https://padlet.com/teacher1/Rivers",
+            native_id="teacher1/Rivers",
+            canonical_url="https://padlet.com/teacher1/Rivers",
+            kind=Kind.WALL,
+        ),
+        Example(
             url="http://padlet.com/wall/our_river_2014",
             native_id="wall/our_river_2014",
             canonical_url="https://padlet.com/wall/our_river_2014",
@@ -137,7 +150,8 @@ PROVIDER = Provider(
         "https://padlet.com/gallery/international",
         "https://padlet.com/articles/padlet-international",
         "https://padlet.com/teacher1",
-        "https://padlet.com/teacher1/understanding",
+        "https://padlet.com/teacher1/following",
+        "https://padlet.com/pricing/schools",
         "https://padlet.help/l/en/article/abc1def2ghi3jk4l",
         "https://padlet.com.example.org/teacher1/our-river-abc1def2ghi3jk4l",
     ),

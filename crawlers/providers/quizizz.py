@@ -21,16 +21,16 @@ PROVIDER = Provider(
     ),
     shapes=(
         Shape(
-            path=rf"/(?:(?:admin|embed|join|print)/)?quiz/{_ID}(?:/.*)?",
+            path=rf"/(?:(?:admin|embed|join|print|pro)/)?(?:quiz|assessment|passage)/(?:edit/)?{_ID}(?:/.*)?",
             canonical="https://quizizz.com/admin/quiz/{id}",
         ),
         Shape(
-            path=rf"/(?:(?:admin|embed|join)/)?(?:presentation|lesson)/{_ID}(?:/.*)?",
+            path=rf"/(?:(?:admin|embed|join|print|pro)/)?(?:presentation|lesson)/(?:edit/)?{_ID}(?:/.*)?",
             canonical="https://quizizz.com/admin/presentation/{id}",
             kind=Kind.PRESENTATION,
         ),
         Shape(
-            path=r"/join/?",
+            path=r"/(?:pro/)?join/?",
             query={"gc": r"(?P<id>\d{4,})"},
             canonical="https://quizizz.com/join?gc={id}",
             native_id="join/{id}",

@@ -6,7 +6,7 @@ from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
-_HOSTS = r"(?:(?:www|[a-z]{2})\.)?slideshare\.net"
+_HOSTS = r"(?:(?:www|[a-z]{2}\d?)\.)?slideshare\.net"
 _ID = r"(?P<id>\d{5,})"
 _OLD = (
     r"(?!(?:clipboards|documents|followers|following|infographics|likes|newsfeed|presentations|"
@@ -64,7 +64,7 @@ PROVIDER = Provider(
         ),
         # Addresses from before 2013 have no number.
         Shape(
-            path=rf"/(?:mobile/)?{_USER}/(?P<slug>{_OLD})/?",
+            path=rf"/(?:mobile/)?{_USER}/(?P<slug>{_OLD})(?:/\d{{1,3}})?/?",
             canonical="https://www.slideshare.net/{user}/{slug}",
             native_id="{user}/{slug}",
             host=_HOSTS,

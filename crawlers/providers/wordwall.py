@@ -26,7 +26,7 @@ PROVIDER = Provider(
     shapes=(
         # The number of a resource, the embed's hex key and a play triple are three id spaces.
         Shape(
-            path=rf"{_LANGUAGE}/(?:embed/)?resource/(?P<id>\d+)(?:/.*)?",
+            path=rf"{_LANGUAGE}/(?:embed/|print/)?resource/(?P<id>\d+)(?:/.*)?",
             canonical="https://wordwall.net/resource/{id}",
         ),
         Shape(
