@@ -1,7 +1,8 @@
 """Google Drive: uploaded files and folders (two things, though their ids look alike)."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.flow import page_flow, probe_url
 
 _ID = r"(?P<id>[\w-]{5,})"
 _USER = r"(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -13,6 +14,26 @@ _SOURCE = (
     "iframely's Google rules, yt-dlp's Google Drive extractor and addresses in public code; "
     "read 2026-11-23"
 )
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """The page of the file or folder; where no file has the id, the address for anything.
+
+    ``open?id=`` stands for files, folders and documents alike, and only an answer tells which.
+    """
+    page = probe_url(provider, artefact)
+    verdict = yield from page_flow(provider, page)
+    if verdict.state is not State.REMOVED or "/file/d/" not in page:
+        return verdict
+    key = page.partition("?")[2]
+    anything = f"https://drive.google.com/open?id={artefact.native_id}{'&' if key else ''}{key}"
+    last = yield from page_flow(provider, anything)
+    both = {
+        "attempts": verdict.attempts + last.attempts,
+        "evidence": (*verdict.evidence, *last.evidence),
+    }
+    return last.model_copy(update=both)
+
 
 PROVIDER = Provider(
     id="google-drive",
@@ -159,5 +180,6 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

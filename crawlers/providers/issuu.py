@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _PUB = r"(?P<pub>[A-Za-z0-9_.-]+)"
@@ -95,6 +95,25 @@ PROVIDER = Provider(
     ),
     oembed="https://issuu.com/oembed?format=json&url={url}",
     page_proves=True,
+    # A warning in the place of the pages; that a stranger may click it away proves nothing.
+    markers=(
+        Marker(
+            state=State.UNDETERMINED,
+            reason=Reason.AGE_RESTRICTED,
+            where="text",
+            pattern=r"(?:explicit|adult|mature) content|18 years (?:of age )?or older",
+            source="Issuu's flag for explicit content; wording expected, not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:publication|document) is (?:private|unpublished|not available)",
+            source="wording expected, not confirmed",
+            inferred=True,
+        ),
+    ),
     flow=flow,
     source=_SOURCE,
 )

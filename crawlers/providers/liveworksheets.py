@@ -92,7 +92,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:live ?worksheets(?:\b.*)?|access denied.*)\s*$).+",
+            pattern=r"^(?!(?:live ?worksheets(?:\b.*)?|access denied.*|page not found.*|log ?in.*"
+            r"|.*\bprivate\b.*)\s*$).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),

@@ -186,7 +186,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:padlet(?:\b.*)?|log in.*|sign in.*|made with .*|.*password.*)\s*$).+",
+            pattern=r"^(?!(?:padlet(?:\b.*)?|log in.*|sign in.*|made with .*|.*password.*"
+            r"|.*\b(?:private|access denied|no access|not found|request access)\b.*)\s*$).+",
             source="expected of a public board; not confirmed",
             inferred=True,
         ),

@@ -137,7 +137,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:prezi(?:\b.*)?|log in.*)\s*$).+",
+            pattern=r"^(?!(?:prezi(?:\b.*)?|log in.*|sign (?:in|up).*"
+            r"|.*\b(?:private|access denied|no access|not found|request access)\b.*)\s*$).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),

@@ -24,6 +24,10 @@ _STATUS = r'"playabilityStatus"\s*:\s*\{\s*"status"\s*:\s*'
 _ASKS_LOGIN = _STATUS + r'"LOGIN_REQUIRED"'
 # "Private video" in several languages; not "privacy", "Privatsphäre".
 _PRIVATE = r"\b(?:priv(?:at(?!s)|ad[oa]|é)|prywat|soukrom|súkrom|özel|yksity|ιδιωτικ|zasebn)"
+# The same check in other languages, which all say "bot" or "robot".
+_ROBOT = r"\b(?:ro)?bot(?:a|em|i|iem|ti|tem|tti|y)?\b"
+# A sentence of the player's own, not any word of its scripts.
+_SAID = r'"(?:messages"\s*:\s*\[|reason"\s*:|simpleText"\s*:)\s*"[^"]{0,120}?'
 
 
 def flow(provider: Provider, artefact: Artefact) -> Flow:
@@ -162,7 +166,7 @@ PROVIDER = Provider(
             state=State.UNDETERMINED,
             reason=Reason.BOT_WALL,
             where="body",
-            pattern=_ASKS_LOGIN + r".{0,600}?\bnot a bot\b",
+            pattern=_ASKS_LOGIN + r".{0,600}?" + _ROBOT,
             source=_PLAYABILITY,
         ),
         Marker(
@@ -176,7 +180,7 @@ PROVIDER = Provider(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PRIVATE,
             where="body",
-            pattern=_ASKS_LOGIN + r".{0,600}?" + _PRIVATE,
+            pattern=_ASKS_LOGIN + r".{0,600}?" + _SAID + _PRIVATE,
             source=_SOURCE,
         ),
         Marker(
