@@ -32,6 +32,12 @@ PROVIDER = Provider(
             native_id=_NATIVE,
             host=r"(?:www\.)?issuu\.com",
         ),
+        Shape(
+            path=rf"/{_PUB}/stacks/(?P<id>[0-9a-f]{{16,}})/?",
+            canonical="https://issuu.com/{pub}/stacks/{id}",
+            native_id="stacks/{id}",
+            host=r"(?:www\.)?issuu\.com",
+        ),
         # The anonymous form of the embed answers 403 to everybody; the document has its own page.
         Shape(
             path=r"/(?:(?:anonymous-)?embed|issuu-reader3-embed-files/[\w.]+/twittercard)\.html",

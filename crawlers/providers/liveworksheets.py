@@ -16,7 +16,7 @@ PROVIDER = Provider(
     hosts=("liveworksheets.com",),
     shapes=(
         Shape(
-            path=r"/(?P<form>(?:w|worksheet)/[a-z]{2}/[\w%-]+)/(?P<id>\d+)(?:/[a-z-]+)?/?",
+            path=r"/(?:[a-z]{2}/)?(?P<form>(?:w|worksheet)/[a-z]{2}/[\w%-]+)/(?P<id>\d+)(?:/[a-z-]+)?/?",
             canonical="https://www.liveworksheets.com/{form}/{id}",
             host=_HOSTS,
         ),

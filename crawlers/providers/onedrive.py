@@ -22,7 +22,7 @@ PROVIDER = Provider(
     id="onedrive",
     name="OneDrive",
     kinds=(Kind.DOCUMENT, Kind.PRESENTATION, Kind.VIDEO, Kind.IMAGE, Kind.FILE),
-    hosts=("onedrive.live.com", "skydrive.live.com", "1drv.ms", "sharepoint.com"),
+    hosts=("onedrive.live.com", "skydrive.live.com", "1drv.ms", "sdrv.ms", "sharepoint.com"),
     shapes=(
         *(
             Shape(
@@ -33,6 +33,13 @@ PROVIDER = Provider(
                 kind=kind,
             )
             for letter, kind in _LETTERS
+        ),
+        # Short addresses of about 2012 to 2015 do not tell the program.
+        Shape(
+            path=r"/(?P<id>[A-Za-z0-9]{5,10})/?",
+            canonical="https://{host}/{id}",
+            native_id="{host}/{id}",
+            hosts=("1drv.ms", "sdrv.ms"),
         ),
         Shape(
             path=r"/(?:\w+(?:\.aspx)?/?)?",
@@ -87,7 +94,7 @@ PROVIDER = Provider(
         ),
         *(
             Shape(
-                path=rf"/:(?P<form>{letter}):/(?P<id>[gst]/.+?)/?",
+                path=rf"/:(?P<form>{letter}):/(?P<id>[gpst]/.+?)/?",
                 canonical="https://{host}/:{form}:/{id}",
                 native_id="{host}/{id}",
                 hosts=_TENANT,
@@ -122,6 +129,12 @@ PROVIDER = Provider(
             native_id="4A5B6C7D8E9F0A1B!112",
             canonical_url="https://onedrive.live.com/redir?resid=4A5B6C7D8E9F0A1B!112"
             "&authkey=ABcdEFghIJklMNo",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="http://sdrv.ms/1aBcDeF",
+            native_id="sdrv.ms/1aBcDeF",
+            canonical_url="https://sdrv.ms/1aBcDeF",
             kind=Kind.DOCUMENT,
         ),
         Example(

@@ -6,7 +6,7 @@ from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
-_HOSTS = r"(?:www\.)?padlet\.com"
+_HOSTS = r"(?:(?:www|[a-z]{2}(?:-[a-z]{2})?)\.)?padlet\.com"
 _EMBEDDED = r"(?P<id>[a-z0-9]{12,16})"
 # The id ends the slug. Without a digit it may as well be a word of a slug that was chosen.
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
@@ -97,6 +97,7 @@ PROVIDER = Provider(
             for url in (
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l?utm_source=share",
+                "http://es.padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l/wish/2345678901",
             )
         ),

@@ -27,7 +27,7 @@ PROVIDER = Provider(
     hosts=("scribd.com",),
     shapes=(
         Shape(
-            path=rf"/(?:mobile/)?(?:document|doc|presentation|full|fullscreen|read)/{_ID}(?:/.*)?",
+            path=rf"/(?:mobile/)?(?:document|doc|presentation|full|fullscreen)/{_ID}(?:/.*)?",
             canonical=_CANONICAL,
             keep=_KEEP,
         ),

@@ -10,7 +10,7 @@ _HOSTS = r"(?:(?:www|[a-z]{2}\d?)\.)?slideshare\.net"
 _ID = r"(?P<id>\d{5,})"
 _OLD = (
     r"(?!(?:clipboards|documents|followers|following|infographics|likes|newsfeed|presentations|"
-    r"savedfiles|videos)/?$)(?![\w.%-]*-\d{5,}/?$)[\w.%-]{3,}"
+    r"savedfiles|slideshows|uploads|videos)/?$)(?![\w.%-]*-\d{5,}/?$)[\w.%-]{3,}"
 )
 _EMBED = r"(?:/slideshow)?/embed_code"
 _USER = (

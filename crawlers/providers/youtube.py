@@ -61,7 +61,7 @@ PROVIDER = Provider(
         *("youtubeeducation.com", "youtubekids.com"),
     ),
     shapes=(
-        Shape(path=rf"/{_ID}(?:[/&?].*)?", canonical=_WATCH, hosts=("youtu.be",)),
+        Shape(path=rf"/{_ID}(?:[^\w-].*)?", canonical=_WATCH, hosts=("youtu.be",)),
         # A second "?" makes the rest part of the value.
         Shape(
             path=r"/(?:watch(?:_popup)?)?/?", query={"v": rf"{_ID}(?:[^\w-].*)?"}, canonical=_WATCH
@@ -75,8 +75,8 @@ PROVIDER = Provider(
             query={"u": rf"/watch\?(?:.*&)?v={_ID}(?:&.*)?"},
             canonical=_WATCH,
         ),
-        Shape(path=r"/embed/(?:videoseries)?/?", query={"list": _LIST_ID}, canonical=_LIST),
-        Shape(path=rf"/(?:embed|v|e|shorts|live|watch)/{_ID}(?:[/&?].*)?", canonical=_WATCH),
+        Shape(path=r"/embed(?:/(?:videoseries/?)?)?", query={"list": _LIST_ID}, canonical=_LIST),
+        Shape(path=rf"/(?:embed|v|e|shorts|live|watch)/{_ID}(?:[^\w-].*)?", canonical=_WATCH),
         Shape(path=r"/(?:playlist|watch)/?", query={"list": _LIST_ID}, canonical=_LIST),
         Shape(path=rf"/p/{_LIST_ID}/?", canonical=_LIST),
         Shape(path=r"/(?:view_play_list|my_playlists)/?", query={"p": _LIST_ID}, canonical=_LIST),
