@@ -17,10 +17,11 @@ PROVIDER = Provider(
     kinds=(Kind.BOOK,),
     hosts=("read.bookcreator.com",),
     shapes=(
+        # "l" and "lib" are routes of the reader too (feedsweep, from its build manifest).
         Shape(
-            path=r"/library/(?P<id>[\w-]{10,})(?:/.*)?",
-            canonical="https://read.bookcreator.com/library/{id}",
-            native_id="library/{id}",
+            path=r"/(?P<form>library|lib|l|portfolio)/(?P<id>[\w-]{4,})(?:/.*)?",
+            canonical="https://read.bookcreator.com/{form}/{id}",
+            native_id="{form}/{id}",
         ),
         # A third part is the page at which the book opens.
         Shape(

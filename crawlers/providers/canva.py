@@ -7,7 +7,7 @@ from crawlers.providers.base import Example, Flow, Live, Probe, Provider, Shape
 from crawlers.providers.flow import common_flow, oembed_says_public, oembed_url
 
 _HOSTS = r"(?:www\.)?canva\.com"
-_ID = r"(?:/[a-z]{2}_[a-z]{2})?/design/(?P<id>DA[A-Za-z0-9_-]{5,12})"
+_ID = r"(?:/[a-z]{2}[_-][a-z\d]{2,4})?/design/(?P<id>DA[A-Za-z0-9_-]{5,12})"
 # The id alone opens nothing; the token is the key of a shared link.
 _KEY = r"(?P<token>[A-Za-z0-9_-]{10,})"
 _WATCH = "https://www.canva.com/design/{id}/{token}/watch"

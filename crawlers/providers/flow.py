@@ -147,6 +147,8 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
     shown = State.VISIBLE in states or provider.page_proves
     if shown and provider.hosts and not speaks_of_it(answer):
         return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    if shown and answer.document is not None and walls.titled(answer.document):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if len(hits) > 1 and len(states) == 1:
         return capture.visibility(hits[0].state, hits[0].reason)
     if not provider.page_proves:

@@ -13,7 +13,7 @@ _WAYS = (
     (r"view\.genial(?:ly\.com|\.ly)", ""),
     (
         r"(?:(?:www|app|view)\.)?genial(?:ly\.com|\.ly)",
-        r"(?:[a-z]{2}/)?(?:view|edit|editor|editor-v2|viewer)/(?:[a-z-]+/)?",
+        r"(?:[a-z]{2}/)?(?:(?i:view|edit|editor|editor-v2|viewer)/(?:[A-Za-z-]+/)?)?",
     ),
 )
 # The slug begins with the template's kind; without a slug the kind is not known.
@@ -80,6 +80,8 @@ PROVIDER = Provider(
                 "https://view.genial.ly/64a1b2c3d4e5f60718293a4b",
                 "https://genially.com/view/64a1b2c3d4e5f60718293a4b",
                 "https://app.genially.com/editor/64a1b2c3d4e5f60718293a4b",
+                "https://www.genial.ly/View/Index/64a1b2c3d4e5f60718293a4b",
+                "https://www.genial.ly/64a1b2c3d4e5f60718293a4b/our-river",
             )
         ),
         Example(

@@ -27,11 +27,12 @@ PROVIDER = Provider(
         Shape(path=rf"{_PREFIX}/d/{_ID}(?:/.*)?", canonical=_CANONICAL, keep=_KEY),
         # Addresses from before 2013 carry the id as a parameter.
         Shape(
-            path=r"(?:/a/[^/]+)?/document/(?:pub|edit|view|preview)",
+            path=r"(?:/a/[^/]+)?/(?:document(?:/u/\d+)?/(?:pub|edit|view|preview|export)|View|Doc)",
             query={"id": _ID},
             canonical=_CANONICAL,
             keep=_KEY,
         ),
+        Shape(path=r"(?:/a/[^/]+)?/(?:View|Doc)", query={"docid": _ID}, canonical=_CANONICAL),
     ),
     examples=(
         Example(
@@ -50,6 +51,12 @@ PROVIDER = Provider(
             url="https://docs.google.com/a/school.example.org/document/d/1AbCdEfGhIjKlMnOpQrStUvWxYz01/preview",
             native_id="1AbCdEfGhIjKlMnOpQrStUvWxYz01",
             canonical_url="https://docs.google.com/document/d/1AbCdEfGhIjKlMnOpQrStUvWxYz01/edit",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="http://docs.google.com/View?id=dabcdefg_12hijklmn",
+            native_id="dabcdefg_12hijklmn",
+            canonical_url="https://docs.google.com/document/d/dabcdefg_12hijklmn/edit",
             kind=Kind.DOCUMENT,
         ),
         Example(

@@ -1,7 +1,8 @@
 """Google Drive: uploaded files and folders (two things, though their ids look alike)."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Live, Marker, Provider, Shape
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
+from crawlers.providers.flow import page_flow, probe_url
 
 _ID = r"(?P<id>[\w-]{5,})"
 _USER = r"(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -13,6 +14,26 @@ _SOURCE = (
     "iframely's Google rules, yt-dlp's Google Drive extractor and addresses in public code; "
     "read 2026-11-23"
 )
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """The page of the file or folder; where no file has the id, the address for anything.
+
+    ``open?id=`` stands for files, folders and documents alike, and only an answer tells which.
+    """
+    page = probe_url(provider, artefact)
+    verdict = yield from page_flow(provider, page)
+    if verdict.state is not State.REMOVED or "/file/d/" not in page:
+        return verdict
+    key = page.partition("?")[2]
+    anything = f"https://drive.google.com/open?id={artefact.native_id}{'&' if key else ''}{key}"
+    last = yield from page_flow(provider, anything)
+    both = {
+        "attempts": verdict.attempts + last.attempts,
+        "evidence": (*verdict.evidence, *last.evidence),
+    }
+    return last.model_copy(update=both)
+
 
 PROVIDER = Provider(
     id="google-drive",
@@ -45,6 +66,13 @@ PROVIDER = Provider(
             hosts=("drive.usercontent.google.com",),
             keep=_KEY,
         ),
+        Shape(
+            path=rf"{_USER}/(?:viewer|viewerng/viewer)",
+            query={"srcid": _ID, "pid": "explorer"},
+            canonical=_FILE,
+            hosts=_DRIVE,
+            keep=_KEY,
+        ),
         Shape(path=rf"/d/{_ID}(?:=.*)?", canonical=_FILE, hosts=("lh3.googleusercontent.com",)),
         Shape(
             path=rf"{_USER}/(?:corp/)?drive(?:/u/\d+)?(?:/mobile)?/folders/(?:[^/]+/)*?{_ID}/?",
@@ -60,6 +88,14 @@ PROVIDER = Provider(
             native_id="folders/{id}",
             hosts=_DRIVE,
             keep=_KEY,
+        ),
+        # The address bar of about 2012 to 2015.
+        Shape(
+            path=rf"{_USER}/(?:drive/)?(?:u/\d+/)?",
+            fragment=rf"folders/(?:[\w-]+/)*?{_ID}/?",
+            canonical=_FOLDER,
+            native_id="folders/{id}",
+            hosts=("drive.google.com",),
         ),
         Shape(
             path=rf"{_USER}/folder(?:/u/\d+)?/d/{_ID}(?:/.*)?",
@@ -92,6 +128,12 @@ PROVIDER = Provider(
         ),
         Example(
             url="https://drive.google.com/embeddedfolderview?id=1ZyXwVuTsRqPoNmLkJiHg#grid",
+            native_id="folders/1ZyXwVuTsRqPoNmLkJiHg",
+            canonical_url="https://drive.google.com/drive/folders/1ZyXwVuTsRqPoNmLkJiHg",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="https://drive.google.com/#folders/1ZyXwVuTsRqPoNmLkJiHg",
             native_id="folders/1ZyXwVuTsRqPoNmLkJiHg",
             canonical_url="https://drive.google.com/drive/folders/1ZyXwVuTsRqPoNmLkJiHg",
             kind=Kind.DOCUMENT,
@@ -138,6 +180,7 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    flow=flow,
     live=Live(
         public="https://drive.google.com/file/d/0B9P1L--7Wd2vNm9zMTJWOGxobkU/view",
         missing="https://drive.google.com/file/d/1000000000000000000000000000000000/view",

@@ -13,13 +13,19 @@ PROVIDER = Provider(
     id="google-forms",
     name="Google Forms",
     kinds=(Kind.FORM,),
-    hosts=("docs.google.com", "forms.gle"),
+    hosts=("docs.google.com", "forms.gle", "goo.gl", "spreadsheets.google.com"),
     shapes=(
         Shape(
             path=rf"/{_ID}/?",
             canonical="https://forms.gle/{id}",
             native_id="gle/{id}",
             hosts=("forms.gle",),
+        ),
+        Shape(
+            path=rf"/forms/{_ID}/?",
+            canonical="https://goo.gl/forms/{id}",
+            native_id="goo.gl/{id}",
+            hosts=("goo.gl",),
         ),
         Shape(
             path=rf"{_PREFIX}/d/e/{_ID}(?:/.*)?",
@@ -30,11 +36,11 @@ PROVIDER = Provider(
         Shape(path=rf"{_PREFIX}/d/{_ID}(?:/.*)?", canonical=_CANONICAL, hosts=("docs.google.com",)),
         # Addresses from before 2013.
         Shape(
-            path=r"(?:/a/[^/]+)?/spreadsheet/(?:viewform|embeddedform)",
+            path=r"(?:/a/[^/]+)?(?:/spreadsheet)?/(?:viewform|embeddedform)",
             query={"formkey": _ID},
             canonical="https://docs.google.com/spreadsheet/viewform?formkey={id}",
             native_id="formkey/{id}",
-            hosts=("docs.google.com",),
+            hosts=("docs.google.com", "spreadsheets.google.com"),
         ),
     ),
     examples=(
@@ -54,6 +60,18 @@ PROVIDER = Provider(
             url="https://docs.google.com/forms/u/0/d/1AbCdEfGhIjKlMnOp/edit",
             native_id="1AbCdEfGhIjKlMnOp",
             canonical_url="https://docs.google.com/forms/d/1AbCdEfGhIjKlMnOp/viewform",
+            kind=Kind.FORM,
+        ),
+        Example(
+            url="http://goo.gl/forms/AbCdEfGhIj",
+            native_id="goo.gl/AbCdEfGhIj",
+            canonical_url="https://goo.gl/forms/AbCdEfGhIj",
+            kind=Kind.FORM,
+        ),
+        Example(
+            url="https://spreadsheets.google.com/embeddedform?formkey=dEfGhIjKlMnOpQrSt6",
+            native_id="formkey/dEfGhIjKlMnOpQrSt6",
+            canonical_url="https://docs.google.com/spreadsheet/viewform?formkey=dEfGhIjKlMnOpQrSt6",
             kind=Kind.FORM,
         ),
         Example(

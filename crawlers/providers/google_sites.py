@@ -32,7 +32,7 @@ PROVIDER = Provider(
         ),
         # The editor's address, pasted by mistake: it asks everybody else to log in.
         Shape(
-            path=rf"{_USER}/d/(?P<id>[\w-]+/p/[\w-]+)(?:/\w+)?/?",
+            path=rf"{_USER}/[ds]/(?P<id>[\w-]+/p/[\w-]+)(?:/\w+)?/?",
             canonical="https://sites.google.com/d/{id}/edit",
             native_id="d/{id}",
         ),

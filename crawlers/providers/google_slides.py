@@ -27,7 +27,8 @@ PROVIDER = Provider(
         Shape(path=rf"{_PREFIX}/d/{_ID}(?:/.*)?", canonical=_CANONICAL, keep=_KEY),
         # Addresses from before 2013 carry the id as a parameter.
         Shape(
-            path=r"(?:/a/[^/]+)?/(?:presentation|present)/(?:pub|embed|view|edit)",
+            path=r"(?:/a/[^/]+)?/(?:(?:presentation|present)(?:/u/\d+)?"
+            r"/(?:pub|embed|view|edit|preview|export)|EmbedSlideshow|PresentationView)",
             query={"id": _ID},
             canonical=_CANONICAL,
             keep=_KEY,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Live, Provider, Shape
+from crawlers.model import Artefact, Kind, Reason, State
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _PUB = r"(?P<pub>[A-Za-z0-9_.-]+)"
@@ -32,9 +32,15 @@ PROVIDER = Provider(
             native_id=_NATIVE,
             host=r"(?:www\.)?issuu\.com",
         ),
+        Shape(
+            path=rf"/{_PUB}/stacks/(?P<id>[0-9a-f]{{16,}})/?",
+            canonical="https://issuu.com/{pub}/stacks/{id}",
+            native_id="stacks/{id}",
+            host=r"(?:www\.)?issuu\.com",
+        ),
         # The anonymous form of the embed answers 403 to everybody; the document has its own page.
         Shape(
-            path=r"/(?:anonymous-)?embed\.html",
+            path=r"/(?:(?:anonymous-)?embed|issuu-reader3-embed-files/[\w.]+/twittercard)\.html",
             query={"u": _PUB, "d": _DOC},
             canonical=_CANONICAL,
             native_id=_NATIVE,
@@ -42,6 +48,15 @@ PROVIDER = Provider(
         ),
         Shape(
             path=r"/embed\.html",
+            query={"identifier": r"(?P<id>\w{6,})"},
+            canonical="https://e.issuu.com/embed.html?identifier={id}",
+            native_id="embed/{id}",
+            hosts=("e.issuu.com",),
+            without=("d",),
+        ),
+        Shape(
+            path=r"/embed\.html",
+            without=("d", "identifier"),
             fragment=r"(?P<id>\d+/\d+)",
             canonical="https://e.issuu.com/embed.html#{id}",
             native_id="embed/{id}",
@@ -64,6 +79,12 @@ PROVIDER = Provider(
             )
         ),
         Example(
+            url="https://e.issuu.com/embed.html?identifier=0abcd1efghij&embedType=script",
+            native_id="embed/0abcd1efghij",
+            canonical_url="https://e.issuu.com/embed.html?identifier=0abcd1efghij",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
             url="https://e.issuu.com/embed.html#1234567/89012345",
             native_id="embed/1234567/89012345",
             canonical_url="https://e.issuu.com/embed.html#1234567/89012345",
@@ -80,6 +101,25 @@ PROVIDER = Provider(
     ),
     oembed="https://issuu.com/oembed?format=json&url={url}",
     page_proves=True,
+    # A warning in the place of the pages; that a stranger may click it away proves nothing.
+    markers=(
+        Marker(
+            state=State.UNDETERMINED,
+            reason=Reason.AGE_RESTRICTED,
+            where="text",
+            pattern=r"(?:explicit|adult|mature) content|18 years (?:of age )?or older",
+            source="Issuu's flag for explicit content; wording expected, not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:publication|document) is (?:private|unpublished|not available)",
+            source="wording expected, not confirmed",
+            inferred=True,
+        ),
+    ),
     flow=flow,
     live=Live(
         public="https://issuu.com/iscience/docs/issue23",

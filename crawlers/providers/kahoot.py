@@ -26,25 +26,21 @@ PROVIDER = Provider(
     hosts=("kahoot.it",),
     shapes=(
         Shape(
-            path=rf"/(?:details|share|kahoots|creator|preview)/(?:[^/]+/)?{_ID}/?",
+            path=rf"/(?:v2/)?(?:details|share|kahoots|creator|preview|course|k)/(?:[^/]+/)?{_ID}(?:/.*)?",
             canonical=_CANONICAL,
             hosts=("create.kahoot.it",),
         ),
         Shape(path=rf"/{_ID}/?", canonical=_CANONICAL, hosts=("embed.kahoot.it",)),
         Shape(
-            path=r"/(?:v2/)?(?:lobby/?)?",
-            query={"quizId": _ID},
+            path=r"/(?:l/?)?",
+            fragment=rf"/?(?:(?:k|quiz|preview)/|\?quizId=){_ID}(?:[/?&].*)?",
             canonical=_CANONICAL,
-            hosts=("play.kahoot.it",),
+            hosts=("play.kahoot.it", "create.kahoot.it"),
         ),
-        Shape(
-            path=r"/?",
-            fragment=rf"/?k/{_ID}(?:[/?].*)?",
-            canonical=_CANONICAL,
-            hosts=("play.kahoot.it",),
+        *(
+            Shape(path=r"/[\w/-]*", query={name: _ID}, canonical=_CANONICAL)
+            for name in ("quizId", "quiz-id")
         ),
-        Shape(path=r"/(?:challenge|solo)/?", query={"quiz-id": _ID}, canonical=_CANONICAL),
-        Shape(path=r"/(?:challenge|solo)/?", query={"quizId": _ID}, canonical=_CANONICAL),
         Shape(
             path=r"/challenge/(?P<id>[\w-]{5,})/?",
             canonical="https://kahoot.it/challenge/{id}",
@@ -66,7 +62,9 @@ PROVIDER = Provider(
                 "https://create.kahoot.it/details/our-river/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
                 "https://embed.kahoot.it/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
                 "https://play.kahoot.it/v2/?quizId=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://kahoot.it/solo/?quizId=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
                 "https://play.kahoot.it/#/k/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+                "https://play.kahoot.it/#/?quizId=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
                 "https://kahoot.it/challenge/?quiz-id=0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d&single-player=true",
             )
         ),

@@ -27,9 +27,16 @@ PROVIDER = Provider(
     hosts=("learningapps.org",),
     shapes=(
         Shape(path=rf"/(?:view)?{_NUMBER}/?", canonical="https://learningapps.org/{id}"),
-        Shape(path=r"/watch/?", query={"app": _NUMBER}, canonical="https://learningapps.org/{id}"),
         Shape(
-            path=r"/(?:display|watch)/?", query={"v": _STUB}, canonical=_BY_KEY, native_id="v/{id}"
+            path=r"/(?:display|watch)(?:\.php)?/?",
+            query={"app": _NUMBER},
+            canonical="https://learningapps.org/{id}",
+        ),
+        Shape(
+            path=r"/(?:display|watch)(?:\.php)?/?",
+            query={"v": _STUB},
+            canonical=_BY_KEY,
+            native_id="v/{id}",
         ),
         Shape(
             path=r"/(?:show|show\.php)/?",

@@ -55,7 +55,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:lino(?:it)?(?:\b.*)?|home.*|log ?in.*)\s*$).+",
+            pattern=r"^(?!(?:lino(?:it)?(?:\b.*)?|home.*|(?:log|sign) ?(?:in|up).*"
+            r"|.*\b(?:private|access denied|no access|not found)\b.*)\s*$).+",
             source="expected of a public canvas; not confirmed",
             inferred=True,
         ),

@@ -3,8 +3,8 @@
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
-_OLD = r"(?P<id>[a-z]{2}\d{4,}[a-z]{2})"
-_HOSTS = r"(?:www\.)?liveworksheets\.com"
+_OLD = r"(?P<id>[a-z]{2}\d{2,}[a-z]{2})"
+_HOSTS = r"(?:(?:www|[a-z]{2})\.)?liveworksheets\.com"
 
 _SOURCE = "addresses in public code; what a page answers is expected; read 2026-11-23"
 
@@ -16,7 +16,7 @@ PROVIDER = Provider(
     hosts=("liveworksheets.com",),
     shapes=(
         Shape(
-            path=r"/(?P<form>w/[a-z]{2}/[\w%-]+)/(?P<id>\d+)/?",
+            path=r"/(?:[a-z]{2}/)?(?P<form>(?:w|worksheet)/[a-z]{2}/[\w%-]+)/(?P<id>\d+)(?:/[a-z-]+)?/?",
             canonical="https://www.liveworksheets.com/{form}/{id}",
             host=_HOSTS,
         ),
@@ -37,6 +37,15 @@ PROVIDER = Provider(
             canonical="https://www.liveworksheets.com/{id}",
             native_id="old/{id}",
             host=_HOSTS,
+        ),
+        # A worksheet set by a teacher, whose key stands in "t".
+        Shape(
+            path=r"/c",
+            query={"t": r"(?P<teacher>\w+)", "i": r"(?P<id>\w{4,})"},
+            canonical="https://www.liveworksheets.com/c?a=s&t={teacher}&i={id}",
+            native_id="c/{teacher}/{id}",
+            host=_HOSTS,
+            keep=("s", "sr", "l", "r", "db"),
         ),
     ),
     examples=(
@@ -59,6 +68,12 @@ PROVIDER = Provider(
             kind=Kind.QUIZ,
         ),
         Example(
+            url="https://www.liveworksheets.com/c?a=s&t=AbCdEfGh1j&sr=n&l=dp&i=uabcdef&r=gy",
+            native_id="c/AbCdEfGh1j/uabcdef",
+            canonical_url="https://www.liveworksheets.com/c?a=s&t=AbCdEfGh1j&i=uabcdef&sr=n&l=dp&r=gy",
+            kind=Kind.QUIZ,
+        ),
+        Example(
             url="https://www.liveworksheets.com/worksheets/en/Science/Water/Our_river_ab1234567cd",
             native_id="old/ab1234567cd",
             canonical_url="https://www.liveworksheets.com/worksheets/en/Science/Water/Our_river_ab1234567cd",
@@ -77,7 +92,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:live ?worksheets(?:\b.*)?|access denied.*)\s*$).+",
+            pattern=r"^(?!(?:live ?worksheets(?:\b.*)?|access denied.*|page not found.*|log ?in.*"
+            r"|.*\bprivate\b.*)\s*$).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),

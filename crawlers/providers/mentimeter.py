@@ -5,7 +5,8 @@ from crawlers.providers.base import Example, Provider, Shape
 
 _HOSTS = r"(?:www\.)?mentimeter\.com"
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{20,})"
-_VOTE = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{8,14})"
+# Ten or twelve letters without a digit are a code as well: the host shows nothing else so named.
+_VOTE = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{8,14}|(?!presentation)[a-z]{12}|[a-z]{10})"
 
 _SOURCE = "addresses in public code; pages are an app's shell; read 2026-11-23"
 
@@ -41,6 +42,13 @@ PROVIDER = Provider(
             path=rf"/{_VOTE}/?",
             canonical="https://www.menti.com/{id}",
             native_id="menti/{id}",
+            host=r"(?:www\.)?menti\.com",
+        ),
+        Shape(
+            path=r"/?",
+            query={"code": r"(?P<a>\d{3,4})[ +-]?(?P<b>\d{3,4})"},
+            canonical="https://www.menti.com/{a}{b}",
+            native_id="menti/{a}{b}",
             host=r"(?:www\.)?menti\.com",
         ),
     ),

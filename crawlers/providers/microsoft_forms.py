@@ -5,6 +5,8 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _ID = r"(?P<id>[\w.~=-]{10,})"
 _PAGE = "https://forms.office.com/Pages/ResponsePage.aspx?id={id}"
+_PAGE_NAMES = r"(?:response|quizresponse|shareform|design|analysis)page(?:v2)?"
+_PAGES = rf"/(?i:(?:formspro/)?pages/{_PAGE_NAMES}\.aspx)"
 _SOURCE = "addresses in public code; read 2026-11-23"
 
 PROVIDER = Provider(
@@ -15,15 +17,16 @@ PROVIDER = Provider(
     shapes=(
         # A code and an id lead to the same form, which only the redirect tells.
         Shape(
-            path=r"/(?P<form>[re])/(?P<id>[\w-]{4,})/?",
+            path=r"/(?P<form>[reg])/(?P<id>[\w-]{4,})/?",
             canonical="https://forms.office.com/{form}/{id}",
             native_id="{form}/{id}",
         ),
         Shape(
-            path=r"/(?i:pages/(?:response|shareform|design|designv2|analysis)page\.aspx)",
+            path=_PAGES,
             query={"id": _ID},
             canonical=_PAGE,
         ),
+        Shape(path=_PAGES, query={"FormId": _ID}, canonical=_PAGE, without=("id",)),
         Shape(
             path=r"/(?i:pages/designpage(?:v2)?\.aspx)",
             fragment=r"(?:.*&)?FormId=(?P<id>[\w.~-]{10,})(?:&.*)?",

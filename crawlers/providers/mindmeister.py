@@ -19,7 +19,8 @@ PROVIDER = Provider(
     ),
     shapes=(
         Shape(
-            path=rf"/(?:[a-z]{{2}}/)?(?:(?:map|app/map|maps/show|maps/public_map_shell)/)?{_ID}(?:/.*)?",
+            path=rf"/(?:[a-z]{{2}}(?:-[a-z]{{2}})?/)?"
+            rf"(?:(?:map|app/map|maps/(?:show|embed|public_map_shell)|presentation)/)?{_ID}(?:/.*)?",
             canonical="https://www.mindmeister.com/map/{id}",
             keep=_KEEP,
         ),

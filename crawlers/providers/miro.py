@@ -3,8 +3,8 @@
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Live, Provider, Shape
 
-# The id ends in an equals sign, often written %3D.
-_ID = r"(?P<id>[A-Za-z0-9_-]{6,20})(?:=|%3[Dd])"
+# The id ends in an equals sign, often written %3D and often lost where a text ends.
+_ID = r"(?P<id>[A-Za-z0-9_-]{8,20})(?:=|%3[Dd]){0,2}"
 
 _SOURCE = "the oEmbed registry and addresses in public code; read 2026-11-23"
 
@@ -37,6 +37,7 @@ PROVIDER = Provider(
                 "https://miro.com/app/board/uXjVAbCdEfG=/?share_link_id=123456789",
                 "https://miro.com/app/live-embed/uXjVAbCdEfG=/?moveToViewport=-1,2,3,4",
                 "https://miro.com/app/board/uXjVAbCdEfG%3D/",
+                "https://miro.com/app/board/uXjVAbCdEfG",
                 "https://realtimeboard.com/app/embed/uXjVAbCdEfG=/",
             )
         ),

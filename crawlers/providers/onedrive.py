@@ -3,7 +3,7 @@
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
-_LIVE = ("onedrive.live.com",)
+_LIVE = ("onedrive.live.com", "skydrive.live.com")
 _RESID = r"(?P<id>[0-9A-Za-z]+!\w+)"
 _BY_ID = "https://onedrive.live.com/redir?resid={id}"
 _TENANT = ("sharepoint.com", "onedrive.live.com")
@@ -22,7 +22,7 @@ PROVIDER = Provider(
     id="onedrive",
     name="OneDrive",
     kinds=(Kind.DOCUMENT, Kind.PRESENTATION, Kind.VIDEO, Kind.IMAGE, Kind.FILE),
-    hosts=("onedrive.live.com", "1drv.ms", "sharepoint.com"),
+    hosts=("onedrive.live.com", "skydrive.live.com", "1drv.ms", "sdrv.ms", "sharepoint.com"),
     shapes=(
         *(
             Shape(
@@ -34,16 +34,24 @@ PROVIDER = Provider(
             )
             for letter, kind in _LETTERS
         ),
+        # Short addresses of about 2012 to 2015 do not tell the program.
         Shape(
-            path=r"/(?:(?:embed|redir|download|view\.aspx|edit\.aspx|redir\.aspx|survey)/?)?",
+            path=r"/(?P<id>[A-Za-z0-9]{5,10})/?",
+            canonical="https://{host}/{id}",
+            native_id="{host}/{id}",
+            hosts=("1drv.ms", "sdrv.ms"),
+        ),
+        Shape(
+            path=r"/(?:\w+(?:\.aspx)?/?)?",
             query={"resid": _RESID},
             canonical=_BY_ID,
             hosts=_LIVE,
             keep=("authkey",),
         ),
         Shape(
-            path=r"/(?:(?:embed|redir|view\.aspx)/?)?",
+            path=r"/(?:\w+(?:\.aspx)?/?)?",
             query={"id": _RESID},
+            without=("resid",),
             canonical=_BY_ID,
             hosts=_LIVE,
             keep=("authkey",),
@@ -55,21 +63,38 @@ PROVIDER = Provider(
                 query={name: r"\{?(?P<id>[0-9A-Fa-f-]{36})\}?"},
                 canonical="https://{host}{place}/_layouts/15/Doc.aspx?sourcedoc=%7B{id}%7D",
                 native_id="{host}/{id}",
-                hosts=("sharepoint.com",),
+                hosts=_TENANT,
+                without=("resid",),
             )
             for name in ("sourcedoc", "UniqueId")
         ),
-        Shape(
-            path=r"(?P<place>(?:/[^/:]+)*?)/_layouts/15/guestaccess\.aspx",
-            query={"docid": r"(?P<id>[\w-]+)"},
-            canonical="https://{host}{place}/_layouts/15/guestaccess.aspx?docid={id}",
-            native_id="{host}/{id}",
-            hosts=("sharepoint.com",),
-            keep=("authkey",),
+        *(
+            Shape(
+                path=r"(?P<place>(?:/[^/:]+)*?)/_layouts/15/(?P<page>guestaccess|download)\.aspx",
+                query={name: r"(?P<id>[\w-]+)"},
+                canonical=f"https://{{host}}{{place}}/_layouts/15/{{page}}.aspx?{name}={{id}}",
+                native_id="{host}/{id}",
+                hosts=("sharepoint.com",),
+                keep=("authkey", "guestaccesstoken"),
+            )
+            for name in ("docid", "share")
+        ),
+        # A file or folder by its place in the tenant, as the address bar shows it.
+        *(
+            Shape(
+                path=rf"(?P<place>(?:/[^/:]+)*?)/_layouts/15/(?P<page>{page})\.aspx",
+                query={"id": r"(?P<path>/.+)"},
+                canonical="https://{host}{place}/_layouts/15/{page}.aspx",
+                native_id="{host}/{digest}",
+                hosts=("sharepoint.com",),
+                keep=("id",),
+                kind=kind,
+            )
+            for page, kind in (("stream", Kind.VIDEO), ("onedrive", Kind.DOCUMENT))
         ),
         *(
             Shape(
-                path=rf"/:(?P<form>{letter}):/(?P<id>[gst]/.+?)/?",
+                path=rf"/:(?P<form>{letter}):/(?P<id>[gpst]/.+?)/?",
                 canonical="https://{host}/:{form}:/{id}",
                 native_id="{host}/{id}",
                 hosts=_TENANT,
@@ -107,6 +132,12 @@ PROVIDER = Provider(
             kind=Kind.DOCUMENT,
         ),
         Example(
+            url="http://sdrv.ms/1aBcDeF",
+            native_id="sdrv.ms/1aBcDeF",
+            canonical_url="https://sdrv.ms/1aBcDeF",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
             url="https://1drv.ms/p/s!AbCdEfGhIjKlMnOp?e=a1B2c3",
             native_id="p/s!AbCdEfGhIjKlMnOp",
             canonical_url="https://1drv.ms/p/s!AbCdEfGhIjKlMnOp",
@@ -129,6 +160,12 @@ PROVIDER = Provider(
             native_id="school-my.sharepoint.com/g/personal/ann_school_example/EaBcDeF",
             canonical_url="https://school-my.sharepoint.com/:i:/g/personal/ann_school_example/EaBcDeF",
             kind=Kind.IMAGE,
+        ),
+        Example(
+            url="https://skydrive.live.com/embed?cid=4A5B6C7D8E9F0A1B&resid=4A5B6C7D8E9F0A1B%21112",
+            native_id="4A5B6C7D8E9F0A1B!112",
+            canonical_url="https://onedrive.live.com/redir?resid=4A5B6C7D8E9F0A1B!112",
+            kind=Kind.DOCUMENT,
         ),
         Example(
             url="https://school.sharepoint.com/sites/river/_layouts/15/Doc.aspx"

@@ -6,18 +6,24 @@ from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
-_HOSTS = r"(?:www\.)?padlet\.com"
+_HOSTS = r"(?:(?:www|[a-z]{2}(?:-[a-z]{2})?)\.)?padlet\.com"
 _EMBEDDED = r"(?P<id>[a-z0-9]{12,16})"
 # The id ends the slug. Without a digit it may as well be a word of a slug that was chosen.
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
 _USER = (
-    r"(?P<user>(?!(?:about|account|api|articles|auth|blog|create|dashboard|embed|explore|"
-    r"features|gallery|help|jobs|legal|login|memberships?|my|oembed|padlets|premium|pricing|resources|schools|share|signup|site|"
-    r"support|terms|"
-    r"templates|wall)/)"
+    r"(?P<user>(?!(?:about|accounts?|admin|api|app|articles|assets|auth|blog|business|careers|"
+    r"community|contact|create|dashboard|developers|discover|docs|download|education|embed|"
+    r"enterprise|events|explore|features|gallery|help|home|integrations|jobs|languages?|legal|"
+    r"login|logout|memberships?|my|notifications|oembed|onboarding|padlets|partners|policies|"
+    r"premium|press|pricing|privacy|products?|profile|resources|schools|search|settings|share|"
+    r"signup|site|static|status|support|team|teams|templates|terms|users?|wall|web|whats-new|"
+    r"[a-z]{2}(?:-[a-z]{2})?)/)"
     r"[\w.%-]+)"
 )
-_REST = r"(?:/.*)?"
+_CHOSEN = (
+    r"(?P<slug>(?!(?:edit|folders?|followers|following|padlets|profile|settings)/?$)[\w.%~+-]+)"
+)
+_REST = r"(?:/(?!feed\.xml).*)?"
 _SOURCE = (
     "feedsweep's Padlet rules (live answers), the oEmbed registry, Padlet's help; read 2026-11-23"
 )
@@ -46,7 +52,7 @@ PROVIDER = Provider(
     ),
     shapes=(
         Shape(
-            path=rf"/(?:embed|padlets)/{_EMBEDDED}{_REST}",
+            path=rf"/(?:embed|padlets)/(?:[\w.%~+-]+-)?{_EMBEDDED}{_REST}",
             canonical="https://padlet.com/embed/{id}",
             host=_HOSTS,
         ),
@@ -60,8 +66,9 @@ PROVIDER = Provider(
             canonical="https://padlet.com/{user}/{id}",
             host=_HOSTS,
         ),
+        # The owner's own name for a board ("padlet.com/USER/Bookmarks" in public code).
         Shape(
-            path=rf"/{_USER}/(?P<slug>[\w.%-]+-[a-z]{{12,16}})/?",
+            path=rf"/{_USER}/{_CHOSEN}/?",
             canonical="https://padlet.com/{user}/{slug}",
             native_id="{user}/{slug}",
             host=_HOSTS,
@@ -90,6 +97,7 @@ PROVIDER = Provider(
             for url in (
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l?utm_source=share",
+                "http://es.padlet.com/teacher1/our-river-abc1def2ghi3jk4l",
                 "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l/wish/2345678901",
             )
         ),
@@ -103,6 +111,7 @@ PROVIDER = Provider(
             for url in (
                 "https://padlet.com/embed/abc1def2ghi3jk4l",
                 "https://padlet.com/padlets/abc1def2ghi3jk4l/embeds/preview_embed",
+                "https://padlet.com/padlets/our-river-abc1def2ghi3jk4l",
             )
         ),
         Example(
@@ -115,6 +124,12 @@ PROVIDER = Provider(
             url="https://padlet.com/teacher1/our-river-collaboration",
             native_id="teacher1/our-river-collaboration",
             canonical_url="https://padlet.com/teacher1/our-river-collaboration",
+            kind=Kind.WALL,
+        ),
+        Example(
+            url="https://padlet.com/teacher1/Rivers",
+            native_id="teacher1/Rivers",
+            canonical_url="https://padlet.com/teacher1/Rivers",
             kind=Kind.WALL,
         ),
         Example(
@@ -131,13 +146,15 @@ PROVIDER = Provider(
         ),
     ),
     not_artefacts=(
+        "https://padlet.com/padlets/abc1def2ghi3jk4l/feed.xml",
         "https://padlet.com/",
         "https://padlet.com/auth/login",
         "https://padlet.com/dashboard",
         "https://padlet.com/gallery/international",
         "https://padlet.com/articles/padlet-international",
         "https://padlet.com/teacher1",
-        "https://padlet.com/teacher1/understanding",
+        "https://padlet.com/teacher1/following",
+        "https://padlet.com/pricing/schools",
         "https://padlet.help/l/en/article/abc1def2ghi3jk4l",
         "https://padlet.com.example.org/teacher1/our-river-abc1def2ghi3jk4l",
     ),
@@ -172,7 +189,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:padlet(?:\b.*)?|log in.*|sign in.*|made with .*|.*password.*)\s*$).+",
+            pattern=r"^(?!(?:padlet(?:\b.*)?|log in.*|sign in.*|made with .*|.*password.*"
+            r"|.*\b(?:private|access denied|no access|not found|request access)\b.*)\s*$).+",
             source="expected of a public board; not confirmed",
             inferred=True,
         ),

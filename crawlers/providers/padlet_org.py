@@ -5,7 +5,11 @@ from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _HOST = r"(?!(?:www|help|status)\.)[\w-]+\.padlet\.org"
 _ID = r"(?P<id>(?=[a-z]*\d)[a-z0-9]{12,16})"
-_USER = r"(?P<user>(?!(?:about|account|auth|create|dashboard|embed|padlets|templates)/)[\w.%-]+)"
+_USER = (
+    r"(?P<user>(?!(?:about|accounts?|admin|api|assets|auth|create|dashboard|embed|gallery|help|"
+    r"legal|login|my|oembed|padlets|profile|search|settings|signup|support|templates|"
+    r"[a-z]{2}(?:-[a-z]{2})?)/)[\w.%-]+)"
+)
 
 _SOURCE = "Padlet's help pages on school accounts and addresses in public code; read 2026-11-23"
 
@@ -26,6 +30,13 @@ PROVIDER = Provider(
             canonical="https://{host}/{user}/{slug}-{id}",
             host=_HOST,
         ),
+        # Without a digit the id cannot be told from a word of the slug, nor from a chosen name.
+        Shape(
+            path=rf"/{_USER}/(?P<slug>(?!(?:edit|following|settings)/?$)[\w.%~+-]+)/?",
+            canonical="https://{host}/{user}/{slug}",
+            native_id="{user}/{slug}",
+            host=_HOST,
+        ),
     ),
     examples=(
         *(
@@ -39,6 +50,12 @@ PROVIDER = Provider(
                 "https://ourschool.padlet.org/teacher1/our-river-abc1def2ghi3jk4l",
                 "https://ourschool.padlet.org/teacher1/our-river-abc1def2ghi3jk4l/wish/12?utm_medium=x",
             )
+        ),
+        Example(
+            url="https://ourschool.padlet.org/teacher1/our-river",
+            native_id="teacher1/our-river",
+            canonical_url="https://ourschool.padlet.org/teacher1/our-river",
+            kind=Kind.WALL,
         ),
         Example(
             url="https://ourschool.padlet.org/embed/abc1def2ghi3jk4l",

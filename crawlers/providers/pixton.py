@@ -16,7 +16,7 @@ PROVIDER = Provider(
     hosts=("pixton.com",),
     shapes=(
         Shape(
-            path=r"/(?:[a-z]{2}/)?comic/(?P<id>[a-z0-9]{8})/?",
+            path=r"/(?:[a-z]{2}/)?comic(?:-strip)?/(?P<id>[a-z0-9]{8})(?:/\w+)?/?",
             canonical="https://www.pixton.com/comic/{id}",
             host=r"(?:www\.)?pixton\.com",
         ),

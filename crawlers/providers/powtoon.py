@@ -4,7 +4,7 @@ from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _ID = r"(?P<id>[A-Za-z0-9]{11})"
-_FORMS = "c|s|ws|embed|online-presentation|html5player|show|presentoons"
+_FORMS = "c|s|m|p|ws|embed|online-presentation|html5player|show|presentoons"
 _HOSTS = r"(?:www\.)?powtoon\.com"
 
 _SOURCE = "addresses in public code; the rest is expected; read 2026-11-23"

@@ -11,6 +11,12 @@ _HOSTS = r"(?:www\.)?prezi\.com"
 _ID = r"(?P<id>[a-z0-9_-]{12})"
 _LONG = r"(?P<id>[A-Za-z0-9]{18,22})"
 _P = "https://prezi.com/p/{id}/"
+# Twelve letters that are a page of the company's.
+_WORDS = (
+    r"(?:presentation|integrations|testimonials|infographics|case-studies|data-privacy|sustainabili"
+    r"|organization|partnerships|certificates|accessibilit|announcement|competitions|ambassadors-"
+    r"|productivity|storytelling|achievements|professional|universities)"
+)
 _VIEW = "https://prezi.com/view/{id}/"
 _SOURCE = "feedsweep's Prezi rules and iframely's plugin; read 2026-11-23"
 
@@ -60,10 +66,11 @@ PROVIDER = Provider(
             native_id="i/{id}",
             host=_HOSTS,
         ),
-        # Addresses of the classic editor; an id without a digit cannot be told from a word.
+        # Addresses of the classic editor; without a slug an id without a digit may be a word.
         Shape(
             path=r"/(?P<id>(?=[a-z_-]*\d)[a-z0-9_-]{12})(?:/[\w.%-]+)?/?", canonical=_P, host=_HOSTS
         ),
+        Shape(path=rf"/(?!{_WORDS}/)(?P<id>[a-z_-]{{12}})/[\w.%-]+/?", canonical=_P, host=_HOSTS),
     ),
     examples=(
         *(
@@ -80,6 +87,12 @@ PROVIDER = Provider(
                 "https://prezi.com/embed/a1b2c3d4e5_f/?bgcolor=ffffff",
                 "https://prezi.com/a1b2c3d4e5_f/our-river/?utm_campaign=share",
             )
+        ),
+        Example(
+            url="http://prezi.com/abcdefgh_jkl/our-river/",
+            native_id="abcdefgh_jkl",
+            canonical_url="https://prezi.com/p/abcdefgh_jkl/",
+            kind=Kind.PRESENTATION,
         ),
         Example(
             url="https://prezi.com/view/aBcDeFgHiJkLmNoPqRsT/embed",
@@ -124,7 +137,8 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.PUBLIC_METADATA,
             where="title",
-            pattern=r"^(?!(?:prezi(?:\b.*)?|log in.*)\s*$).+",
+            pattern=r"^(?!(?:prezi(?:\b.*)?|log in.*|sign (?:in|up).*"
+            r"|.*\b(?:private|access denied|no access|not found|request access)\b.*)\s*$).+",
             source="expected of a public page; not confirmed",
             inferred=True,
         ),

@@ -21,16 +21,22 @@ PROVIDER = Provider(
     ),
     shapes=(
         Shape(
-            path=rf"/(?:(?:admin|embed|join|print)/)?quiz/{_ID}(?:/.*)?",
+            path=rf"/(?:(?:admin|embed|join|print|pro)/)?(?:quiz|assessment|passage)/(?:edit/)?{_ID}(?:/.*)?",
             canonical="https://quizizz.com/admin/quiz/{id}",
         ),
         Shape(
-            path=rf"/(?:(?:admin|embed|join)/)?(?:presentation|lesson)/{_ID}(?:/.*)?",
+            path=rf"/(?:(?:admin|embed|join|print|pro)/)?(?:presentation|lesson)/(?:edit/)?{_ID}(?:/.*)?",
             canonical="https://quizizz.com/admin/presentation/{id}",
             kind=Kind.PRESENTATION,
         ),
+        # A game to play alone, known by a sealed word only.
         Shape(
-            path=r"/join/?",
+            path=r"/join/(?:pre-)?game/(?:running/)?(?P<id>U2FsdGVk[\w%+=-]+)(?:/.*)?",
+            canonical="https://quizizz.com/join/game/{id}",
+            native_id="game/{id}",
+        ),
+        Shape(
+            path=r"/(?:pro/)?join/?",
             query={"gc": r"(?P<id>\d{4,})"},
             canonical="https://quizizz.com/join?gc={id}",
             native_id="join/{id}",
@@ -56,6 +62,12 @@ PROVIDER = Provider(
             native_id="5f0a1b2c3d4e5f001a2b3c4d",
             canonical_url="https://quizizz.com/admin/presentation/5f0a1b2c3d4e5f001a2b3c4d",
             kind=Kind.PRESENTATION,
+        ),
+        Example(
+            url="https://quizizz.com/join/game/U2FsdGVkX1abcDEF123%252B4?gameType=async",
+            native_id="game/U2FsdGVkX1abcDEF123%252B4",
+            canonical_url="https://quizizz.com/join/game/U2FsdGVkX1abcDEF123%252B4",
+            kind=Kind.QUIZ,
         ),
         Example(
             url="https://quizizz.com/join?gc=12345678",

@@ -17,6 +17,13 @@ PROVIDER = Provider(
     kinds=(Kind.QUIZ,),
     hosts=("quizlet.com",),
     shapes=(
+        # The app's share link: the set's number in letters and digits.
+        Shape(
+            path=r"/_(?P<id>[a-z0-9]{4,8})/?",
+            canonical="https://quizlet.com/_{id}",
+            native_id="_{id}",
+            host=r"(?:www\.)?quizlet\.com",
+        ),
         Shape(
             path=rf"/(?:[a-z]{{2}}/)?{_ID}(?:/.*)?",
             canonical=_CANONICAL,
@@ -43,9 +50,16 @@ PROVIDER = Provider(
                 "https://quizlet.com/de/karteikarten/unser-fluss-412345678",
             )
         ),
+        Example(
+            url="https://quizlet.com/_a1b2c3?x=1jqt&i=1abc",
+            native_id="_a1b2c3",
+            canonical_url="https://quizlet.com/_a1b2c3",
+            kind=Kind.QUIZ,
+        ),
     ),
     not_artefacts=(
         "https://quizlet.com/",
+        "https://quizlet.com/_next/static/app.js",
         "https://quizlet.com/login",
         "https://quizlet.com/ourteacher/sets",
         "https://quizlet.com/join/aB1cD2eF3",

@@ -27,7 +27,9 @@ PROVIDER = Provider(
     hosts=("scribd.com",),
     shapes=(
         Shape(
-            path=rf"/(?:document|doc|presentation)/{_ID}(?:/.*)?", canonical=_CANONICAL, keep=_KEEP
+            path=rf"/(?:mobile/)?(?:document|doc|presentation|full|fullscreen)/{_ID}(?:/.*)?",
+            canonical=_CANONICAL,
+            keep=_KEEP,
         ),
         Shape(path=rf"/embeds/{_ID}(?:/.*)?", canonical=_CANONICAL, keep=_KEEP),
     ),

@@ -6,11 +6,11 @@ from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
-_HOSTS = r"(?:(?:www|[a-z]{2})\.)?slideshare\.net"
+_HOSTS = r"(?:(?:www|[a-z]{2}\d?)\.)?slideshare\.net"
 _ID = r"(?P<id>\d{5,})"
 _OLD = (
     r"(?!(?:clipboards|documents|followers|following|infographics|likes|newsfeed|presentations|"
-    r"savedfiles|videos)/?$)(?![\w.%-]*-\d{5,}/?$)[\w.%-]{3,}"
+    r"savedfiles|slideshows|uploads|videos)/?$)(?![\w.%-]*-\d{5,}/?$)[\w.%-]{3,}"
 )
 _EMBED = r"(?:/slideshow)?/embed_code"
 _USER = (
@@ -64,7 +64,7 @@ PROVIDER = Provider(
         ),
         # Addresses from before 2013 have no number.
         Shape(
-            path=rf"/(?:mobile/)?{_USER}/(?P<slug>{_OLD})/?",
+            path=rf"/(?:mobile/)?{_USER}/(?P<slug>{_OLD})(?:/\d{{1,3}})?/?",
             canonical="https://www.slideshare.net/{user}/{slug}",
             native_id="{user}/{slug}",
             host=_HOSTS,
@@ -131,6 +131,14 @@ PROVIDER = Provider(
             where="final_url",
             pattern=r"^https://www\.slideshare\.net/(?:\?|$)",
             source=_SOURCE,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"this (?:slideshow|presentation|document) is private|made this private",
+            source="wording expected, not confirmed",
+            inferred=True,
         ),
     ),
     flow=flow,

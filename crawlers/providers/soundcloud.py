@@ -22,10 +22,10 @@ _SPELLINGS = (
     (rf"(?P<id>{_USER})(?:/(?:{_TABS}))?", "{id}"),
 )
 _PAGE = "https://soundcloud.com/"
-_INNER = r"https?://(?:www\.|m\.)?soundcloud\.com/"
+_INNER = r"(?:https?:)?//(?:www\.|m\.)?soundcloud\.com/"
 # Newer embeds name a track as soundcloud:tracks:N, quoted once more.
 _NUMBER = r"(?P<form>tracks|playlists|users)/(?:soundcloud(?::|%3A)\w+(?::|%3A))?(?P<number>\d+)"
-_API = rf"https?://api(?:-v2)?\.soundcloud\.com/{_NUMBER}"
+_API = rf"(?:https?:)?//api(?:-v2)?\.soundcloud\.com/{_NUMBER}"
 _PLAYER = (
     "https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2F{form}%2F{number}"
 )

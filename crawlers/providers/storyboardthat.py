@@ -13,8 +13,9 @@ PROVIDER = Provider(
     hosts=("storyboardthat.com",),
     shapes=(
         Shape(
-            path=r"/(?:[a-z]{2}/)?storyboards/(?P<id>[\w.%@-]+/[\w.%-]+)/?",
-            canonical="https://www.storyboardthat.com/storyboards/{id}",
+            path=r"/(?:[a-z]{2}/)?(?P<form>storyboards|userboards)/(?P<id>[\w.%@-]+/[\w.%-]+)"
+            r"(?:/(?:embed|slide-?show|copy))?/?",
+            canonical="https://www.storyboardthat.com/{form}/{id}",
             host=r"(?:www\.)?storyboardthat\.com",
         ),
     ),
@@ -31,6 +32,12 @@ PROVIDER = Provider(
                 "http://storyboardthat.com/storyboards/ourschool/our-river/",
                 "https://www.storyboardthat.com/es/storyboards/ourschool/our-river?utm_source=x",
             )
+        ),
+        Example(
+            url="http://www.storyboardthat.com/userboards/ourschool/our-river",
+            native_id="ourschool/our-river",
+            canonical_url="https://www.storyboardthat.com/userboards/ourschool/our-river",
+            kind=Kind.IMAGE,
         ),
     ),
     not_artefacts=(

@@ -4,7 +4,7 @@ from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d+|[0-9a-f]{12,})"
-_FORM = r"/book/(?:read|index|iframe|view|showframe)"
+_FORM = r"/(?:book|sjbook)/(?!(?:all|browse|category|explore|list|new|page|search|tag)/)[a-z_-]+"
 # A private book opens with a key after its number.
 _KEY = r"(?P<key>[0-9a-f]{13,})"
 

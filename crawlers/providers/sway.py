@@ -12,7 +12,10 @@ PROVIDER = Provider(
     kinds=(Kind.PRESENTATION,),
     hosts=("sway.office.com", "sway.com", "sway.cloud.microsoft"),
     shapes=(
-        Shape(path=rf"/(?:s/|edit/)?{_ID}(?:/embed)?/?", canonical="https://sway.office.com/{id}"),
+        Shape(
+            path=rf"/(?:s/|edit/|embed/|play/)?{_ID}(?:/embed)?/?",
+            canonical="https://sway.office.com/{id}",
+        ),
     ),
     examples=(
         Example(

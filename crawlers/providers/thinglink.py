@@ -21,8 +21,14 @@ PROVIDER = Provider(
             kind=Kind.VIDEO,
         ),
         Shape(
-            path=rf"/(?:view/|embed/)?(?:(?:scene|card|mediacard|scenario)/)?{_ID}(?:/.*)?",
+            path=rf"/(?:view/|embed/)?(?:(?:scene|card|mediacard|scenario|action)/)?{_ID}(?:/.*)?",
             canonical="https://www.thinglink.com/scene/{id}",
+        ),
+        # Several scenes under one number, which is of another id space.
+        Shape(
+            path=rf"/(?:channel|channelcard)/{_ID}(?:/.*)?",
+            canonical="https://www.thinglink.com/channel/{id}",
+            native_id="channel/{id}",
         ),
     ),
     examples=(
@@ -39,6 +45,12 @@ PROVIDER = Provider(
                 "https://www.thinglink.com/view/scenario/1234567890123456789",
                 "https://www.thinglink.com/mediacard/1234567890123456789?autoplay=1",
             )
+        ),
+        Example(
+            url="https://www.thinglink.com/channelcard/1234567890123456789",
+            native_id="channel/1234567890123456789",
+            canonical_url="https://www.thinglink.com/channel/1234567890123456789",
+            kind=Kind.IMAGE,
         ),
         Example(
             url="https://www.thinglink.com/videocard/1234567890123456789",

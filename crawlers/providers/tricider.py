@@ -15,7 +15,9 @@ PROVIDER = Provider(
     kinds=(Kind.WALL,),
     hosts=("tricider.com",),
     shapes=(
-        Shape(path=rf"/(?:brainstorming|admin)/{_ID}(?:/.*)?", canonical=_CANONICAL),
+        Shape(
+            path=rf"/(?:[a-z]{{2}}/)?(?:brainstorming|admin|t)/{_ID}(?:/.*)?", canonical=_CANONICAL
+        ),
         Shape(path=r"/embed/?", query={"show": _ID}, canonical=_CANONICAL),
     ),
     examples=(

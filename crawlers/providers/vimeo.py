@@ -16,7 +16,7 @@ PROVIDER = Provider(
     id="vimeo",
     name="Vimeo",
     kinds=(Kind.VIDEO,),
-    hosts=("vimeo.com",),
+    hosts=("vimeo.com", "vimeopro.com"),
     shapes=(
         # An unlisted video answers 404 without its hash, so the hash belongs to the address.
         Shape(path=rf"/(?:video/)?{_ID}/?", query={"h": _HASH}, canonical=_UNLISTED, host=_HOSTS),
@@ -27,6 +27,19 @@ PROVIDER = Provider(
             rf"|ondemand/[\w-]+)/{_ID}/?",
             canonical=_VIDEO,
             host=_HOSTS,
+        ),
+        # A page for remarks on an unpublished video; the last part is its key.
+        Shape(
+            path=rf"/(?P<user>[\w-]+)/review/{_ID}/{_HASH}/?",
+            canonical="https://vimeo.com/{user}/review/{id}/{hash}",
+            host=_HOSTS,
+        ),
+        Shape(path=rf"/[\w-]+/[\w-]+/video/{_ID}/?", canonical=_VIDEO, hosts=("vimeopro.com",)),
+        Shape(
+            path=r"/(?P<id>[\w-]+/[\w-]+)/?",
+            canonical="https://vimeopro.com/{id}",
+            native_id="pro/{id}",
+            hosts=("vimeopro.com",),
         ),
         Shape(path=r"/moogaloop\.swf", query={"clip_id": _ID}, canonical=_VIDEO, host=_HOSTS),
         Shape(
@@ -48,7 +61,7 @@ PROVIDER = Provider(
             host=_HOSTS,
         ),
         Shape(
-            path=r"/(?P<form>channels|groups)/(?P<id>[\w-]+)(?:/videos)?/?",
+            path=r"/(?P<form>channels|groups|ondemand)/(?P<id>(?!discover/?$)[\w-]+)(?:/videos)?/?",
             canonical="https://vimeo.com/{form}/{id}",
             native_id="{form}/{id}",
             host=_HOSTS,
@@ -76,6 +89,18 @@ PROVIDER = Provider(
             url="https://vimeo.com/channels/schoolfilms/176894130#t=20s",
             native_id="176894130",
             canonical_url="https://vimeo.com/176894130",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="http://vimeopro.com/ourschool/river-films/video/176894130",
+            native_id="176894130",
+            canonical_url="https://vimeo.com/176894130",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://vimeo.com/user1234567/review/176894130/0a1b2c3d4e?sort=lastUserActionEventDate",
+            native_id="176894130",
+            canonical_url="https://vimeo.com/user1234567/review/176894130/0a1b2c3d4e",
             kind=Kind.VIDEO,
         ),
         Example(

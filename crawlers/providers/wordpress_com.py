@@ -5,7 +5,7 @@ from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Names below wordpress.com that are the company's own, and its front pages by language.
 _OWN = (
-    "www|public-api|subscribe|support|learn|developer|dashboard|stats|widgets|r-login|login"
+    "www|public-api|subscribe|forums|support|learn|developer|dashboard|stats|widgets|r-login|login"
     r"|accounts|apps|automattic|jetpack|video|files|s\d|[a-z]{2}|pt-br|zh-(?:cn|tw)"
 )
 _BLOG = rf"(?:www\.)?(?P<blog>(?!(?:{_OWN})\.)[\w-]+)\.wordpress\.com"

@@ -26,7 +26,7 @@ PROVIDER = Provider(
     shapes=(
         # The number of a resource, the embed's hex key and a play triple are three id spaces.
         Shape(
-            path=rf"{_LANGUAGE}/(?:embed/)?resource/(?P<id>\d+)(?:/.*)?",
+            path=rf"{_LANGUAGE}/(?:embed/|print/)?resource/(?P<id>\d+)(?:/.*)?",
             canonical="https://wordwall.net/resource/{id}",
         ),
         Shape(
@@ -98,6 +98,14 @@ PROVIDER = Provider(
             where="text",
             pattern=r"this (?:activity|resource) is private",
             source="wording expected, not confirmed",
+            inferred=True,
+        ),
+        Marker(
+            state=State.PERMISSION_REQUIRED,
+            reason=Reason.PRIVATE,
+            where="text",
+            pattern=r"\bdisabled by (?:its|the) (?:owner|author|creator)",
+            source="a list of links says so of a resource; wording not confirmed; read 2026-11-25",
             inferred=True,
         ),
     ),

@@ -24,6 +24,10 @@ _STATUS = r'"playabilityStatus"\s*:\s*\{\s*"status"\s*:\s*'
 _ASKS_LOGIN = _STATUS + r'"LOGIN_REQUIRED"'
 # "Private video" in several languages; not "privacy", "Privatsphäre".
 _PRIVATE = r"\b(?:priv(?:at(?!s)|ad[oa]|é)|prywat|soukrom|súkrom|özel|yksity|ιδιωτικ|zasebn)"
+# The same check in other languages, which all say "bot" or "robot".
+_ROBOT = r"\b(?:ro)?bot(?:a|em|i|iem|ti|tem|tti|y)?\b"
+# A sentence of the player's own, not any word of its scripts.
+_SAID = r'"(?:messages"\s*:\s*\[|reason"\s*:|simpleText"\s*:)\s*"[^"]{0,120}?'
 
 
 def flow(provider: Provider, artefact: Artefact) -> Flow:
@@ -52,10 +56,17 @@ PROVIDER = Provider(
     id="youtube",
     name="YouTube",
     kinds=(Kind.VIDEO,),
-    hosts=("youtube.com", "youtu.be", "youtube-nocookie.com", "youtube.googleapis.com"),
+    hosts=(
+        *("youtube.com", "youtu.be", "youtube-nocookie.com", "youtube.googleapis.com"),
+        *("youtubeeducation.com", "youtubekids.com"),
+    ),
     shapes=(
-        Shape(path=rf"/{_ID}/?", canonical=_WATCH, hosts=("youtu.be",)),
-        Shape(path=r"/watch/?", query={"v": _ID}, canonical=_WATCH),
+        Shape(path=rf"/{_ID}(?:[^\w-].*)?", canonical=_WATCH, hosts=("youtu.be",)),
+        # A second "?" makes the rest part of the value.
+        Shape(
+            path=r"/(?:watch(?:_popup)?)?/?", query={"v": rf"{_ID}(?:[^\w-].*)?"}, canonical=_WATCH
+        ),
+        Shape(path=r"/(?:my_videos_)?edit/?", query={"video_id": _ID}, canonical=_WATCH),
         Shape(
             path=r"/?", fragment=rf"!?/watch\?(?:.*&)?v={_ID}(?:&.*)?", canonical=_WATCH
         ),  # the mobile site until about 2014
@@ -64,10 +75,11 @@ PROVIDER = Provider(
             query={"u": rf"/watch\?(?:.*&)?v={_ID}(?:&.*)?"},
             canonical=_WATCH,
         ),
-        Shape(path=r"/embed/(?:videoseries)?/?", query={"list": _LIST_ID}, canonical=_LIST),
-        Shape(path=rf"/(?:embed|v|e|shorts|live|watch)/{_ID}(?:[/&?].*)?", canonical=_WATCH),
+        Shape(path=r"/embed(?:/(?:videoseries/?)?)?", query={"list": _LIST_ID}, canonical=_LIST),
+        Shape(path=rf"/(?:embed|v|e|shorts|live|watch)/{_ID}(?:[^\w-].*)?", canonical=_WATCH),
         Shape(path=r"/(?:playlist|watch)/?", query={"list": _LIST_ID}, canonical=_LIST),
         Shape(path=rf"/p/{_LIST_ID}/?", canonical=_LIST),
+        Shape(path=r"/(?:view_play_list|my_playlists)/?", query={"p": _LIST_ID}, canonical=_LIST),
         Shape(
             path=r"/clip/(?P<id>[\w-]{10,})/?",
             canonical="https://www.youtube.com/clip/{id}",
@@ -100,6 +112,8 @@ PROVIDER = Provider(
                 "http://www.youtube.com/v/aqz-KE-bpKQ&hl=en&fs=1",
                 "https://music.youtube.com/watch?v=aqz-KE-bpKQ",
                 "https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3Daqz-KE-bpKQ%26f%3Dy",
+                "http://www.youtube.com/watch?v=aqz-KE-bpKQ?rel=0",
+                "https://www.youtubeeducation.com/embed/aqz-KE-bpKQ?rel=0",
                 "https://www.youtube.com/redirect?q=https%3A%2F%2Fyoutu.be%2Faqz-KE-bpKQ",
             )
         ),
@@ -112,6 +126,7 @@ PROVIDER = Provider(
             )
             for url in (
                 "https://www.youtube.com/embed/videoseries?list=PLx0sYbCqOb8TBPRdmBHs5Iftvv9TPboYG",
+                "http://www.youtube.com/view_play_list?p=PLx0sYbCqOb8TBPRdmBHs5Iftvv9TPboYG",
                 "https://music.youtube.com/playlist?list=PLx0sYbCqOb8TBPRdmBHs5Iftvv9TPboYG&si=a1",
             )
         ),
@@ -151,7 +166,7 @@ PROVIDER = Provider(
             state=State.UNDETERMINED,
             reason=Reason.BOT_WALL,
             where="body",
-            pattern=_ASKS_LOGIN + r".{0,600}?\bnot a bot\b",
+            pattern=_ASKS_LOGIN + r".{0,600}?" + _ROBOT,
             source=_PLAYABILITY,
         ),
         Marker(
@@ -165,7 +180,7 @@ PROVIDER = Provider(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PRIVATE,
             where="body",
-            pattern=_ASKS_LOGIN + r".{0,600}?" + _PRIVATE,
+            pattern=_ASKS_LOGIN + r".{0,600}?" + _SAID + _PRIVATE,
             source=_SOURCE,
         ),
         Marker(

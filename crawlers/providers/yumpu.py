@@ -7,7 +7,7 @@ from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
-_LANGUAGE = r"/[a-z]{2}"
+_LANGUAGE = r"(?:/[a-z]{2})?"
 _KNOWN = re.compile(r"/document/view/\d+/.")
 
 _SOURCE = "the oEmbed registry and addresses in public code; read 2026-11-23"
@@ -28,7 +28,7 @@ PROVIDER = Provider(
     shapes=(
         # The language is that of the frame only; "xx" is the site's own word for none.
         Shape(
-            path=rf"{_LANGUAGE}/document/(?:view|read|fullscreen)/(?P<id>\d+)(?P<slug>/[\w.%-]+)?(?:/.*)?",
+            path=rf"{_LANGUAGE}/document/(?:view|read|fullscreen|download)/(?P<id>\d+)(?P<slug>/[\w.%-]+)?(?:/.*)?",
             canonical="https://www.yumpu.com/xx/document/view/{id}{slug}",
         ),
         Shape(

@@ -195,6 +195,11 @@ def bot_title(capture: Capture, title: str) -> bool:
     return capture.status in (*_BOT_REFUSALS, 202) and title in _BOT_REFUSAL_TITLES
 
 
+def bot_named(title: str) -> bool:
+    """True when a folded title is one that challenge pages have, whatever the status."""
+    return title in _BOT_TITLES or title in _BOT_REFUSAL_TITLES
+
+
 def captcha_widget(capture: Capture) -> bool:
     """True when the markup holds a CAPTCHA; forms of ordinary pages may hold one as well."""
     return _CAPTCHA_WIDGET.search(capture.body[:_BODY_LIMIT]) is not None

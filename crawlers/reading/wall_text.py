@@ -71,6 +71,17 @@ def fold(text: str) -> str:
     return _NOT_LETTERS.sub(" ", letters).strip()
 
 
+def title_parts(title: str) -> tuple[str, ...]:
+    """The folded parts of a title (page, site …), in order."""
+    parts = (fold(part) for part in _TITLE_BREAK.split(title))
+    return tuple(part for part in parts if part)
+
+
+def names_wall(part: str) -> bool:
+    """True when a folded part of a title is a phrase of any topic."""
+    return any(_is_phrase(part, topic) for topic in phrases())
+
+
 class Shown:
     """What one page shows as its own; every property is computed once, when first asked."""
 
@@ -80,8 +91,7 @@ class Shown:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The folded parts of the title (page, site …), in order."""
-        parts = (fold(part) for part in _TITLE_BREAK.split(self.document.title))
-        return tuple(part for part in parts if part)
+        return title_parts(self.document.title)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

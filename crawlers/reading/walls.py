@@ -15,10 +15,18 @@ from crawlers.reading import wall_forms as forms
 from crawlers.reading import wall_signs as signs
 from crawlers.reading.document import Document
 from crawlers.reading.wall_signs import login_address
-from crawlers.reading.wall_text import FEW_WORDS, SOME_WORDS, Shown, fold, phrases
+from crawlers.reading.wall_text import (
+    FEW_WORDS,
+    SOME_WORDS,
+    Shown,
+    fold,
+    names_wall,
+    phrases,
+    title_parts,
+)
 from crawlers.urls import absolute, archived
 
-__all__ = ["Wall", "login_address", "seen", "words"]
+__all__ = ["Wall", "login_address", "seen", "titled", "words"]
 
 _CHALLENGE_WORDS = 180
 _REFUSAL_WORDS = 400
@@ -87,6 +95,23 @@ def seen(capture: Capture, document: Document | None) -> Wall | None:
         or _header_wall(capture, shown)
         or (_page_wall(capture, shown) if shown is not None else None)
     )
+
+
+# Titles of pages before the content that are no phrase of a topic, folded.
+_MORE_TITLES = frozenset({"private", "sign up", "register", "we use cookies", "cookies", "error"})
+
+
+def titled(document: Document) -> bool:
+    """True when a page's title is a wall's: what a script draws below it cannot be known.
+
+    Too little to call the page a wall, but such a title is no sign that the thing is shown.
+    """
+    for title in (document.title, document.meta("og:title")):
+        parts = title_parts(title or "")
+        for part in {*parts[:1], *parts[-1:]}:
+            if part in _MORE_TITLES or signs.bot_named(part) or names_wall(part):
+                return True
+    return False
 
 
 def _archive_wall(capture: Capture) -> Wall | None:

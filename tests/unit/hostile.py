@@ -33,6 +33,14 @@ _JAPANESE = (
 )
 
 
+def _drawn(title: str) -> str:
+    """A page that a script draws, named to machines as well."""
+    return (
+        f'<html><head><title>{title}</title><meta property="og:title" content="{title}"></head>'
+        "<body><div id='root'></div><script src='/app.js'></script></body></html>"
+    )
+
+
 HOSTILE: dict[str, Callable[[str], Capture]] = {
     "429": partial(capture, status=429, body=_BUSY, headers=(("retry-after", "60"),)),
     "503": partial(capture, status=503, body=_DOWN),
@@ -54,6 +62,11 @@ HOSTILE: dict[str, Callable[[str], Capture]] = {
     "japanese-200": partial(capture, body=_JAPANESE),
     "redirect-loop": partial(capture, failure=Failure.TOO_MANY_REDIRECTS),
     "time-out": partial(capture, failure=Failure.TIMEOUT),
+    "drawn-log-in-200": partial(capture, body=_drawn("Log in | Welcome")),
+    "drawn-sign-in-200": partial(capture, body=_drawn("Anmelden")),
+    "drawn-consent-200": partial(capture, body=_drawn("Before you continue")),
+    "drawn-captcha-200": partial(capture, body=_drawn("Just a moment...")),
+    "drawn-private-200": partial(capture, body=_drawn("Tool - Private")),
     "wrong-type": partial(capture, body='{"message": "ok"}', media_type="application/json"),
     "wrong-type-text": partial(capture, body="ok", media_type="text/plain"),
 }
