@@ -151,6 +151,9 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if len(hits) > 1 and len(states) == 1:
         return capture.visibility(hits[0].state, hits[0].reason)
+    if states & _CLOSED:
+        # One sign that the thing is there, behind a door: then no oEmbed 404 may call it removed.
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if not provider.page_proves:
         # A 200 page without a wall is a first sign; an inferred sign of being shown agrees.
         if states == {State.VISIBLE}:
@@ -161,6 +164,8 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
     return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
+# States of a thing that is there and is not shown.
+_CLOSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED, State.EMPTY})
 # A refusal that a provider's own marker may explain.
 _EXPLAINABLE = {Reason.REFUSED_UNEXPLAINED, Reason.UNEXPECTED_ANSWER, Reason.NEEDS_BROWSER}
 # Walls that no sign of being shown can outweigh: the page belongs to the log-in.

@@ -302,3 +302,19 @@ def test_a_retired_service_is_closed_whatever_it_answers():
         State.REMOVED,
         Reason.SERVICE_CLOSED,
     )
+
+
+def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
+    door = Marker(
+        state=State.PERMISSION_REQUIRED,
+        reason=Reason.PRIVATE,
+        where="text",
+        pattern="only for its class",
+        source="invented",
+        inferred=True,
+    )
+    tool = provider(oembed="https://tool.example.org/oembed?url={url}", markers=(door,))
+    page = capture(body=OWN.replace("Pupils", "This is only for its class. Pupils"))
+    verdict, asked = run(tool, artefact(), [oembed("Not Found", 404), page])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+    assert len(asked) == 2
