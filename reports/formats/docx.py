@@ -7,14 +7,9 @@ tables and links are Word's own, so that its navigator, screen readers and conve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
-from io import BytesIO
 
-import docx
 from docx.document import Document
 from docx.shared import Cm
-from docx.table import _Cell
-from docx.text.paragraph import Paragraph
 
 from reports import wordml
 from reports.application import Line
@@ -25,6 +20,7 @@ from reports.i18n import Speech
 from reports.items import Item, TopicRow
 from reports.method import Fact
 from reports.overview import PageRow
+from reports.paper import Paper, Text
 from reports.references import Reference
 from reports.tasks import Case, Task
 from reports.view import View, view
@@ -32,26 +28,14 @@ from reports.view import View, view
 _PLACES = 3  # pages that are named where an artefact stands
 _THINGS = 6
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WIDTH = 16.6  # centimetres between the margins of the template
-
-Text = str | Reference | tuple["Text", ...]
 
 
 def render(audit: Audit, speech: Speech) -> bytes:
     """The report in one language as a Word document."""
-    told = view(audit, speech)
-    out = BytesIO()
-    document = _blank()
-    wordml.speak(document, speech.language)
-    _properties(document, told, audit)
-    _Writer(document, told).whole()
-    document.save(out)
-    return out.getvalue()
-
-
-def _blank() -> Document:
-    template = files("reports").joinpath("templates", "application.docx").read_bytes()
-    return docx.Document(BytesIO(template))
+    told, paper = view(audit, speech), Paper(speech.language)
+    _properties(paper.document, told, audit)
+    _Writer(paper, told).whole()
+    return paper.saved()
 
 
 def _properties(document: Document, told: View, audit: Audit) -> None:
@@ -68,8 +52,8 @@ def _properties(document: Document, told: View, audit: Audit) -> None:
 class _Writer:
     """Lays out a view, top to bottom."""
 
-    def __init__(self, document: Document, told: View) -> None:
-        self._document = document
+    def __init__(self, paper: Paper, told: View) -> None:
+        self._paper = paper
         self._view = told
         self._text = told.speech.text
         self._count = told.speech.count
@@ -85,76 +69,22 @@ class _Writer:
         self._pages()
         self._method()
 
-    # Building blocks.
-
-    def _say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
-        paragraph = self._document.add_paragraph(style=style)
-        wordml.turn(paragraph, text)
-        wordml.write(paragraph, text, language=language)
-        return paragraph
-
-    def _heading(self, text: str, level: int, *, language: str = "") -> None:
-        self._say(text, f"Heading {level}", language=language)
-
-    def _named(self, name: str, text: str, style: str = "Normal") -> None:
-        paragraph = self._document.add_paragraph(style=style)
-        wordml.write(paragraph, f"{name} ", bold=True)
-        wordml.write(paragraph, text)
-
-    def _table(
-        self,
-        caption: str,
-        names: Sequence[str],
-        rows: Sequence[Sequence[Text]],
-        widths: Sequence[float],
-    ) -> None:
-        """A table with a header row; ``widths`` are shares of the line."""
-        if caption:
-            self._say(caption, "Caption")
-        table = self._document.add_table(rows=1 + len(rows), cols=len(names), style="Report Table")
-        table.autofit = False
-        cells = [list(row.cells) for row in table.rows]
-        for place, name in enumerate(names):
-            self._fill(cells[0][place], name, style="Cell Heading")
-        for line, row in zip(cells[1:], rows, strict=True):
-            for cell, content in zip(line, row, strict=True):
-                self._fill(cell, content)
-        for line in cells:
-            for cell, width in zip(line, widths, strict=True):
-                cell.width = Cm(_WIDTH * width)
-        wordml.head(table)
-        wordml.describe(table, caption or " / ".join(names))
-        self._document.add_paragraph(style="Aside")
-
-    def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
-        """Writes a text, a reference, or several of them one below the other."""
-        parts = content if isinstance(content, tuple) else (content,)
-        for number, part in enumerate(parts or ("",)):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.style = self._document.styles[style]
-            if isinstance(part, Reference):
-                wordml.turn(paragraph, part.title)
-                wordml.link(paragraph, part.title, part.url, language=part.language)
-            else:
-                wordml.turn(paragraph, str(part))
-                wordml.write(paragraph, str(part))
-
     def _facts(self, facts: Sequence[Fact], caption: str) -> None:
         rows: list[Sequence[Text]] = [
             (fact.name, Reference(title=fact.value, url=fact.url) if fact.url else fact.value)
             for fact in facts
         ]
-        self._table(caption, (self._text("What"), self._text("Value")), rows, (0.4, 0.6))
+        self._paper.table(caption, (self._text("What"), self._text("Value")), rows, (0.4, 0.6))
 
     # The sections.
 
     def _opening(self) -> None:
         told, text = self._view, self._text
-        self._say(text("What everyone can see of this eTwinning project"), "Aside")
-        self._say(told.title, "Title")
-        self._say(told.verdict, "Subtitle")
+        self._paper.say(text("What everyone can see of this eTwinning project"), "Aside")
+        self._paper.say(told.title, "Title")
+        self._paper.say(told.verdict, "Subtitle")
         for notice in told.notices:
-            self._named(text("Please note:"), notice, "Notice")
+            self._paper.named(text("Please note:"), notice, "Notice")
         self._facts(
             (
                 Fact(name=text("Project address"), value=told.method.visit[0].value, url=told.url),
@@ -164,7 +94,7 @@ class _Writer:
             ),
             "",
         )
-        self._say(
+        self._paper.say(
             text(
                 "If you apply for the label, begin with what to fix, and take the texts for the "
                 "application from the part about the label. If you assess the application, begin "
@@ -173,20 +103,20 @@ class _Writer:
         )
 
     def _fix(self) -> None:
-        self._heading(self._text("What to fix"), 1)
+        self._paper.heading(self._text("What to fix"), 1)
         if not self._view.groups:
-            self._say(self._text("Nothing was found that needs to be fixed."))
+            self._paper.say(self._text("Nothing was found that needs to be fixed."))
         for group in self._view.groups:
-            self._heading(f"{group.title} ({group.total})", 2)
-            self._say(group.about, "Aside")
+            self._paper.heading(f"{group.title} ({group.total})", 2)
+            self._paper.say(group.about, "Aside")
             for task in group.tasks:
                 self._task(task)
 
     def _task(self, task: Task) -> None:
         text = self._text
-        self._heading(f"{task.step}: {task.check} ({len(task.cases)})", 3)
-        self._named(text("What to do:"), task.remedy)
-        self._table(
+        self._paper.heading(f"{task.step}: {task.check} ({len(task.cases)})", 3)
+        self._paper.named(text("What to do:"), task.remedy)
+        self._paper.table(
             "",
             (text("What"), text("Where"), text("Why, and the evidence")),
             [self._case(case) for case in task.cases],
@@ -203,14 +133,14 @@ class _Writer:
 
     def _changes(self, found: Changes) -> None:
         text = self._text
-        self._heading(text("What has changed"), 1)
-        self._named(text("Since the check of:"), found.since)
+        self._paper.heading(text("What has changed"), 1)
+        self._paper.named(text("Since the check of:"), found.since)
         for caution in found.cautions:
-            self._say(caution, "Notice")
+            self._paper.say(caution, "Notice")
         if not found.groups:
-            self._say(text("Nothing that visitors see has changed."))
+            self._paper.say(text("Nothing that visitors see has changed."))
         for group in found.groups:
-            self._table(
+            self._paper.table(
                 f"{group.title} ({len(group.rows)})",
                 (text("What"), text("Before"), text("Now")),
                 [((row.what, row.sort), row.before, row.after) for row in group.rows],
@@ -219,12 +149,12 @@ class _Writer:
 
     def _label(self) -> None:
         told, text = self._view, self._text
-        self._heading(text("What the label asks for"), 1)
-        self._say(told.rubric, language=told.rubric_language)
-        self._named(text("Source:"), told.rubric_source)
+        self._paper.heading(text("What the label asks for"), 1)
+        self._paper.say(told.rubric, language=told.rubric_language)
+        self._paper.named(text("Source:"), told.rubric_source)
         if told.pass_mark:
-            self._say(told.pass_mark)
-        self._say(
+            self._paper.say(told.pass_mark)
+        self._paper.say(
             text(
                 "This report informs those who assess the project. It does not approve or reject "
                 "an application."
@@ -232,69 +162,71 @@ class _Writer:
             "Aside",
         )
         for part in told.parts:
-            self._table(
+            self._paper.table(
                 part.title,
                 (text("What is asked for"), text("Outcome")),
                 [(item.wording, f"{item.symbol} {item.outcome}") for item in part.items],
                 (0.72, 0.28),
             )
         for part in told.parts:
-            self._heading(part.title, 2)
-            self._say(part.about, "Aside")
+            self._paper.heading(part.title, 2)
+            self._paper.say(part.about, "Aside")
             for item in part.items:
                 self._item(item)
 
     def _item(self, item: Item) -> None:
         text = self._text
-        self._heading(item.wording, 3, language=item.language)
+        self._paper.heading(item.wording, 3, language=item.language)
         if item.borrowed:
             said = text("No official wording in this language is known. It is quoted in another:")
-            self._say(f"{said} {item.borrowed}.", "Aside")
-        self._named(f"{item.symbol} {item.outcome}", f"({item.mode})")
+            self._paper.say(f"{said} {item.borrowed}.", "Aside")
+        self._paper.named(f"{item.symbol} {item.outcome}", f"({item.mode})")
         self._read_as(item)
-        self._say(item.reason)
+        self._paper.say(item.reason)
         for said in item.measures:
-            self._say(said)
+            self._paper.say(said)
         if item.latest:
-            self._named(text("Latest change that a page states:"), item.latest)
+            self._paper.named(text("Latest change that a page states:"), item.latest)
         if item.numbers:
-            self._table(text("Numbers"), (text("What"), text("Number")), item.numbers, (0.7, 0.3))
+            self._paper.table(
+                text("Numbers"), (text("What"), text("Number")), item.numbers, (0.7, 0.3)
+            )
         self._evidence(item)
-        self._heading(text("For the application"), 4)
+        self._paper.heading(text("For the application"), 4)
         self._paste(item.paste)
-        self._heading(text("Comment by those who assess"), 4)
-        self._say("…", "Answer")
+        self._paper.heading(text("Comment by those who assess"), 4)
+        self._paper.say("…", "Answer")
 
     def _read_as(self, item: Item) -> None:
         """How an NSO reads the wording, and the points that its own rubric names."""
         text = self._text
         if item.definition is not None:
-            self._say(text("How the national support organisation reads it:"), "Aside")
-            self._say(item.definition.text, "Quote", language=item.definition.language)
-            self._named(text("Source:"), item.definition.source, "Aside")
+            self._paper.say(text("How the national support organisation reads it:"), "Aside")
+            self._paper.say(item.definition.text, "Quote", language=item.definition.language)
+            self._paper.named(text("Source:"), item.definition.source, "Aside")
         if item.points:
-            self._say(f"{item.points}: ……")
+            self._paper.say(f"{item.points}: ……")
 
     def _evidence(self, item: Item) -> None:
         text = self._text
         for group in item.breakdown:
-            self._table(group.title, (text("What"), text("Number")), group.rows, (0.7, 0.3))
+            self._paper.table(group.title, (text("What"), text("Number")), group.rows, (0.7, 0.3))
         if item.table:
-            self._table(
+            self._paper.table(
                 text("Where it is documented"),
                 (text("Phase"), text("Page"), text("What stands there")),
                 [(row.topic, row.page, self._things(row)) for row in item.table],
                 (0.22, 0.33, 0.45),
             )
         if item.phases:
-            self._table(
+            self._paper.table(
                 text("How well each phase is shown"),
                 (text("Phase"), text("Public pages"), text("Things to open"), text("In words")),
                 [(p.topic, str(p.pages), str(p.things), p.strength) for p in item.phases],
                 (0.24, 0.14, 0.14, 0.48),
             )
         if item.others:
-            self._table(
+            self._paper.table(
                 self._count(
                     "Evidence: {n} page or item", "Evidence: {n} pages and items", len(item.others)
                 ),
@@ -321,13 +253,13 @@ class _Writer:
                 "The program saw nothing public that bears on this. Describe it in your own words, "
                 "and say where it can be seen."
             )
-            self._say(text(said), "Aside")
-            self._say("…", "Answer")
+            self._paper.say(text(said), "Aside")
+            self._paper.say("…", "Answer")
             return
         said = text("Text to copy and complete. It names only what everyone can open.")
-        self._say(said, "Aside")
+        self._paper.say(said, "Aside")
         for line in lines:
-            paragraph = self._document.add_paragraph(style="Paste")
+            paragraph = self._paper.line("Paste")
             if line.below:
                 paragraph.paragraph_format.left_indent = Cm(1)
             if line.head:
@@ -335,16 +267,16 @@ class _Writer:
             if line.title:
                 wordml.write(paragraph, f"{line.title}, ")
             wordml.link(paragraph, line.url, line.url)
-        self._say(f"{text('In our own words:')} …", "Paste")
+        self._paper.say(f"{text('In our own words:')} …", "Paste")
 
     def _kinds(self) -> None:
         told, text = self._view, self._text
-        self._heading(text("What visitors see, by kind"), 1)
+        self._paper.heading(text("What visitors see, by kind"), 1)
         if not told.kinds:
-            self._say(text("No videos, documents, pictures or other items were found."))
+            self._paper.say(text("No videos, documents, pictures or other items were found."))
             return
         names = ("Kind", "Visible", "Empty or not visible", "Could not be checked")
-        self._table(
+        self._paper.table(
             text("Items by kind and by what visitors see of them."),
             [text(name) for name in names],
             [
@@ -356,17 +288,17 @@ class _Writer:
 
     def _pages(self) -> None:
         text = self._text
-        self._heading(text("What visitors see, page by page"), 1)
+        self._paper.heading(text("What visitors see, page by page"), 1)
         if not self._view.pages:
             said = "No page could be opened, so nothing can be said about the pages."
-            self._say(text(said))
+            self._paper.say(text(said))
         for page in self._view.pages:
             self._page(page)
 
     def _page(self, page: PageRow) -> None:
         text = self._text
-        self._heading(page.page.title, 2, language=page.page.language)
-        paragraph = self._document.add_paragraph()
+        self._paper.heading(page.page.title, 2, language=page.page.language)
+        paragraph = self._paper.line()
         if page.status:
             wordml.write(paragraph, f"{page.status.symbol} {page.status.text} ", bold=True)
             wordml.write(paragraph, f"{page.section} · {page.status.reason} ")
@@ -374,7 +306,7 @@ class _Writer:
             wordml.write(paragraph, f"{page.section} ")
         wordml.link(paragraph, page.page.url, page.page.url)
         if page.things:
-            self._table(
+            self._paper.table(
                 "",
                 (text("What"), text("Kind"), text("What a visitor meets")),
                 [
@@ -398,17 +330,17 @@ class _Writer:
 
     def _method(self) -> None:
         method, text = self._view.method, self._text
-        self._heading(text("How it was checked"), 1)
-        self._say(method.about)
+        self._paper.heading(text("How it was checked"), 1)
+        self._paper.say(method.about)
         self._facts(method.coverage, text("How much was seen"))
         if method.warnings:
-            self._heading(text("What happened on the way"), 2)
+            self._paper.heading(text("What happened on the way"), 2)
             for warning in method.warnings:
-                self._say(warning, "List Bullet")
-        self._heading(text("What this check cannot say"), 2)
+                self._paper.say(warning, "List Bullet")
+        self._paper.heading(text("What this check cannot say"), 2)
         for limit in method.limits:
-            self._say(limit, "List Bullet")
-        self._table(
+            self._paper.say(limit, "List Bullet")
+        self._paper.table(
             text("What the words mean"),
             (text("What a visitor meets"), text("In words")),
             [(f"{status.symbol} {status.text}", said) for status, said in method.states],

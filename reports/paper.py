@@ -1,0 +1,98 @@
+"""A Word document in the making: paragraphs, headings and tables in the template's styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.shared import Cm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from reports import wordml
+from reports.references import Reference
+
+_WIDTH = 16.6  # centimetres between the margins of the template
+
+Text = str | Reference | tuple["Text", ...]
+
+
+class Paper:
+    """The blank template, and what is written on it, top to bottom.
+
+    Every text is set in its own direction; a table has a header row that is repeated and told by
+    screen readers.
+    """
+
+    def __init__(self, language: str) -> None:
+        template = files("reports").joinpath("templates", "application.docx").read_bytes()
+        self.document: Document = docx.Document(BytesIO(template))
+        wordml.speak(self.document, language)
+
+    def saved(self) -> bytes:
+        """The document as a file."""
+        out = BytesIO()
+        self.document.save(out)
+        return out.getvalue()
+
+    def say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
+        """Adds a paragraph in a style."""
+        paragraph = self.document.add_paragraph(style=style)
+        wordml.turn(paragraph, text)
+        wordml.write(paragraph, text, language=language)
+        return paragraph
+
+    def heading(self, text: str, level: int, *, language: str = "") -> None:
+        """Adds a heading of a level from 1 to 4."""
+        self.say(text, f"Heading {level}", language=language)
+
+    def named(self, name: str, text: str, style: str = "Normal") -> None:
+        """Adds a paragraph that begins with a name in bold."""
+        paragraph = self.document.add_paragraph(style=style)
+        wordml.write(paragraph, f"{name} ", bold=True)
+        wordml.write(paragraph, text)
+
+    def table(
+        self,
+        caption: str,
+        names: Sequence[str],
+        rows: Sequence[Sequence[Text]],
+        widths: Sequence[float],
+    ) -> None:
+        """A table with a header row; ``widths`` are shares of the line."""
+        if caption:
+            self.say(caption, "Caption")
+        table = self.document.add_table(rows=1 + len(rows), cols=len(names), style="Report Table")
+        table.autofit = False
+        cells = [list(row.cells) for row in table.rows]
+        for place, name in enumerate(names):
+            self._fill(cells[0][place], name, style="Cell Heading")
+        for line, row in zip(cells[1:], rows, strict=True):
+            for cell, content in zip(line, row, strict=True):
+                self._fill(cell, content)
+        for line in cells:
+            for cell, width in zip(line, widths, strict=True):
+                cell.width = Cm(_WIDTH * width)
+        wordml.head(table)
+        wordml.describe(table, caption or " / ".join(names))
+        self.document.add_paragraph(style="Aside")
+
+    def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
+        """Writes a text, a reference, or several of them one below the other."""
+        parts = content if isinstance(content, tuple) else (content,)
+        for number, part in enumerate(parts or ("",)):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.style = self.document.styles[style]
+            if isinstance(part, Reference):
+                wordml.turn(paragraph, part.title)
+                wordml.link(paragraph, part.title, part.url, language=part.language)
+            else:
+                wordml.turn(paragraph, str(part))
+                wordml.write(paragraph, str(part))
+
+    def line(self, style: str = "Normal") -> Paragraph:
+        """Adds an empty paragraph to write in."""
+        return self.document.add_paragraph(style=style)
