@@ -139,6 +139,12 @@ def _with_state(item: Item, audit: Audit, speech: Speech) -> Item:
     return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
+def _shown(one: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
+    """The item with those rows of its table only on whose pages there is something to see."""
+    rows = (row for row in one.table if row.artefacts or words_on.get(row.page, 0) >= _A_TEXT)
+    return one.model_copy(update={"table": tuple(rows)})
+
+
 def _note(row: EvidenceRow, written: int, speech: Speech) -> str:
     """What a visitor finds on a page where nothing can be opened."""
     if row.artefacts:
@@ -191,7 +197,7 @@ def _item(
         ),
         missing=tuple(speech.text(word(words.TOPICS, topic)) for topic in one.missing),
         phases=phases(one, speech) if one.mode is Mode.SEMI_AUTOMATIC else (),
-        paste=paste(one, known, speech),
+        paste=paste(_shown(one, words_on), known, speech),
     )
 
 

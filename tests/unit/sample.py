@@ -77,6 +77,7 @@ PAGES = (
         Section.PAGE,
         found_on=(WORK,),
         language="en",
+        words=80,
         personal_data=("email",),
     ),
     page(

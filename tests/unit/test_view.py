@@ -313,6 +313,14 @@ def test_the_text_to_paste_names_phases_pages_and_things_with_their_addresses():
     assert sample.EMAIL not in lines[2][1]
 
 
+def test_a_page_without_text_or_things_to_open_is_not_there_to_paste():
+    bare = sample.PAGES[2].model_copy(update={"words": 3})
+    pages = (*sample.PAGES[:2], bare, *sample.PAGES[3:])
+    (row,) = [r for r in told_items(pages=pages)[2].table if r.page.url == sample.SAFETY]
+    assert row.note == "nothing that everyone can open"
+    assert sample.SAFETY not in {line.url for line in told_items(pages=pages)[2].paste}
+
+
 def test_nothing_that_a_visitor_cannot_open_is_there_to_paste():
     lost = {a.canonical_url for a in sample.AUDIT.artefacts if not a.visibility.visible}
     lost |= {page.url for page in sample.AUDIT.pages if not page.visibility.visible}
