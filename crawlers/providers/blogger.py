@@ -16,14 +16,14 @@ PROVIDER = Provider(
     hosts=("blogspot.*", "blogger.com"),
     shapes=(
         Shape(
-            path=r"/(?:index\.html)?",
+            path=r"/(?:index\.html|ncr/?|view/\w+/?)?",
             canonical="https://{blog}.blogspot.com/",
             native_id="{blog}",
             hosts=("blogspot.*",),
             host=_BLOG,
         ),
         Shape(
-            path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html"
+            path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html|\d{4}_\d{2}_\d{2}_archive\.html"
             r"|search/label/[^/]+))/?",
             canonical="https://{blog}.blogspot.com{path}",
             native_id="{blog}{path}",
@@ -57,6 +57,18 @@ PROVIDER = Provider(
             url="https://www.ourriver.blogspot.com.es/p/results.html",
             native_id="ourriver/p/results.html",
             canonical_url="https://ourriver.blogspot.com/p/results.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="http://ourriver.blogspot.com/2009_05_01_archive.html",
+            native_id="ourriver/2009_05_01_archive.html",
+            canonical_url="https://ourriver.blogspot.com/2009_05_01_archive.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://ourriver.blogspot.com/view/magazine",
+            native_id="ourriver",
+            canonical_url="https://ourriver.blogspot.com/",
             kind=Kind.SITE,
         ),
         Example(

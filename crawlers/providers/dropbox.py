@@ -73,7 +73,7 @@ PROVIDER = Provider(
         ),
         # A folder: the second part of its address belongs to the key.
         Shape(
-            path=r"/(?:l/)?(?P<id>(?:sh|scl/fo)/[\w-]{8,})(?:/(?P<hash>[\w-]{15,}))?(?:/.*)?",
+            path=r"/(?:l/)?(?P<id>(?:sh|sc|scl/fo)/[\w-]{8,})(?:/(?P<hash>[\w-]+)(?:/.*)?)?/?",
             canonical="https://www.dropbox.com/{id}/{hash}",
             host=_ANY,
             keep=_KEY,

@@ -15,12 +15,14 @@ _SOURCE = "addresses in openeuropa's oe_media tests and in public code; read 202
 
 def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
     """One kind of record of the library: page, player and the old player."""
-    record = rf"(?P<id>{letter}-\d+(?:(?:~2F|-)\d+)*)"
-    canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{{id}}"
+    record = rf"{letter}-?(?P<id>\d+(?:(?:~2F|-)\d+)*)"
+    canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{letter}-{{id}}"
+    native_id = f"{letter}-{{id}}"
     return (
         Shape(
             path=rf"{_LANGUAGE}(?:/media)?/{word}/{record}/?",
             canonical=canonical,
+            native_id=native_id,
             hosts=_LIBRARY,
             kind=kind,
         ),
@@ -28,13 +30,15 @@ def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
             path=r"/embed/(?:index\.html|\w+\.html)?",
             query={"ref": record},
             canonical=canonical,
+            native_id=native_id,
             hosts=_LIBRARY,
             kind=kind,
         ),
         Shape(
-            path=r"/avservices/(?:video/|photo/|play)?(?:player|photoDetails|play)?\.cfm",
+            path=r"/avservices/(?:(?:video|photo|audio)/)?(?:player|photoDetails|play)\.cfm",
             query={"ref": record},
             canonical=canonical,
+            native_id=native_id,
             hosts=_OLD_LIBRARY,
             kind=kind,
         ),
@@ -68,6 +72,12 @@ PROVIDER = Provider(
     examples=(
         Example(
             url="https://audiovisual.ec.europa.eu/da/media/video/I-162747?lg=EN",
+            native_id="I-162747",
+            canonical_url="https://audiovisual.ec.europa.eu/en/video/I-162747",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="http://ec.europa.eu/avservices/video/player.cfm?ref=I162747&sitelang=en",
             native_id="I-162747",
             canonical_url="https://audiovisual.ec.europa.eu/en/video/I-162747",
             kind=Kind.VIDEO,

@@ -22,7 +22,7 @@ PROVIDER = Provider(
             host=_HOST,
         ),
         Shape(
-            path=rf"/(?P<form>[a-z]{{2}}/recursoseducativos)/{_NUMBER}/(?P<rest>[\w.%/-]+\.html?)",
+            path=rf"/(?P<form>[a-z]{{2}}/(?:recurso|learning|ressource)[a-z]*)/{_NUMBER}/(?P<rest>[\w.%/-]+\.html?)",
             canonical="https://{host}/{form}/{id}/{rest}",
             host=_HOST,
         ),
@@ -52,8 +52,15 @@ PROVIDER = Provider(
             canonical_url="https://www.educaplay.com/es/recursoseducativos/1234567/html5/nuestro_rio.htm",
             kind=Kind.GAME,
         ),
+        Example(
+            url="http://www.educaplay.com/en/learningresources/1234567/our_river.htm",
+            native_id="1234567",
+            canonical_url="https://www.educaplay.com/en/learningresources/1234567/our_river.htm",
+            kind=Kind.GAME,
+        ),
     ),
     not_artefacts=(
+        "https://www.educaplay.com/es/recursoseducativos/",
         "https://www.educaplay.com/",
         "https://www.educaplay.com/login/",
         "https://www.educaplay.com/user/12345-teacher/",

@@ -3,8 +3,9 @@
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-# Eight hex digits, one of them no letter: a name of that length may be anything.
-_ID = r"(?P<id>(?=[a-f]*\d)[0-9a-f]{8})"
+# Eight hex digits (six until 2017), one of them no letter: such a name may be anything.
+_ID = r"(?P<id>(?=[a-f]*\d)(?:[0-9a-f]{8}|[0-9a-f]{6}))"
+_HOST = r"(?:(?:www|admin|my)\.)?(?:flip|flipgrid)\.com"
 
 _SOURCE = "the end of the service as reported widely; addresses in public code; read 2026-11-23"
 
@@ -21,7 +22,19 @@ PROVIDER = Provider(
         Shape(
             path=rf"/(?:s/)?{_ID}/?",
             canonical="https://flip.com/{id}",
-            host=r"(?:(?:www|admin|my)\.)?(?:flip|flipgrid)\.com",
+            host=_HOST,
+        ),
+        Shape(
+            path=r"/",
+            fragment=_ID,
+            canonical="https://flip.com/{id}",
+            host=_HOST,
+        ),
+        # One answer, a group, a collection of topics.
+        Shape(
+            path=r"/(?P<id>(?:s/|\+|mixtapes?/)[\w-]{6,}|groups/\d+(?:/topics/\d+(?:/responses/\d+)?)?)/?",
+            canonical="https://flip.com/{id}",
+            host=_HOST,
         ),
     ),
     examples=(
@@ -38,6 +51,30 @@ PROVIDER = Provider(
                 "https://flip.com/s/a1b2c3d4",
                 "https://admin.flip.com/a1b2c3d4",
             )
+        ),
+        Example(
+            url="https://flipgrid.com/#a1b2c3",
+            native_id="a1b2c3",
+            canonical_url="https://flip.com/a1b2c3",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/s/aB3dE6gH9jK-",
+            native_id="s/aB3dE6gH9jK-",
+            canonical_url="https://flip.com/s/aB3dE6gH9jK-",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/groups/12345678/topics/23456789",
+            native_id="groups/12345678/topics/23456789",
+            canonical_url="https://flip.com/groups/12345678/topics/23456789",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/+abc123xy",
+            native_id="+abc123xy",
+            canonical_url="https://flip.com/+abc123xy",
+            kind=Kind.VIDEO,
         ),
     ),
     not_artefacts=(

@@ -5,7 +5,7 @@ from crawlers.providers.base import Answer, Example, Flow, Marker, Provider, Sha
 from crawlers.providers.delivery import judge_file
 from crawlers.providers.flow import common_flow, settled
 
-_PAGES = r"(?:www\.|m\.)?imgur\.com"
+_PAGES = r"(?:www\.|m\.)?imgur\.(?:com|io)"
 _WORDS = (
     "about|account|advertise|api|apps|arcade|beta|blog|browse|careers|contact|download|emerald"
     "|events|faq|features|gallery|games|help|imgurians|inbox|jobs|login|logout|meme|memegen|merch"
@@ -18,7 +18,7 @@ _ID = rf"(?P<id>(?!(?:{_WORDS})(?:[./]|$))[A-Za-z0-9]{{5,8}})"
 _SIZED = r"(?!removed\.)(?P<id>[A-Za-z0-9]{7}|[A-Za-z0-9]{5}|[A-Za-z0-9]{5,10})[sbtmlhrg]?(?:_d)?"
 _FILM = r"(?i:mp4|gifv|webm)"
 _PICTURE = r"(?i:jpe?g|png|gif|webp|apng|avif)"
-_DIRECT = r"(?:i|m\.i|www\.i|\d+\.i)\.imgur\.com"
+_DIRECT = r"(?:i|m\.i|www\.i|\d+\.i)\.imgur\.(?:com|io)"
 # Newer addresses of an album or a post begin with its title.
 _TITLED = r"(?:[^/]*-)?(?P<id>[A-Za-z0-9]{5,8})"
 _REST = r"(?:/(?:embed|new|layout/\w+|all|comment/\d+|zip|\d+))*/?"
@@ -53,7 +53,7 @@ PROVIDER = Provider(
     id="imgur",
     name="Imgur",
     kinds=(Kind.IMAGE, Kind.VIDEO),
-    hosts=("imgur.com",),
+    hosts=("imgur.com", "imgur.io"),
     shapes=(
         Shape(
             path=rf"/{_SIZED}\.{_FILM}",
@@ -105,6 +105,7 @@ PROVIDER = Provider(
                 "https://i.imgur.com/aB3dE6g_d.webp?maxwidth=760&fidelity=grand",
                 "https://imgur.com/aB3dE6g/embed?pub=true&context=false",
                 "https://m.imgur.com/aB3dE6g",
+                "https://imgur.io/aB3dE6g",
             )
         ),
         Example(

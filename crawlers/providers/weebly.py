@@ -22,7 +22,7 @@ PROVIDER = Provider(
     id="weebly",
     name="Weebly",
     kinds=(Kind.SITE,),
-    hosts=("weebly.com",),
+    hosts=("weebly.com", "weeblysite.com"),
     shapes=(
         Shape(
             path=r"/(?:(?:index|home)\.html)?",
@@ -35,6 +35,14 @@ PROVIDER = Provider(
             canonical="https://{site}.weebly.com/{page}{form}",
             native_id="{site}/{page}",
             host=_SITE,
+        ),
+        # Newer sites with a shop.
+        Shape(
+            path=rf"/(?:{_PAGE})?/?",
+            canonical="https://{site}.weeblysite.com/{page}",
+            native_id="{site}.weeblysite/{page}",
+            hosts=("weeblysite.com",),
+            host=r"(?:www\.)?(?P<site>(?!www\.)[a-z0-9-]+)\.weeblysite\.com",
         ),
     ),
     examples=(
@@ -61,6 +69,12 @@ PROVIDER = Provider(
             url="https://ourriver.weebly.com/blog/archives/05-2014",
             native_id="ourriver/blog/archives/05-2014",
             canonical_url="https://ourriver.weebly.com/blog/archives/05-2014",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://ourriver.weeblysite.com/results",
+            native_id="ourriver.weeblysite/results",
+            canonical_url="https://ourriver.weeblysite.com/results",
             kind=Kind.SITE,
         ),
     ),

@@ -34,6 +34,13 @@ PROVIDER = Provider(
             hosts=("wixsite.com",),
             host=rf"(?:www\.)?{_ACCOUNT}\.wixsite\.com",
         ),
+        Shape(
+            path=r"/",
+            canonical="https://{user}.wixsite.com/",
+            native_id="{user}",
+            hosts=("wixsite.com",),
+            host=rf"(?:www\.)?{_ACCOUNT}\.wixsite\.com",
+        ),
         # Until 2016 a site stood under wix.com; those addresses lead to the ones of today.
         Shape(
             path=rf"/{_SITE}{_PAGE}/?",
