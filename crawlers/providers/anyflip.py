@@ -20,6 +20,13 @@ PROVIDER = Provider(
             canonical="https://online.anyflip.com/{id}/",
             host=r"(?:(?:www|online)\.)?anyflip\.com",
         ),
+        # A shelf with all books of a publisher.
+        Shape(
+            path=r"/bookcase/(?P<id>[a-z]{4,5})(?:/.*)?",
+            canonical="https://anyflip.com/bookcase/{id}",
+            native_id="bookcase/{id}",
+            host=r"(?:(?:www|online)\.)?anyflip\.com",
+        ),
     ),
     examples=(
         *(
@@ -34,6 +41,12 @@ PROVIDER = Provider(
                 "http://online.anyflip.com/abcde/fghi/mobile/index.html#p=2",
                 "https://anyflip.com/abcde/fghi/basic/51-100",
             )
+        ),
+        Example(
+            url="https://anyflip.com/bookcase/abcde/",
+            native_id="bookcase/abcde",
+            canonical_url="https://anyflip.com/bookcase/abcde",
+            kind=Kind.DOCUMENT,
         ),
     ),
     not_artefacts=(

@@ -16,15 +16,15 @@ PROVIDER = Provider(
     hosts=("blogspot.*", "blogger.com"),
     shapes=(
         Shape(
-            path=r"/(?:index\.html)?",
+            path=r"/(?:index\.html|ncr/?|view/\w+/?)?",
             canonical="https://{blog}.blogspot.com/",
             native_id="{blog}",
             hosts=("blogspot.*",),
             host=_BLOG,
         ),
         Shape(
-            path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html"
-            r"|\d{4}_\d{2}_\d{2}_archive\.html|search/label/[^/]+))/?",
+            path=r"(?P<path>/(?:\d{4}(?:/\d{2}(?:/[^/]+\.html)?)?|p/[^/]+\.html|\d{4}_\d{2}_\d{2}_archive\.html"
+            r"|search/label/[^/]+))/?",
             canonical="https://{blog}.blogspot.com{path}",
             native_id="{blog}{path}",
             hosts=("blogspot.*",),
@@ -60,9 +60,15 @@ PROVIDER = Provider(
             kind=Kind.SITE,
         ),
         Example(
-            url="http://ourriver.blogspot.com/2010_05_02_archive.html",
-            native_id="ourriver/2010_05_02_archive.html",
-            canonical_url="https://ourriver.blogspot.com/2010_05_02_archive.html",
+            url="http://ourriver.blogspot.com/2009_05_01_archive.html",
+            native_id="ourriver/2009_05_01_archive.html",
+            canonical_url="https://ourriver.blogspot.com/2009_05_01_archive.html",
+            kind=Kind.SITE,
+        ),
+        Example(
+            url="https://ourriver.blogspot.com/view/magazine",
+            native_id="ourriver",
+            canonical_url="https://ourriver.blogspot.com/",
             kind=Kind.SITE,
         ),
         Example(

@@ -28,6 +28,19 @@ PROVIDER = Provider(
             keep=_KEEP,
             hosts=("v.calameo.com",),
         ),
+        # A shelf: a publisher's publications, or one series of them.
+        Shape(
+            path=r"/library/?",
+            query={"type": r"(?P<form>account|subscription)", "id": r"(?P<id>\d+)"},
+            canonical="https://v.calameo.com/library/?type={form}&id={id}",
+            native_id="{form}/{id}",
+            hosts=("v.calameo.com",),
+        ),
+        Shape(
+            path=r"/(?:[a-z]{2}/)?subscriptions/(?P<id>\d+)/?",
+            canonical="https://v.calameo.com/library/?type=subscription&id={id}",
+            native_id="subscription/{id}",
+        ),
         Shape(
             path=r"/(?:.*/)?c?(?:viewer|mini)\.swf",
             query={"bkcode": _CODE},
@@ -51,6 +64,18 @@ PROVIDER = Provider(
                 "http://www.calameo.com/viewer.swf?bkcode=0012345678abcdef01234",
             )
         ),
+        *(
+            Example(
+                url=url,
+                native_id="subscription/1234567",
+                canonical_url="https://v.calameo.com/library/?type=subscription&id=1234567",
+                kind=Kind.DOCUMENT,
+            )
+            for url in (
+                "https://v.calameo.com/library/?type=subscription&id=1234567&rows=3&sortBy=latest",
+                "https://www.calameo.com/subscriptions/1234567",
+            )
+        ),
         Example(
             url="https://v.calameo.com/?bkcode=0012345678abcdef01234&authid=aB3dE6gH9jKl",
             native_id="0012345678abcdef01234",
@@ -59,6 +84,7 @@ PROVIDER = Provider(
         ),
     ),
     not_artefacts=(
+        "https://v.calameo.com/library/",
         "https://www.calameo.com/",
         "https://v.calameo.com/",
         "https://www.calameo.com/login",

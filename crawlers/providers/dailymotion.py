@@ -30,7 +30,7 @@ PROVIDER = Provider(
             hosts=("geo.dailymotion.com",),
         ),
         Shape(
-            path=rf"/(?:[a-z]{{2}}/)?(?:embed/|swf/|crawler/)?video/{_ID}(?:_.*)?/?",
+            path=rf"/(?:[^?]*/)?(?!thumbnail/)(?:embed/)?video/{_ID}(?:_.*)?/?",
             canonical=_VIDEO,
             host=_HOSTS,
         ),

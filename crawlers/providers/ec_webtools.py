@@ -17,12 +17,12 @@ def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
     """One kind of record of the library: page, player and the old player."""
     record = rf"{letter}-?(?P<id>\d+(?:(?:~2F|-)\d+)*)"
     canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{letter}-{{id}}"
-    native = f"{letter}-{{id}}"
+    native_id = f"{letter}-{{id}}"
     return (
         Shape(
             path=rf"{_LANGUAGE}(?:/media)?/{word}/{record}/?",
             canonical=canonical,
-            native_id=native,
+            native_id=native_id,
             hosts=_LIBRARY,
             kind=kind,
         ),
@@ -30,15 +30,15 @@ def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
             path=r"/embed/(?:index\.html|\w+\.html)?",
             query={"ref": record},
             canonical=canonical,
-            native_id=native,
+            native_id=native_id,
             hosts=_LIBRARY,
             kind=kind,
         ),
         Shape(
-            path=rf"/avservices/(?:{word}/)?(?:player|{word}Details|play)?\.cfm",
+            path=rf"/avservices/(?:{word}/)?(?:player|{word}Details|play)\.cfm",
             query={"ref": record},
             canonical=canonical,
-            native_id=native,
+            native_id=native_id,
             hosts=_OLD_LIBRARY,
             kind=kind,
         ),
@@ -85,6 +85,12 @@ PROVIDER = Provider(
         ),
         Example(
             url="https://audiovisual.ec.europa.eu/da/media/video/I-162747?lg=EN",
+            native_id="I-162747",
+            canonical_url="https://audiovisual.ec.europa.eu/en/video/I-162747",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="http://ec.europa.eu/avservices/video/player.cfm?ref=I162747&sitelang=en",
             native_id="I-162747",
             canonical_url="https://audiovisual.ec.europa.eu/en/video/I-162747",
             kind=Kind.VIDEO,

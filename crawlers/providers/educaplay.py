@@ -22,7 +22,7 @@ PROVIDER = Provider(
             host=_HOST,
         ),
         Shape(
-            path=rf"/(?P<form>[a-z]{{2}}/(?:recursoseducativos|acti[a-z]+))/{_NUMBER}/(?P<rest>[\w.%/-]+\.(?:html?|swf))",
+            path=rf"/(?P<form>[a-z]{{2}}/(?:recurso|learning|ressource|acti)[a-z]*)/{_NUMBER}/(?P<rest>[\w.%/-]+\.(?:html?|swf))",
             canonical="https://{host}/{form}/{id}/{rest}",
             host=_HOST,
         ),
@@ -53,13 +53,14 @@ PROVIDER = Provider(
             kind=Kind.GAME,
         ),
         Example(
-            url="http://fr.educaplay.com/fr/activiteeducatives/1234567/html5/riviere.htm",
+            url="http://www.educaplay.com/en/learningresources/1234567/our_river.htm",
             native_id="1234567",
-            canonical_url="https://fr.educaplay.com/fr/activiteeducatives/1234567/html5/riviere.htm",
+            canonical_url="https://www.educaplay.com/en/learningresources/1234567/our_river.htm",
             kind=Kind.GAME,
         ),
     ),
     not_artefacts=(
+        "https://www.educaplay.com/es/recursoseducativos/",
         "https://www.educaplay.com/",
         "https://www.educaplay.com/login/",
         "https://www.educaplay.com/user/12345-teacher/",

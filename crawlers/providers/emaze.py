@@ -4,6 +4,7 @@ from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>[A-Z]{6,16})"
+_HOST = r"(?:(?:www|app)\.)?emaze\.com"
 
 _SOURCE = "the Moodle multi-embed filter and addresses in public code; read 2026-11-23"
 
@@ -15,9 +16,15 @@ PROVIDER = Provider(
     hosts=("emaze.com",),
     shapes=(
         Shape(
-            path=rf"/@{_ID}(?:/.*)?",
+            path=rf"/(?:getslide/|[a-z]{{2}}/)?@{_ID}(?:/.*)?",
             canonical="https://app.emaze.com/@{id}",
-            host=r"(?:(?:www|app)\.)?emaze\.com",
+            host=_HOST,
+        ),
+        # The addresses of 2013 and 2014 carry a number.
+        Shape(
+            path=r"/(?P<id>\d{5,9})(?:/.*)?",
+            canonical="https://app.emaze.com/{id}",
+            host=_HOST,
         ),
     ),
     examples=(
@@ -34,6 +41,12 @@ PROVIDER = Provider(
                 "https://app.emaze.com/@AOLCRIVER",
                 "https://www.emaze.com/@AOLCRIVER/our-river?autoplay",
             )
+        ),
+        Example(
+            url="http://app.emaze.com/1234567/our-river",
+            native_id="1234567",
+            canonical_url="https://app.emaze.com/1234567",
+            kind=Kind.PRESENTATION,
         ),
     ),
     not_artefacts=(

@@ -3,9 +3,10 @@
 from crawlers.model import Kind
 from crawlers.providers.base import Example, Provider, Shape
 
-# Six to eight hex digits, or an older code of letters and digits; one is no letter, since a name of
-# that length may be anything.
-_ID = r"(?P<id>(?=[a-z]*\d)(?:[0-9a-f]{6,8}|[a-z]{2,4}\d{2,3}[a-z]{0,2}))"
+# Eight hex digits (six until 2017) or an older code; one of them is no letter, since a name of
+# letters alone may be anything.
+_ID = r"(?P<id>(?=[a-z]*\d)(?:[0-9a-f]{8}|[0-9a-f]{6}|[a-z]{2,4}\d{2,3}[a-z]{0,2}))"
+_HOST = r"(?:(?:www|admin|my)\.)?(?:flip|flipgrid)\.com"
 
 _SOURCE = "the end of the service as reported widely; addresses in public code; read 2026-11-23"
 
@@ -22,7 +23,19 @@ PROVIDER = Provider(
         Shape(
             path=rf"/(?:s/)?{_ID}/?",
             canonical="https://flip.com/{id}",
-            host=r"(?:(?:www|admin|my)\.)?(?:flip|flipgrid)\.com",
+            host=_HOST,
+        ),
+        Shape(
+            path=r"/",
+            fragment=_ID,
+            canonical="https://flip.com/{id}",
+            host=_HOST,
+        ),
+        # One answer, a group, a collection of topics.
+        Shape(
+            path=r"/(?P<id>(?:s/|\+|mixtapes?/)[\w-]{6,}|groups/\d+(?:/topics/\d+(?:/responses/\d+)?)?)/?",
+            canonical="https://flip.com/{id}",
+            host=_HOST,
         ),
     ),
     examples=(
@@ -41,9 +54,27 @@ PROVIDER = Provider(
             )
         ),
         Example(
-            url="http://flipgrid.com/sea400ff",
-            native_id="sea400ff",
-            canonical_url="https://flip.com/sea400ff",
+            url="https://flipgrid.com/#a1b2c3",
+            native_id="a1b2c3",
+            canonical_url="https://flip.com/a1b2c3",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/s/aB3dE6gH9jK-",
+            native_id="s/aB3dE6gH9jK-",
+            canonical_url="https://flip.com/s/aB3dE6gH9jK-",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/groups/12345678/topics/23456789",
+            native_id="groups/12345678/topics/23456789",
+            canonical_url="https://flip.com/groups/12345678/topics/23456789",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://flip.com/+abc123xy",
+            native_id="+abc123xy",
+            canonical_url="https://flip.com/+abc123xy",
             kind=Kind.VIDEO,
         ),
     ),

@@ -4,9 +4,10 @@ from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Marker, Provider, Shape
 
 _PAGES = "about|blog|docs|help|learn|photo|plan|price|shop|store|tools|video"
-# An account and a book have codes of five and four letters, unless a member chose names.
-_ID = rf"(?P<id>(?!(?:{_PAGES})/)[a-z]{{5}}/[a-z]{{4}})"
-_NAMED = r"(?P<id>(?:[a-z]{5}/[\w-]{5,}|[\w-]{6,}/[\w-]{3,}))"
+_ID = rf"(?P<id>(?!(?:{_PAGES})/)[a-z]{{4,5}}/[a-z]{{4}})"
+# A publisher may give a book a name of its own.
+_NAMED = r"(?P<id>[a-z]{4,5}/[\w%-]{2,}|(?!(?:api|css|images?|js|static)/)[\w-]{3,40}/[a-z]{4})"
+_HOST = r"(?:(?:www|online)\.)?fliphtml5\.com"
 
 _SOURCE = "addresses in public code; what a page answers is expected; read 2026-11-23"
 
@@ -20,7 +21,19 @@ PROVIDER = Provider(
         Shape(
             path=rf"/{_ID}(?:/.*)?",
             canonical="https://online.fliphtml5.com/{id}/",
-            host=r"(?:(?:www|online)\.)?fliphtml5\.com",
+            host=_HOST,
+        ),
+        Shape(
+            path=rf"/{_NAMED}(?:/.*)?",
+            canonical="https://online.fliphtml5.com/{id}/",
+            hosts=("online.fliphtml5.com",),
+        ),
+        # A shelf with all books of a publisher.
+        Shape(
+            path=r"/bookcase/(?P<id>[a-z]{4,5})(?:/.*)?",
+            canonical="https://fliphtml5.com/bookcase/{id}",
+            native_id="bookcase/{id}",
+            host=_HOST,
         ),
         Shape(
             path=rf"/{_NAMED}/?(?:(?:index|mobile/index)\.html)?",
@@ -43,15 +56,21 @@ PROVIDER = Provider(
             )
         ),
         Example(
-            url="https://online.fliphtml5.com/ourschool-library/rivr/",
-            native_id="ourschool-library/rivr",
-            canonical_url="https://online.fliphtml5.com/ourschool-library/rivr/",
+            url="https://fliphtml5.com/abcd/efgh/Our_River/",
+            native_id="abcd/efgh",
+            canonical_url="https://online.fliphtml5.com/abcd/efgh/",
             kind=Kind.DOCUMENT,
         ),
         Example(
-            url="https://online.fliphtml5.com/abcde/Our-River-Brochure/",
-            native_id="abcde/Our-River-Brochure",
-            canonical_url="https://online.fliphtml5.com/abcde/Our-River-Brochure/",
+            url="https://online.fliphtml5.com/abcde/Our_River_2026/#p=1",
+            native_id="abcde/Our_River_2026",
+            canonical_url="https://online.fliphtml5.com/abcde/Our_River_2026/",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="https://fliphtml5.com/bookcase/abcde",
+            native_id="bookcase/abcde",
+            canonical_url="https://fliphtml5.com/bookcase/abcde",
             kind=Kind.DOCUMENT,
         ),
     ),

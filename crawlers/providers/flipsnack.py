@@ -44,11 +44,11 @@ PROVIDER = Provider(
             host=_HOSTS,
         ),
         Shape(
-            path=r"/(?:widget/(?:v\d/)?(?:flipsnack)?widget|iframe/embed)\.html",
+            path=r"/(?:widget/(?:v\d/)?(?:flipsnack)?widget|iframe(?:html5)?/embed)\.html",
             query={"hash": r"(?P<id>[A-Za-z0-9]+)"},
             canonical="https://cdn.flipsnack.com/widget/v2/widget.html?hash={id}",
             native_id="widget/{id}",
-            hosts=("cdn.flipsnack.com", "files.flipsnack.com"),
+            host=r"(?:cdn|files|player|www)\.flipsnack\.com",
         ),
         Shape(
             path=r"/?",
@@ -84,7 +84,7 @@ PROVIDER = Provider(
             kind=Kind.DOCUMENT,
         ),
         Example(
-            url="http://files.flipsnack.com/iframe/embed.html?hash=fabc1def2&wmode=window",
+            url="http://files.flipsnack.com/iframe/embed.html?hash=fabc1def2&wmode=window&t=1",
             native_id="widget/fabc1def2",
             canonical_url="https://cdn.flipsnack.com/widget/v2/widget.html?hash=fabc1def2",
             kind=Kind.DOCUMENT,

@@ -1,7 +1,11 @@
 """Google Drawings: drawings."""
 
-from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from functools import partial
+
+from crawlers.model import Artefact, Kind, Reason, State, Visibility
+from crawlers.providers.base import Answer, Example, Flow, Marker, Provider, Shape
+from crawlers.providers.delivery import judge_file
+from crawlers.providers.flow import common_flow, judge, probe_url, settled
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/drawings(?:/a/[^/]+)?(?:/u/\d+)?"
@@ -11,6 +15,21 @@ _CANONICAL = "https://docs.google.com/drawings/d/{id}/edit"
 _CANONICAL_PUBLISHED = "https://docs.google.com/drawings/d/e/{id}/pub"
 _SOURCE = "iframely's Google rules (redirect to the sign-in page); read 2026-11-23"
 _KEY = ("resourcekey",)
+
+
+def flow(provider: Provider, artefact: Artefact) -> Flow:
+    """What was published to the web is a picture by itself; the file has a page."""
+    if artefact.native_id.startswith("e/"):
+        url = probe_url(provider, artefact)
+        return (yield from settled(url, partial(_published, provider)))
+    return (yield from common_flow(provider, artefact))
+
+
+def _published(provider: Provider, answer: Answer) -> Visibility:
+    """The verdict on a published drawing: a picture shows it, a page may say why not."""
+    delivered = judge_file("png", answer)
+    return delivered if delivered.state is State.VISIBLE else judge(provider, answer)
+
 
 PROVIDER = Provider(
     id="google-drawings",
@@ -75,14 +94,6 @@ PROVIDER = Provider(
             inferred=True,
         ),
         Marker(
-            state=State.VISIBLE,
-            reason=Reason.FILE_DELIVERED,
-            where="header:content-type",
-            pattern=r"^image/",
-            source="/pub answers with the picture itself; expected, not confirmed",
-            inferred=True,
-        ),
-        Marker(
             state=State.REMOVED,
             reason=Reason.SOFT_NOT_FOUND,
             where="text",
@@ -91,5 +102,6 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    flow=flow,
     source=_SOURCE,
 )

@@ -27,11 +27,19 @@ PROVIDER = Provider(
             hosts=("goo.gl",),
         ),
         Shape(
-            path=r"/maps/d/(?:u/\d+/)?(?:viewer|embed|edit|view|kml|thumbnail)?/?",
+            path=r"/(?:maps/d|mymaps)/(?:u/\d+/)?(?:viewer|embed|edit|view|mp|drive|print|kml)?/?",
             query={"mid": _MID},
             canonical=_MY_MAP,
             native_id="d/{id}",
             hosts=("google.*",),
+        ),
+        # My Maps until 2014 (Maps Engine Lite).
+        Shape(
+            path=r"/map/(?:u/\d+/)?(?:viewer|embed|edit|view)/?",
+            query={"mid": _MID},
+            canonical=_MY_MAP,
+            native_id="d/{id}",
+            hosts=("mapsengine.google.com",),
         ),
         Shape(
             path=r"/maps/ms/?",
@@ -58,7 +66,7 @@ PROVIDER = Provider(
             hosts=("google.*",),
         ),
         Shape(
-            path=r"/maps/(?P<form>place/|dir/|search/|@)(?P<rest>.+)",
+            path=r"/maps/(?:preview/)?(?P<form>place/|dir/|search/|@)(?P<rest>.+)",
             canonical="https://www.google.com/maps/{form}{rest}",
             native_id="view/{digest}",
             hosts=("google.*",),
@@ -77,11 +85,12 @@ PROVIDER = Provider(
                 canonical="https://www.google.com/maps",
                 native_id="view/{digest}",
                 keep=("q", "query", "daddr", "saddr", "destination", "origin", "ll", "cid"),
-                hosts=hosts,
+                hosts=("google.*",),
+                host=host,
             )
-            for names, extra, hosts in (
-                (("q", "ll", "cid", "daddr"), {}, ("maps.google.com",)),
-                (("q", "ll", "cid", "daddr"), {"output": "(?:svembed|embed)"}, ("google.*",)),
+            for names, extra, host in (
+                (("q", "ll", "cid", "daddr"), {}, r"maps\.google\.[a-z.]+"),
+                (("q", "ll", "cid", "daddr"), {"output": "(?:svembed|embed)"}, None),
             )
             for name in names
         ),
@@ -117,6 +126,12 @@ PROVIDER = Provider(
             kind=Kind.MAP,
         ),
         Example(
+            url="https://mapsengine.google.com/map/u/0/viewer?mid=zAbCdEfGhI.kJkLmNoPqRsT",
+            native_id="d/zAbCdEfGhI.kJkLmNoPqRsT",
+            canonical_url="https://www.google.com/maps/d/viewer?mid=zAbCdEfGhI.kJkLmNoPqRsT",
+            kind=Kind.MAP,
+        ),
+        Example(
             url="https://maps.app.goo.gl/AbCdEfGh1234",
             native_id="app/AbCdEfGh1234",
             canonical_url="https://maps.app.goo.gl/AbCdEfGh1234",
@@ -144,9 +159,9 @@ PROVIDER = Provider(
             state=State.VISIBLE,
             reason=Reason.CONTENT_SHOWN,
             where="body",
-            pattern=r"\binitEmbed\b|maps\.gstatic\.com",
-            source="expected of embedded maps; not confirmed",
-            inferred=True,
+            pattern=r"\binitEmbed\(\s*\[",
+            source="several programs in public code read the map's data from this call in the "
+            "answer to an embedded map; read 2026-11-25",
         ),
     ),
     live=Live(

@@ -16,7 +16,7 @@ PROVIDER = Provider(
     id="google-sheets",
     name="Google Sheets",
     kinds=(Kind.DOCUMENT,),
-    hosts=("docs.google.com",),
+    hosts=("docs.google.com", "spreadsheets.google.com"),
     shapes=(
         Shape(
             path=rf"{_PREFIX}/d/{_PUBLISHED}(?:/.*)?",
@@ -31,6 +31,12 @@ PROVIDER = Provider(
             query={"key": _ID},
             canonical=_CANONICAL,
             keep=_KEY,
+        ),
+        Shape(
+            path=r"(?:/a/[^/]+)?/(?:ccc|pub|lv)",
+            query={"key": _ID},
+            canonical=_CANONICAL,
+            hosts=("spreadsheets.google.com",),
         ),
     ),
     examples=(
@@ -50,6 +56,12 @@ PROVIDER = Provider(
             url="https://docs.google.com/a/school.example.org/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz01/edit#gid=0",
             native_id="1AbCdEfGhIjKlMnOpQrStUvWxYz01",
             canonical_url="https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz01/edit",
+            kind=Kind.DOCUMENT,
+        ),
+        Example(
+            url="http://spreadsheets.google.com/pub?key=0AbCdEfGhIjKlMnOpQrStUv&hl=en&output=html",
+            native_id="0AbCdEfGhIjKlMnOpQrStUv",
+            canonical_url="https://docs.google.com/spreadsheets/d/0AbCdEfGhIjKlMnOpQrStUv/edit",
             kind=Kind.DOCUMENT,
         ),
         Example(

@@ -38,11 +38,26 @@ PROVIDER = Provider(
             hosts=("app.lumi.education",),
         ),
         Shape(
-            path=r".*/wp-admin/admin-ajax\.php",
+            path=r"(?:/[^/]+)*/wp-admin/admin-ajax\.php",
             query={"action": r"h5p_embed", "id": _ID},
             canonical="{clean_url}",
             native_id="{host}/{id}",
             hosts=("*",),
+        ),
+        # The plugins for Moodle and Drupal, on any site.
+        Shape(
+            path=r"(?:/[^/]+)*/mod/hvp/(?:embed|view)\.php",
+            query={"id": _ID},
+            canonical="{clean_url}",
+            native_id="{host}/hvp/{id}",
+            hosts=("*",),
+        ),
+        Shape(
+            path=r"(?:/[^/]+)*/h5p/(?:embed/(?P<id>\d+)|(?P<number>\d+)/embed)/?",
+            canonical="{clean_url}",
+            native_id="{host}/{id}{number}",
+            hosts=("*",),
+            host=r"(?!(?:.*\.)?h5p\.(?:org|com)$).+",
         ),
     ),
     examples=(
@@ -76,8 +91,21 @@ PROVIDER = Provider(
             canonical_url="https://school.example.org/wp-admin/admin-ajax.php?action=h5p_embed&id=12",
             kind=Kind.QUIZ,
         ),
+        Example(
+            url="https://moodle.school.example.org/mod/hvp/embed.php?id=345",
+            native_id="moodle.school.example.org/hvp/345",
+            canonical_url="https://moodle.school.example.org/mod/hvp/embed.php?id=345",
+            kind=Kind.QUIZ,
+        ),
+        Example(
+            url="https://school.example.org/en/h5p/67/embed",
+            native_id="school.example.org/67",
+            canonical_url="https://school.example.org/en/h5p/67/embed",
+            kind=Kind.QUIZ,
+        ),
     ),
     not_artefacts=(
+        "https://h5p.org/interactive-video",
         "https://h5p.org/",
         "https://h5p.org/user/login",
         "https://ourschool.h5p.com/",

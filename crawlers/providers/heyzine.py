@@ -17,15 +17,21 @@ PROVIDER = Provider(
     ),
     shapes=(
         Shape(
-            path=r"/flip-book/(?P<id>[\w-]+)\.html",
+            path=r"/flip-book/(?P<id>[\w-]+)(?:\.html)?/?",
             canonical="https://heyzine.com/flip-book/{id}.html",
             host=r"(?:www\.)?heyzine\.com",
         ),
         Shape(
-            path=r"/(?P<id>[\w-]+)\.html",
+            path=r"/(?P<id>[\w-]+)(?:\.html)?/?",
             canonical="https://{host}/{id}.html",
             native_id="{host}/{id}",
             hosts=("hflip.co", "aflip.in"),
+        ),
+        Shape(
+            path=r"/shelf/(?P<id>[\w-]+)(?:\.html)?/?",
+            canonical="https://heyzine.com/shelf/{id}.html",
+            native_id="shelf/{id}",
+            host=r"(?:www\.)?heyzine\.com",
         ),
     ),
     examples=(
@@ -39,7 +45,14 @@ PROVIDER = Provider(
             for url in (
                 "https://heyzine.com/flip-book/a1b2c3d4e5.html",
                 "https://www.heyzine.com/flip-book/a1b2c3d4e5.html#page/4",
+                "https://heyzine.com/flip-book/a1b2c3d4e5#page/1",
             )
+        ),
+        Example(
+            url="https://heyzine.com/shelf/f6g7h8i9j0.html",
+            native_id="shelf/f6g7h8i9j0",
+            canonical_url="https://heyzine.com/shelf/f6g7h8i9j0.html",
+            kind=Kind.DOCUMENT,
         ),
         Example(
             url="https://ourschool.hflip.co/a1b2c3d4e5.html?utm_source=x",

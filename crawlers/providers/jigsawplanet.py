@@ -19,6 +19,7 @@ PROVIDER = Provider(
             path=r"/?",
             query={"pid": _ID},
             canonical="https://www.jigsawplanet.com/?rc=play&pid={id}",
+            host=r"(?:(?:www|m)\.)?jigsawplanet\.com",
         ),
     ),
     examples=(
@@ -37,6 +38,7 @@ PROVIDER = Provider(
         ),
     ),
     not_artefacts=(
+        "https://im.jigsawplanet.com/?rc=img&pid=0a1b2c3d4e5f&size=160",
         "https://www.jigsawplanet.com/",
         "https://www.jigsawplanet.com/?rc=signin",
         "https://www.jigsawplanet.com/ourteacher",
