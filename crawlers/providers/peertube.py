@@ -133,7 +133,7 @@ PROVIDER = Provider(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PASSWORD_ASKED,
             where="body",
-            pattern=r'"video_requires_password"|provide a password to access this password protected',
+            pattern=r'"video_requires_password"|a password to access this password protected video',
             status=(401, 403),
             source=_SOURCE,
         ),

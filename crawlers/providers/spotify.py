@@ -40,13 +40,13 @@ PROVIDER = Provider(
         ),
         *(
             Shape(
-                path=r"/(?:embed(?:-podcast)?/?)?(?:track|album|playlist|show|episode)?/?",
-                query={"uri": inner},
+                path=r"/(?:embed(?:-podcast)?/?)?(?:track|album|playlist|show|episode|oembed)?/?",
+                query={name: inner},
                 canonical=_PAGE,
                 native_id=_NATIVE,
                 host=_HOSTS,
             )
-            for inner in (_URI, _INNER)
+            for name, inner in (("uri", _URI), ("uri", _INNER), ("url", _INNER))
         ),
         Shape(
             path=rf"/(?:embed/)?{_URI}/?",

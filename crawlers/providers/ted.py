@@ -11,7 +11,7 @@ _SLUG = rf"(?P<id>(?!(?:{_LISTS})(?:\.html)?(?:/|$))[A-Za-z0-9_-]+?)"
 _TALK = "https://www.ted.com/talks/{id}"
 _HOSTS = r"(?:(?:www|m|new)\.)?ted\.com"
 _ANY = r"(?:(?:www|m|new|embed|embed-ssl)\.)?ted\.com"
-_LESSON = r"(?P<form>lessons|on|best_of_web|featured)/(?P<id>[\w-]+?)"
+_LESSON = r"(?P<form>lessons|on|best_of_web|featured|series)/(?P<id>[\w-]+?)"
 _ED = ("ed.ted.com",)
 _SOURCE = (
     "the oEmbed registry, feedsweep's TED rules (live answers), yt-dlp's TED extractor; "
@@ -142,8 +142,8 @@ PROVIDER = Provider(
             reason=Reason.PUBLIC_METADATA,
             where="meta:og:title",
             pattern=r"^(?!\s*ted(?:-ed)?\b\W*(?:ideas.*|talks|lessons.*)?$).+",
-            source="yt-dlp's TED extractor takes a talk's title there, read 2026-11-25; that nothing "
-            "else has one is expected, not confirmed",
+            source="yt-dlp's TED extractor takes a talk's title there, read 2026-11-25; that "
+            "nothing else has one is expected, not confirmed",
             inferred=True,
         ),
     ),
