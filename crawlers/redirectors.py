@@ -41,7 +41,11 @@ WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper(host="facebook.com", path=r"/l\.php", names=("u",)),
     Wrapper(host="messenger.com", path=r"/l\.php", names=("u",)),
     Wrapper(host="facebook.com", path=r"/flx/warn/?", names=("u",)),
-    Wrapper(host="facebook.com", path=r"/plugins/(?:video|post|page)\.php", names=("href",)),
+    Wrapper(
+        host="facebook.com",
+        path=r"/(?:v[\d.]+/)?plugins/(?:video|post|page|group)\.php",
+        names=("href",),
+    ),
     Wrapper(host="instagram.com", path=r"/", names=("u",)),
     Wrapper(host="linkedin.com", path=r"/redir/redirect", names=("url",)),
     Wrapper(host="vk.com", path=r"/away\.php", names=("to",)),
@@ -114,6 +118,12 @@ OWN_SHORTENERS: frozenset[str] = frozenset(
         "padlet.link",
         "pin.it",
         "fb.watch",
+        "fb.me",
+        "flic.kr",
+        "spoti.fi",
+        "spotify.link",
+        "vm.tiktok.com",
+        "vt.tiktok.com",
     }
 )
 

@@ -62,6 +62,17 @@ def together(first: Capture, second: Visibility) -> Visibility:
     )
 
 
+def doubted(verdict: Visibility, *states: State) -> Visibility:
+    """A verdict, or ``undetermined`` where the provider gives strangers this state for other ends.
+
+    Some ask every robot to log in, some answer 404 for what is merely not public.
+    """
+    if verdict.state not in states:
+        return verdict
+    open_state = {"state": State.UNDETERMINED, "reason": Reason.NO_PUBLIC_SIGN}
+    return verdict.model_copy(update=open_state)
+
+
 def page_flow(provider: Provider, url: str) -> Flow:
     """Opens one address and judges it; asks again before it says ``removed``."""
     return settled(url, partial(judge, provider))
