@@ -7,7 +7,7 @@ import json
 from functools import partial
 
 from crawlers.model import Artefact, Capture, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.delivery import EXTENSIONS, extension, judge_file, pattern
 from crawlers.providers.flow import page_flow, settled, together
 
@@ -164,5 +164,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://archive.org/details/Cops1922",
+        missing="https://archive.org/details/Cozz9999",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

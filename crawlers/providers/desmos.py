@@ -1,7 +1,7 @@
 """Desmos: graphs that people saved, and the activities of its classroom."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _GRAPH = r"(?P<id>[a-z0-9]{8,12})"
 _ACTIVITY = r"(?P<id>[0-9a-f]{24})"
@@ -133,6 +133,11 @@ PROVIDER = Provider(
             source="expected of a public activity; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.desmos.com/calculator/cdxhggo4nc",
+        missing="https://www.desmos.com/calculator/cdxhzzz9zz",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.delivery import EXTENSIONS, extension, judge_file, pattern
 from crawlers.providers.flow import common_flow, settled
 
@@ -245,5 +245,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.dropbox.com/s/nelirfsxnmcfbfh/youtube-dl%20test%20video%20%27%C3%A4%22BaW_jenozKc.mp4?dl=0",
+        missing="https://www.dropbox.com/s/nelirfsxnzzzzzz/youtube-dl%20test%20video%20%27%C3%A4%22BaW_jenozKc.mp4?dl=0",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

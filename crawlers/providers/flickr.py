@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.delivery import file_flow
 from crawlers.providers.flow import common_flow
 
@@ -294,5 +294,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.flickr.com/photos/marshal-banana/albums/72157661935064149",
+        missing="https://www.flickr.com/photos/marshal-banana/albums/72157661935000000",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Haiku Deck: presentations of few words and large pictures."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>[A-Za-z0-9]{10})"
 _SOURCE = "the Moodle multi-embed filter and addresses in public code; read 2026-11-25"
@@ -65,6 +65,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.haikudeck.com/parental-engagement-innovation-education-presentation-IAoLln02nF",
+        missing="https://www.haikudeck.com/parental-engagement-innovation-education-presentation-IAoLzz99zZ",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

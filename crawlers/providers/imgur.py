@@ -1,7 +1,7 @@
 """Imgur: pictures, short films and albums of them."""
 
 from crawlers.model import Artefact, Kind, Reason, State, Visibility
-from crawlers.providers.base import Answer, Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Answer, Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.delivery import judge_file
 from crawlers.providers.flow import common_flow, settled
 
@@ -170,5 +170,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://imgur.com/A61SaA1",
+        missing="https://imgur.com/A99ZzZ9",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

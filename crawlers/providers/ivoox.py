@@ -1,7 +1,7 @@
 """iVoox: podcasts and their episodes."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _ID = r"(?P<id>\d+)"
 _EPISODE = "https://www.ivoox.com/x_rf_{id}_1.html"
@@ -116,6 +116,11 @@ PROVIDER = Provider(
             source="expected of a public episode; not confirmed, 2026-11-25",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.ivoox.com/dex-08x30-rostros-del-mal-los-asesinos-en-audios-mp3_rf_143594959_1.html",
+        missing="https://www.ivoox.com/dex-08x30-rostros-del-mal-los-asesinos-en-audios-mp3_rf_143000000_1.html",
+        source="an example in yt-dlp's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _SITE = (
@@ -115,5 +115,10 @@ PROVIDER = Provider(
     ),
     oembed="https://www.mixcloud.com/oembed/?format=json&url={url}",
     flow=flow,
+    live=Live(
+        public="https://beta.mixcloud.com/RedLightRadio/nosedrip-15-red-light-radio-01-18-2016/",
+        missing="https://beta.mixcloud.com/RedLighzZzzzz/nosedrip-15-red-light-radio-01-18-2016/",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from crawlers.model import Artefact, Kind, Reason, State, Visibility
-from crawlers.providers.base import Answer, Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Answer, Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import judge, page_flow, settled
 
 # A UUID, or its short form: 22 letters of base 58, which has no 0, O, I and l.
@@ -164,5 +164,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://framatube.org/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d",
+        missing="https://framatube.org/videos/watch/9c9de5e8-0a1e-484a-b099-e80766000f0f",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Piktochart: infographics, reports and presentations."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # A number, or twelve hex digits since about 2020; what follows is the title.
 _ID = r"(?P<id>\d{3,}(?![\w])|[0-9a-f]{12}(?![\w]))"
@@ -77,6 +77,11 @@ PROVIDER = Provider(
             source="wording expected, not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://magic.piktochart.com/output/16505417-projet-immigration-copy",
+        missing="https://magic.piktochart.com/output/16000000-projet-immigration-copy",
+        source="an example in iframely's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

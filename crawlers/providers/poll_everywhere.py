@@ -1,7 +1,7 @@
 """Poll Everywhere: polls, surveys, word clouds, and the page where a presenter's polls appear."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _TYPE = (
     r"(?P<form>(?:\w+_)?polls|surveys|discourses|clickable_images|word_clouds?|open_endeds?"
@@ -86,6 +86,11 @@ PROVIDER = Provider(
             source="expected of a public poll; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.polleverywhere.com/ranking_polls/7LLFJoRV9oAoolv",
+        missing="https://www.polleverywhere.com/ranking_polls/7LLFJoRV9zZzzzz",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

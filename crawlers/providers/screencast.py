@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _PAL = ("screenpal.com", "screencast-o-matic.com")
@@ -192,5 +192,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://watch.screencastify.com/v/sYVkZip3quLKhHw4Ybk8",
+        missing="https://watch.screencastify.com/v/sYVkZip3quLKhHz9Zzz9",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

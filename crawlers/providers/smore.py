@@ -1,7 +1,7 @@
 """Smore: newsletters of schools."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _HOST = r"(?:(?:www|secure|app)\.)?smore\.com"
 _CANONICAL = "https://secure.smore.com/n/{id}"
@@ -83,6 +83,11 @@ PROVIDER = Provider(
             source="expected of a public newsletter; not confirmed",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.smore.com/j6ry-using-smore-in-your-classroom",
+        missing="https://www.smore.com/z9zz-using-smore-in-your-classroom",
+        source="an example in filter_multiembed's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Spotify: tracks, albums, playlists, artists, shows and episodes."""
 
 from crawlers.model import Artefact, Kind, State
-from crawlers.providers.base import Example, Flow, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Provider, Shape
 from crawlers.providers.flow import common_flow, doubted
 
 _TYPE = r"(?P<form>track|album|artist|playlist|show|episode|audiobook|chapter)"
@@ -112,5 +112,10 @@ PROVIDER = Provider(
     ),
     oembed="https://open.spotify.com/oembed?url={url}",
     flow=flow,
+    live=Live(
+        public="https://open.spotify.com/playlist/44CgBWWr6nlpy7bdZS8ZmN",
+        missing="https://open.spotify.com/playlist/44CgBWWr6nlpy7bdZZ9ZzZ",
+        source="an example in iframely's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

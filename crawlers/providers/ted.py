@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Marker, Provider, Shape
+from crawlers.providers.base import Example, Flow, Live, Marker, Provider, Shape
 from crawlers.providers.flow import common_flow
 
 _LISTS = "all|atoz|browse|lang|new|popular|quick-list|rss|search|subtitles|tags|topics|view"
@@ -32,7 +32,7 @@ PROVIDER = Provider(
     hosts=("ted.com",),
     shapes=(
         Shape(
-            path=rf"/(?:index\.php/)?(?:talks|embed)/(?:lang/[\w-]+/)?{_SLUG}(?:\.html)?(?:/.*)?",
+            path=rf"/(?:index\.php/)?(?:talks|embed|dubbing)/(?:lang/[\w-]+/)?{_SLUG}(?:\.html)?(?:/.*)?",
             canonical=_TALK,
             host=_ANY,
         ),
@@ -148,5 +148,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://www.ted.com/talks/candace_parker_how_to_break_down_barriers_and_not_accept_limits",
+        missing="https://www.ted.com/talks/candace_parker_how_to_break_down_bazzzzzz_and_not_accept_limits",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

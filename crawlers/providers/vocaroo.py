@@ -3,7 +3,7 @@
 from functools import partial
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Answer, Example, Flow, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Answer, Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.delivery import judge_file
 from crawlers.providers.flow import page_flow
 
@@ -103,5 +103,10 @@ PROVIDER = Provider(
         ),
     ),
     flow=flow,
+    live=Live(
+        public="https://vocaroo.com/1de8yA3LNe77",
+        missing="https://vocaroo.com/1de8yA9ZZz99",
+        source="an example in yt-dlp's tests; met 2026-11-25",
+    ),
     source=_SOURCE,
 )

@@ -1,7 +1,7 @@
 """Voki: speaking figures and the presentations that they give."""
 
 from crawlers.model import Kind, Reason, State
-from crawlers.providers.base import Example, Marker, Provider, Shape
+from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 _NUMBER = r"(?P<id>\d{3,})"
 _SUM = r"(?P<sum>[0-9a-fA-F]{16,})"
@@ -101,6 +101,11 @@ PROVIDER = Provider(
             source="the call that fills a figure's page; expected there, not confirmed, 2026-11-25",
             inferred=True,
         ),
+    ),
+    live=Live(
+        public="https://www.voki.com/site/pickup?scid=7715476&chsm=631cce3b6b1bb63568035e9ad179caee",
+        missing="https://www.voki.com/site/pickup?scid=7000000&chsm=631cce3b6b1bb63568035e9ad179caee",
+        source="an example in feedsweep's tests; met 2026-11-25",
     ),
     source=_SOURCE,
 )

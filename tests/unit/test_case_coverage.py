@@ -1,0 +1,47 @@
+"""Every provider has its cases, and the common tools one for every way."""
+
+import pytest
+
+from crawlers.model import State
+from crawlers.providers import registry
+from tests.unit.cases import WAYS, absent, case, places
+
+# Tools that teachers show most: each must have a case, or a reason for none, for every way.
+COMMON = [
+    "youtube",
+    "vimeo",
+    "padlet",
+    "genially",
+    "canva",
+    "google-drive",
+    "google-docs",
+    "google-slides",
+    "google-forms",
+    "google-sites",
+    "prezi",
+    "wordwall",
+    "learningapps",
+    "kahoot",
+    "quizizz",
+    "book-creator",
+    "issuu",
+    "thinglink",
+    "slideshare",
+    "storyjumper",
+]
+
+
+@pytest.mark.parametrize("provider", registry().values(), ids=lambda provider: provider.id)
+def test_a_provider_has_a_case_of_being_shown_and_one_of_another_state(provider):
+    states = {case(place.path).expect.state for place in places() if place.provider == provider.id}
+    assert states - {State.VISIBLE}
+    assert State.VISIBLE in states or provider.retired or "visible" in absent(provider.id)
+
+
+@pytest.mark.parametrize("provider", COMMON)
+def test_a_common_tool_has_a_case_or_a_reason_for_every_way(provider):
+    shown = {place.way for place in places() if place.provider == provider}
+    without = absent(provider)
+    assert set(WAYS) - shown - set(without) == set()
+    assert shown & set(without) == set()
+    assert all(without.values())

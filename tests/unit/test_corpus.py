@@ -1,0 +1,54 @@
+"""The corpus of public addresses and pieces of pages: how well they must be recognised.
+
+What belongs to a provider without a leaf is left out, so the least counts rise with the leaves.
+"""
+
+import pytest
+
+from crawlers.providers import registry
+from tests.corpus.measure import Figures, Snippet, judged, outcomes, rows, snippets
+
+SNIPPETS = [pytest.param(one, id=one.name) for one in snippets() if one.can_be_judged]
+
+
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    return judged(outcomes(rows()))
+
+
+def told(figures: Figures) -> str:
+    return "\n".join(f"{out.row.url}\n    {out.mistake}" for out in figures.mistakes)
+
+
+def test_there_is_enough_to_judge(figures: Figures) -> None:
+    assert len(registry()) >= 60
+    assert figures.positives >= 500
+    assert figures.negatives >= 420
+    assert len(SNIPPETS) >= 66
+
+
+def test_the_corpus_has_many_providers_and_no_address_twice() -> None:
+    every = rows()
+    assert len({row.url for row in every}) == len(every) >= 1200
+    assert len({row.provider for row in every if row.positive}) >= 115
+
+
+def test_nearly_all_artefacts_are_found_and_given_to_their_tool(figures: Figures) -> None:
+    assert figures.recall >= 0.97, told(figures)
+
+
+def test_nearly_all_that_is_called_an_artefact_is_one(figures: Figures) -> None:
+    assert figures.precision >= 0.995, told(figures)
+
+
+def test_a_visitor_would_call_them_so(figures: Figures) -> None:
+    assert figures.kind_agreement >= 0.95, told(figures)
+
+
+def test_no_other_address_is_called_an_artefact(figures: Figures) -> None:
+    assert not figures.taken, told(figures)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_what_stands_in_a_pasted_piece_is_found_and_nothing_else(snippet: Snippet) -> None:
+    assert not snippet.mistake
