@@ -32,10 +32,19 @@ PROVIDER = Provider(
         ),
         Shape(
             path=r"/video\.g",
-            query={"token": r"[\w-]{10,}"},
+            query={"token": r"(?a:[\w-]{10,})"},
             canonical="https://www.blogger.com/video.g",
             native_id="video/{digest}",
             keep=("token",),
+            hosts=("blogger.com",),
+            kind=Kind.VIDEO,
+        ),
+        # The film itself, as older embeds name it.
+        Shape(
+            path=r"/video-play\.mp4",
+            query={"contentId": r"(?P<id>[0-9a-zA-Z]{8,})"},
+            canonical="https://www.blogger.com/video-play.mp4?contentId={id}",
+            native_id="video/{id}",
             hosts=("blogger.com",),
             kind=Kind.VIDEO,
         ),
@@ -75,6 +84,12 @@ PROVIDER = Provider(
             url="https://www.blogger.com/video.g?token=AD6v5dyInventedToken01",
             native_id="video/80d8c6056e411ff5",
             canonical_url="https://www.blogger.com/video.g?token=AD6v5dyInventedToken01",
+            kind=Kind.VIDEO,
+        ),
+        Example(
+            url="https://www.blogger.com/video-play.mp4?contentId=0a1b2c3d4e5f6789",
+            native_id="video/0a1b2c3d4e5f6789",
+            canonical_url="https://www.blogger.com/video-play.mp4?contentId=0a1b2c3d4e5f6789",
             kind=Kind.VIDEO,
         ),
     ),

@@ -31,7 +31,7 @@ PROVIDER = Provider(
         # A shelf: a publisher's publications, or one series of them.
         Shape(
             path=r"/library/?",
-            query={"type": r"(?P<form>account|subscription)", "id": r"(?P<id>\d+)"},
+            query={"type": r"(?P<form>account|subscription)", "id": r"(?P<id>[0-9]+)"},
             canonical="https://v.calameo.com/library/?type={form}&id={id}",
             native_id="{form}/{id}",
             hosts=("v.calameo.com",),

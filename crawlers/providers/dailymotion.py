@@ -30,7 +30,7 @@ PROVIDER = Provider(
             hosts=("geo.dailymotion.com",),
         ),
         Shape(
-            path=rf"/(?:[^?]*/)?(?!thumbnail/)(?:embed/)?video/{_ID}(?:_.*)?/?",
+            path=rf"/(?!thumbnail/)(?:.*/)?video/{_ID}(?:_.*)?/?",
             canonical=_VIDEO,
             host=_HOSTS,
         ),
@@ -68,6 +68,12 @@ PROVIDER = Provider(
             kind=Kind.VIDEO,
         ),
         Example(
+            url="http://www.dailymotion.com/fr/relevance/search/river/video/x7tgd2n_our-river",
+            native_id="x7tgd2n",
+            canonical_url="https://www.dailymotion.com/video/x7tgd2n",
+            kind=Kind.VIDEO,
+        ),
+        Example(
             url="https://www.dailymotion.com/playlist/x6abcd",
             native_id="playlist/x6abcd",
             canonical_url="https://www.dailymotion.com/playlist/x6abcd",
@@ -75,6 +81,7 @@ PROVIDER = Provider(
         ),
     ),
     not_artefacts=(
+        "https://www.dailymotion.com/thumbnail/video/x7tgd2n",
         "https://www.dailymotion.com/",
         "https://www.dailymotion.com/signin",
         "https://www.dailymotion.com/legal/terms",

@@ -15,7 +15,7 @@ _SOURCE = "addresses in openeuropa's oe_media tests and in public code; read 202
 
 def _record(letter: str, word: str, kind: Kind) -> tuple[Shape, ...]:
     """One kind of record of the library: page, player and the old player."""
-    record = rf"{letter}-?(?P<id>\d+(?:(?:~2F|-)\d+)*)"
+    record = rf"{letter}-?(?P<id>[0-9]+(?:(?:~2F|-)[0-9]+)*)"
     canonical = f"https://audiovisual.ec.europa.eu/en/{word}/{letter}-{{id}}"
     native_id = f"{letter}-{{id}}"
     return (

@@ -62,7 +62,7 @@ PROVIDER = Provider(
             path=r"/?",
             query={
                 "url": r"https?://(?:data|www)\.europeana\.eu(?:/[a-z]{2})?/item/"
-                r"(?P<set>\d\w{0,40})/(?P<id>[\w~.%:-]+)/?"
+                r"(?P<set>(?a:\d\w{0,40}))/(?P<id>(?a:[\w~.:-]+))/?"
             },
             canonical=_CANONICAL,
             native_id=_NATIVE,

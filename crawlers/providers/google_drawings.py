@@ -9,7 +9,7 @@ from crawlers.providers.flow import common_flow, judge, probe_url, settled
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/drawings(?:/a/[^/]+)?(?:/u/\d+)?"
-_ID = r"(?P<id>[\w-]{5,})"
+_ID = r"(?P<id>(?a:[\w-]{5,}))"
 _PUBLISHED = r"e/(?P<id>[\w-]{5,})"
 _CANONICAL = "https://docs.google.com/drawings/d/{id}/edit"
 _CANONICAL_PUBLISHED = "https://docs.google.com/drawings/d/e/{id}/pub"

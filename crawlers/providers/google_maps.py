@@ -3,7 +3,7 @@
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
-_MID = r"(?P<id>[\w.-]{5,})"
+_MID = r"(?P<id>(?a:[\w.-]{5,}))"
 _MY_MAP = "https://www.google.com/maps/d/viewer?mid={id}"
 _QUERY = r"(?s:.+)"
 _SOURCE = "iframely's rule for My Maps and addresses in public code; read 2026-11-23"
@@ -43,7 +43,7 @@ PROVIDER = Provider(
         ),
         Shape(
             path=r"/maps/ms/?",
-            query={"msid": r"(?P<id>[\w.-]{5,})"},
+            query={"msid": _MID},
             canonical="https://www.google.com/maps/ms?msid={id}",
             native_id="ms/{id}",
             hosts=("google.*",),

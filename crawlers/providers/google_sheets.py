@@ -5,7 +5,7 @@ from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
 # Two id spaces: d/ID is the file itself, d/e/PUBID what its owner published to the web.
 _PREFIX = r"(?:/a/[^/]+)?/spreadsheets(?:/a/[^/]+)?(?:/u/\d+)?"
-_ID = r"(?P<id>[\w-]{5,})"
+_ID = r"(?P<id>(?a:[\w-]{5,}))"
 _PUBLISHED = r"e/(?P<id>[\w-]{5,})"
 _CANONICAL = "https://docs.google.com/spreadsheets/d/{id}/edit"
 _CANONICAL_PUBLISHED = "https://docs.google.com/spreadsheets/d/e/{id}/pubhtml"

@@ -3,7 +3,7 @@
 from crawlers.model import Kind, Reason, State
 from crawlers.providers.base import Example, Live, Marker, Provider, Shape
 
-_ID = r"(?P<id>\d+)"
+_ID = r"(?P<id>[0-9]+)"
 
 _SOURCE = "addresses in public code; what a page answers is expected; read 2026-11-23"
 

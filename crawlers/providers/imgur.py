@@ -15,7 +15,7 @@ _WORDS = (
 )
 _ID = rf"(?P<id>(?!(?:{_WORDS})(?:[./]|$))[A-Za-z0-9]{{5,8}})"
 # A size letter follows the id of five or seven characters in the address of a smaller picture.
-_SIZED = r"(?!removed\.)(?P<id>[A-Za-z0-9]{7}|[A-Za-z0-9]{5}|[A-Za-z0-9]{5,10})[sbtmlhrg]?(?:_d)?"
+_SIZED = r"(?!removed\.)(?P<id>[A-Za-z0-9]{7}|[A-Za-z0-9]{5}|[A-Za-z0-9]{5,8})[sbtmlhrg]?(?:_d)?"
 _FILM = r"(?i:mp4|gifv|webm)"
 _PICTURE = r"(?i:jpe?g|png|gif|webp|apng|avif)"
 _DIRECT = r"(?:i|m\.i|www\.i|\d+\.i)\.imgur\.(?:com|io)"
