@@ -169,5 +169,5 @@ def test_the_examples_belong_to_their_provider(name: str):
     assert PAIRS[name].source
 
 
-def test_there_are_examples_for_at_least_fifteen_providers():
-    assert len(PAIRS.keys() & registry().keys()) >= 15
+def test_there_are_examples_for_at_least_fifty_providers():
+    assert len(PAIRS.keys() & registry().keys()) >= 50
