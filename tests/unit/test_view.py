@@ -6,7 +6,18 @@ from hashlib import sha256
 import pytest
 
 from crawlers.model import Coverage, Reason, State
-from reports.audit import Change, ChangeKind, Comparison, Outcome, Severity, Subject
+from reports.audit import (
+    AssessmentItem,
+    Change,
+    ChangeKind,
+    Comparison,
+    Count,
+    CountGroup,
+    Outcome,
+    Points,
+    Severity,
+    Subject,
+)
 from reports.formats import registry
 from reports.i18n import Speech
 from reports.privacy import masked, without_email
@@ -333,6 +344,68 @@ def test_the_fingerprint_of_the_data_is_that_of_the_file():
     data = registry()["json"].render(sample.AUDIT, Speech("da"))
     facts = {fact.name: fact.value for fact in told().method.visit}
     assert facts["SHA-256 of audit.json"] == sha256(data).hexdigest()
+
+
+# What a rubric adds: definitions, points, compulsory minimums, and numbers divided.
+
+
+def only(item: AssessmentItem, speech=EN, **more):
+    assessment = sample.AUDIT.assessment.model_copy(update={"items": (item,), **more})
+    return told(speech, assessment=assessment)
+
+
+def test_points_stand_only_where_a_rubric_names_them():
+    bare = sample.ITEMS[2]
+    assert only(bare).parts[0].items[0].points == ""
+    assert only(bare).pass_mark == ""
+    given = bare.model_copy(update={"points": Points(maximum=5, minimum=2)})
+    shown = only(given, pass_mark=20)
+    assert shown.parts[0].items[0].points == "Points: 0 to 5, at least 2 needed"
+    assert shown.pass_mark == "Points needed in all: 20"
+
+
+def test_a_definition_is_quoted_in_its_own_language():
+    item = sample.ITEMS[1].model_copy(
+        update={
+            "definition": {"da": "Alle kan se det."},
+            "definition_source": "https://nso.example/",
+        }
+    )
+    (shown,) = only(item).parts[0].items
+    assert (shown.definition.text, shown.definition.language) == ("Alle kan se det.", "da")
+
+
+def test_compulsory_minimums_are_a_part_of_their_own():
+    item = sample.ITEMS[3].model_copy(update={"compulsory": True})
+    (part,) = only(item).parts
+    assert (part.id, part.title) == ("compulsory", "Compulsory minimums")
+
+
+def test_numbers_are_divided_by_kind_and_reason_the_greatest_first():
+    counts = (
+        Count(group=CountGroup.VISIBLE_KIND, code="wall", number=1),
+        Count(group=CountGroup.VISIBLE_KIND, code="video", number=3),
+        Count(group=CountGroup.LOST_REASON, code="private", number=2),
+    )
+    item = sample.ITEMS[1].model_copy(update={"breakdown": counts, "latest": "2026-06-05"})
+    (shown,) = only(item).parts[0].items
+    assert [group.rows for group in shown.breakdown] == [
+        (("Video", "3"), ("Pinboard", "1")),
+        (("The owner has made it private.", "2"),),
+    ]
+    assert shown.latest == "5 June 2026"
+
+
+def test_what_was_measured_decides_no_item_of_a_human_and_says_whose_measure_it_is():
+    item = sample.ITEMS[2].model_copy(
+        update={"reasons": ("documentation_partial", "results_visible_failed")}
+    )
+    (shown,) = only(item).parts[0].items
+    assert shown.measures == (
+        "By the measure of this program: Everyone can see too few of the results.",
+    )
+    manual = sample.ITEMS[0].model_copy(update={"reasons": ("documentation_none",)})
+    assert only(manual).parts[0].items[0].measures == ()
 
 
 # What changed.
