@@ -53,10 +53,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
         "evidence.wacz",
         "inventory.csv",
         "inventory.xlsx",
-        "report.da.html",
-        "report.da.pdf",
-        "report.en.html",
-        "report.en.pdf",
+        *(f"report.{lang}.{kind}" for lang in ("da", "en") for kind in ("docx", "html", "pdf")),
     }
     again = run(
         "audit", truth["seed"], "--out", "r", "--replay", "o/evidence.wacz", "--json", cwd=tmp_path
