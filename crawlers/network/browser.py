@@ -131,6 +131,9 @@ class Chromium:
                     _LOG.info("the browser could not open %s: %s", capture.final_url, error)
                     if browser is not None and browser.is_connected():
                         break
+                except Exception:  # the guard of one page: a fault of ours costs that page only
+                    _LOG.exception("a page could not be rendered: %s", capture.final_url)
+                    break
         return None
 
     async def _running(self) -> Browser:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -79,24 +82,32 @@ def scripted_world() -> World:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "_SECONDS", 4.0)
+    monkeypatch.setattr(browser, "_SECONDS", 8.0)
 
 
-def chromiums() -> set[str]:
-    """The browsers that Playwright started from this process and that still run."""
-    told = subprocess.run(
-        ["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True
-    ).stdout
-    rows = [row for row in told.splitlines() if "blocked.invalid" in row and "ps -eo" not in row]
-    return {row.split()[0] for row in rows}
+def chromiums() -> set[int]:
+    """The browser processes that descend from this one and still run."""
+    command = ["ps", "-ww", "-eo", "pid=,ppid=,stat=,args="]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 3) for line in told.splitlines()]
+    ours, more = {os.getpid()}, True
+    while more:
+        found = {int(row[0]) for row in rows if int(row[1]) in ours} - ours
+        ours |= found
+        more = bool(found)
+    alive = [row for row in rows if int(row[0]) in ours and not row[2].startswith("Z")]
+    return {
+        int(row[0])
+        for row in alive
+        if len(row) > 3 and "--type=" not in row[3] and "blocked.invalid" in row[3]
+    }
 
 
 async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
     there = scripted_world()
-    before = chromiums()
     started = time.monotonic()
     done = await live(SEED, tmp_path / "live", WorldTransport(there), render="auto")
-    assert time.monotonic() - started < 90
+    assert time.monotonic() - started < 120
     states = {one.url: one.visibility.state.value for one in done.pages}
     assert states == {
         SEED: "visible",
@@ -116,7 +127,7 @@ async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
         SEED, tmp_path / "again", tmp_path / "live" / "evidence.wacz", render="auto"
     )
     assert without_run(again) == without_run(done)
-    assert chromiums() <= before
+    assert not chromiums()
 
 
 async def test_a_feed_that_does_not_come_is_not_called_empty(tmp_path: Path) -> None:
@@ -136,3 +147,35 @@ async def test_without_a_browser_the_audit_goes_on(tmp_path: Path) -> None:
     done = await live(SEED, tmp_path, there, render="auto", browser="/no/such/browser")
     assert "no_renderer" in done.warnings
     assert not done.pages[0].rendered
+
+
+async def test_a_browser_that_is_killed_is_started_again(tmp_path: Path) -> None:
+    there = scripted_world()
+    killed: list[int] = []
+
+    def deadly(ask: Ask) -> Answer:
+        if ask.query.get("feed") and not killed:
+            killed.extend(chromiums())
+            for pid in killed:
+                os.kill(pid, signal.SIGKILL)
+        if ask.query.get("feed"):
+            return data([_WALL])
+        return scripted(ask)
+
+    there.hosts[HOST] = deadly
+    done = await live(SEED, tmp_path, WorldTransport(there), render="auto")
+    assert killed
+    assert done.pages[0].visibility.state.value == "visible"
+    assert not chromiums()
+
+
+async def test_a_cancelled_audit_leaves_no_browser_behind(tmp_path: Path) -> None:
+    there = scripted_world()
+    audit = asyncio.ensure_future(live(SEED, tmp_path, WorldTransport(there), render="auto"))
+    while not any("fill.js" in url for url in there.requested):
+        await asyncio.sleep(0.05)
+    assert chromiums()
+    audit.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await audit
+    assert not chromiums()
