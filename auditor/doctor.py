@@ -124,6 +124,8 @@ def _browser() -> Check:
         ok=bool(found),
         says=found
         or "no Chromium found; report.pdf cannot be made, what needs eyes stays undetermined",
-        remedy="" if found else "Install one, e.g. on Debian: sudo apt-get install chromium",
+        remedy=""
+        if found
+        else "Install one: sudo apt-get install chromium (Debian), or playwright install chromium",
         needed=False,
     )

@@ -7,7 +7,8 @@ import hashlib
 import os
 import tempfile
 import uuid
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,8 +32,10 @@ from crawlers.platforms.base import NotAProjectError
 from crawlers.progress import Progress, Stop
 from crawlers.providers import RULES_VERSION
 from crawlers.reading.walls import login_address
+from crawlers.rendering import Eyes
 from crawlers.urls import split
 from reports.audit import Audit, Run, Visitor
+from reports.printing import find_browser
 
 AGENT_NAME = "TwinSpaceAuditor"
 _WARC = ".evidence.warc.gz"
@@ -46,6 +49,7 @@ class Order:
 
     ``rubric`` is the id of one that ships or the path of an NSO's own; None takes the one in
     force on the day on which the project was opened.
+    ``render`` says which pages a browser opens (``browser`` is the one of the settings).
     ``max_minutes`` limits the whole gathering; ``gap`` is the time between two requests to one
     host in seconds; ``settings`` is what the report says of all this.
     """
@@ -65,6 +69,8 @@ class Order:
     timeout: float = 30.0
     obey_robots: bool = True
     allow_private: bool = False
+    render: str = "never"
+    browser: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
 
 
@@ -82,6 +88,7 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
         raise BadInputError(str(error)) from error
     rules = rubric_choice.chosen(order.rubric) if order.rubric else None
     prepare_folder(order.out)
+    warnings: list[str] = []
     started = now()
     recorder = _recorder(order)
     door = _network(order, recorder, wire)
@@ -90,7 +97,10 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     limit = _page_limit(order, door, recorded)
     timer = asyncio.get_running_loop().call_later(order.max_minutes * 60, stop.now, "time_limit")
     try:
-        inventory = await gather(fetcher, platform, seed, max_pages=limit, progress=progress)
+        async with _eyes(order, fetcher, warnings) as eyes:
+            inventory = await gather(
+                fetcher, platform, seed, max_pages=limit, progress=progress, eyes=eyes
+            )
     except BaseException:
         _discard(recorder)
         raise
@@ -98,7 +108,7 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
         timer.cancel()
         await door.close()
     inventory = _stopped(inventory, recorded.get("stopped_because") or stop.reason)
-    inventory = _warned(inventory, order, recorded)
+    inventory = _warned(inventory, order, recorded, warnings)
     if recorder is not None:
         _pack(order, recorder, inventory, limit)
     rules = rules or rubric_choice.of_the_day(inventory, started)
@@ -192,6 +202,33 @@ def _fetcher(order: Order, door: Network, stop: Stop, progress: Progress) -> Fet
     )
 
 
+@asynccontextmanager
+async def _eyes(order: Order, fetcher: Fetcher, warnings: list[str]) -> AsyncIterator[Eyes | None]:
+    """The run's browser, as ordered; without one the audit goes on by HTTP and says so."""
+    if order.render == "never":
+        yield None
+        return
+    from crawlers.network.browser import Chromium, NoBrowserError  # noqa: PLC0415  heavy
+
+    chromium = Chromium(
+        fetcher,
+        chosen=order.browser,
+        otherwise=find_browser(),
+        language=order.language,
+        agent=order.user_agent,
+    )
+    try:
+        await chromium.__aenter__()
+    except NoBrowserError:
+        warnings.append("no_renderer")
+        yield None
+        return
+    try:
+        yield Eyes(renderer=chromium, always=order.render == "always")
+    finally:
+        await chromium.__aexit__()
+
+
 def _stopped(inventory: Inventory, reason: str | None) -> Inventory:
     """The inventory of a run that was ended before its end, and says so."""
     if reason is None:
@@ -200,9 +237,11 @@ def _stopped(inventory: Inventory, reason: str | None) -> Inventory:
     return inventory.model_copy(update={"coverage": coverage})
 
 
-def _warned(inventory: Inventory, order: Order, recorded: dict[str, Any]) -> Inventory:
+def _warned(
+    inventory: Inventory, order: Order, recorded: dict[str, Any], told: list[str]
+) -> Inventory:
     """The inventory with the warnings that come from how it was ordered."""
-    warnings = list(recorded.get("warnings", []))
+    warnings = [*recorded.get("warnings", []), *told]
     if order.replay is None:
         warnings += [] if order.obey_robots else ["robots_ignored"]
         warnings += [] if order.evidence else ["evidence_off"]

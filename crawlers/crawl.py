@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawlers.frontier import Frontier, Target
 from crawlers.model import (
@@ -27,6 +27,7 @@ from crawlers.progress import Progress
 from crawlers.reading import walls
 from crawlers.reading.document import Document, parse
 from crawlers.reading.extract import Reading
+from crawlers.rendering import Eyes, Rendered, need
 from crawlers.urls import host_of, split
 
 _LOG = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class Visit:
     """One page as it was met: its capture, what was read (None for a wall), its visibility.
 
     ``is_file`` is true when the address turned out to lead to a file and not to a page.
+    ``need`` says why the HTML alone cannot tell, ``rendered_because`` why a browser opened it.
     """
 
     page: str
@@ -45,6 +47,8 @@ class Visit:
     reading: PageReading | None = None
     title: str = ""
     is_file: bool = False
+    need: str = ""
+    rendered_because: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,8 +74,11 @@ async def crawl(
     *,
     max_pages: int,
     progress: Progress,
+    eyes: Eyes | None = None,
 ) -> Crawled:
     """Opens every page of a project that links lead to, within the limit.
+
+    With ``eyes`` a browser opens the pages whose HTML cannot tell what they show.
 
     A run that is stopped meanwhile goes on to its end, since every further request comes back
     at once as ``not_reached``.
@@ -81,7 +88,7 @@ async def crawl(
     crawled = Crawled()
     while wave := frontier.next_wave():
         visits = await asyncio.gather(
-            *(_visit(fetcher, platform, seed, target, progress) for target in wave)
+            *(_visit(fetcher, platform, seed, target, progress, eyes) for target in wave)
         )
         for target, visit in zip(wave, visits, strict=True):
             crawled.visits.append(visit)
@@ -98,13 +105,44 @@ async def crawl(
 
 
 async def _visit(
-    fetcher: Fetcher, platform: Platform, seed: Seed, target: Target, progress: Progress
+    fetcher: Fetcher,
+    platform: Platform,
+    seed: Seed,
+    target: Target,
+    progress: Progress,
+    eyes: Eyes | None,
 ) -> Visit:
     """Opens and reads one page, a second time before it is called removed."""
     visit = await _opened(fetcher, platform, seed, target)
+    if eyes is not None:
+        visit = await _with_eyes(eyes, platform, seed, visit)
     progress.pages_read += 1
     progress.changed()
     return visit
+
+
+async def _with_eyes(eyes: Eyes, platform: Platform, seed: Seed, visit: Visit) -> Visit:
+    """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
+    readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
+    because = eyes.why(visit.need) if readable else ""
+    rendered = await eyes.renderer.render(visit.capture) if because else None
+    if rendered is None:
+        return visit
+    seen = await _judged(platform, seed, visit.page, rendered.capture)
+    return replace(_weighed(visit, seen, rendered), rendered_because=because)
+
+
+def _weighed(visit: Visit, seen: Visit, rendered: Rendered) -> Visit:
+    """What the browser saw; where it did not get everything, nothing is called missing for it."""
+    if rendered.whole:
+        return seen
+    if visit.visibility.state is State.VISIBLE and not visit.need:
+        return visit
+    verdict = visit.capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    reading = seen.reading or visit.reading
+    if reading is not None:
+        reading = replace(reading, layout=Layout.UNKNOWN)
+    return replace(visit, reading=reading, title=seen.title, visibility=verdict)
 
 
 async def _opened(fetcher: Fetcher, platform: Platform, seed: Seed, target: Target) -> Visit:
@@ -151,17 +189,20 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
         wall = _sent_away(platform, seed, capture)
     if wall is not None:
         verdict = capture.visibility(wall.state, wall.reason)
-        return Visit(page=page, capture=capture, visibility=verdict)
+        why = need(capture, document, verdict, None) if document is not None else ""
+        return Visit(page=page, capture=capture, visibility=verdict, need=why)
     if document is None:
         verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
         return Visit(page=page, capture=capture, visibility=verdict, is_file=True)
     reading = platform.read_page(seed, capture, document)
+    verdict = content_visibility(capture, document, reading)
     return Visit(
         page=page,
         capture=capture,
         reading=reading,
         title=reading.title,
-        visibility=content_visibility(capture, document, reading),
+        visibility=verdict,
+        need=need(capture, document, verdict, reading),
     )
 
 

@@ -29,6 +29,7 @@ from crawlers.network.fetch import Fetcher
 from crawlers.platforms.base import Platform
 from crawlers.probe import confirm, confirmed, probe_all, resolve
 from crawlers.progress import Progress
+from crawlers.rendering import Eyes
 from crawlers.urls import host_of
 
 _NOT_REACHED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
@@ -37,7 +38,13 @@ _READ = frozenset({State.VISIBLE, State.EMPTY})
 
 
 async def gather(
-    fetcher: Fetcher, platform: Platform, seed: Seed, *, max_pages: int, progress: Progress
+    fetcher: Fetcher,
+    platform: Platform,
+    seed: Seed,
+    *,
+    max_pages: int,
+    progress: Progress,
+    eyes: Eyes | None = None,
 ) -> Inventory:
     """Crawls the project, finds its artefacts and opens each as a stranger.
 
@@ -45,7 +52,9 @@ async def gather(
     """
     given = seed.url
     platform, seed = await arrive(fetcher, platform, seed)
-    crawled = await crawl(fetcher, platform, seed, max_pages=max_pages, progress=progress)
+    crawled = await crawl(
+        fetcher, platform, seed, max_pages=max_pages, progress=progress, eyes=eyes
+    )
     sightings = list(_sightings(crawled))
     short = await resolve(fetcher, {seen.url for _, seen in sightings})
     found = [draft.artefact() for draft in drafts(platform, seed, sightings, short)]
@@ -133,6 +142,8 @@ def _page(
             title=_link_text(crawled, visit.page),
             section=platform.section(seed, visit.page),
             found_on=on,
+            rendered=bool(visit.rendered_because),
+            rendered_because=visit.rendered_because,
             visibility=verdict,
             layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
@@ -146,6 +157,8 @@ def _page(
         section=reading.section,
         language=reading.language,
         found_on=on,
+        rendered=bool(visit.rendered_because),
+        rendered_because=visit.rendered_because,
         visibility=verdict,
         layout=reading.layout,
         headings=reading.headings,

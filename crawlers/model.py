@@ -243,6 +243,7 @@ class Page(Value):
     language: str | None = None
     found_on: tuple[str, ...] = ()
     rendered: bool = False
+    rendered_because: str = ""
     visibility: Visibility
     layout: Layout = Layout.NOT_READ
     headings: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from auditor.cli.verdict import failing, short_verdict
 from auditor.errors import BadInputError, MissingPartError
 from auditor.settings import Settings, system_language
 from crawlers.progress import Progress, Stop
+from crawlers.rendering import MODES
 from reports.audit import Audit
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def audit(
     ] = None,
     lang: Langs = None,
     format_: Formats = None,
-    render: Annotated[str, typer.Option("--render", help="auto or never.")] = "auto",
+    render: Annotated[
+        str,
+        typer.Option(
+            "--render", help="Use a browser: never, auto (where the HTML cannot tell), always."
+        ),
+    ] = "never",
     screenshots: Annotated[str, typer.Option("--screenshots", help="none.")] = "none",
     no_evidence: Annotated[bool, typer.Option("--no-evidence", help="Keep no WACZ.")] = False,
     max_pages: Annotated[int | None, typer.Option("--max-pages", min=1)] = None,
@@ -133,6 +139,8 @@ def audit(
         timeout=known.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
+        render=render,
+        browser=known.browser,
         settings={
             "rubric": shown_rubric(rules) if rules else None,
             "rate": rate or known.rate,
@@ -178,12 +186,10 @@ def demo(
 
 def _rendering(render: str, screenshots: str) -> None:
     """Refuses what this version cannot do, rather than quietly doing less."""
-    if render not in ("auto", "never", "always"):
-        raise BadInputError(f"--render {render} is not known; use auto or never.")
-    if render == "always" or screenshots != "none":
-        raise MissingPartError(
-            "This version opens pages by HTTP only; leave out --render always and --screenshots."
-        )
+    if render not in MODES:
+        raise BadInputError(f"--render {render} is not known; use {', '.join(MODES)}.")
+    if screenshots != "none":
+        raise MissingPartError("This version takes no screenshots; leave out --screenshots.")
 
 
 def _languages(wanted: list[str] | None, known: Settings) -> list[str]:

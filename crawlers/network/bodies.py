@@ -10,7 +10,7 @@ import re
 import zlib
 
 _TEXT_TYPES = re.compile(
-    r"text/.*|application/(?:json|xml|xhtml.*|ld\+json)|[\w.-]+/[\w.-]+\+(?:json|xml)"
+    r"text/.*|application/(?:json|xml|xhtml.*|ld\+json|(?:x-)?javascript|ecmascript)|[\w.-]+/[\w.-]+\+(?:json|xml)"
 )
 _TEXT_LIMIT = 8_000_000
 _IMAGE_LIMIT = 5_000_000
