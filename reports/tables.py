@@ -13,7 +13,8 @@ line. Titles and labels are masked as in the report.
     artefact (its id), page, form, label, url (as written there), embed, embed_reason
 ``pages``, one row a page:
     url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
-    words (how many), updated (as the page says it), found_on (pages that link to it); evidence
+    rendered_because (why a browser opened it), words (how many), updated (as the page says it),
+    found_on (pages that link to it); evidence
 ``findings``, one row a finding:
     id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
     remedy, evidence
@@ -63,7 +64,7 @@ _ARTEFACT = (
 _SIGHTING = ("artefact", "page", "form", "label", "url", "embed", "embed_reason")
 _PAGE = (
     *("url", "title", "section", "language", "state", "reason", "http_status", "final_url"),
-    *("checked_at", "layout", "words", "updated", "found_on", "evidence"),
+    *("checked_at", "layout", "rendered_because", "words", "updated", "found_on", "evidence"),
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
 
@@ -133,6 +134,7 @@ def _page(one: Page) -> Row:
         "final_url": one.visibility.final_url or "",
         "checked_at": _time(one.visibility),
         "layout": one.layout.value,
+        "rendered_because": one.rendered_because,
         "words": one.words,
         "updated": one.updated or "",
         "found_on": "\n".join(one.found_on),

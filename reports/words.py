@@ -342,6 +342,7 @@ NUMBERS: dict[str, str] = {
 WARNINGS: dict[str, str] = {
     "format_failed": "A file of the report could not be made.",
     "no_browser": "The PDF could not be made, because no browser to print it with was found.",
+    "no_renderer": "No browser was found, so pages that a script fills could not be checked.",
     "print_failed": "The PDF could not be made, because the browser did not print it.",
     "page_limit": "The limit for the number of pages was reached, and further pages were not opened.",
     "time_limit": "The time limit was reached, and the rest was not opened.",

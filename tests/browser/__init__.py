@@ -1,0 +1,1 @@
+"""Pages that scripts fill, opened in a real Chromium; run by ``./run pytest tests/browser``."""

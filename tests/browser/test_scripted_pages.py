@@ -18,7 +18,11 @@ from tests.replica.answers import Answer, Ask, data, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
 
-pytestmark = pytest.mark.skipif(not find_browser(), reason="no Chromium on this machine")
+
+@pytest.fixture(autouse=True)
+def _a_browser_is_there() -> None:
+    assert find_browser(), "a Chromium is needed: apt-get install chromium"
+
 
 HOST = "school-education.ec.europa.eu"
 BASE = "/en/etwinning/projects/scripted-seas"
