@@ -31,6 +31,8 @@ class Paper:
         template = files("reports").joinpath("templates", "application.docx").read_bytes()
         self.document: Document = docx.Document(BytesIO(template))
         wordml.speak(self.document, language)
+        # A look-up by name walks all styles; there are some thousand paragraphs.
+        self._styles = {style.name: style.style_id for style in self.document.styles}
 
     def saved(self) -> bytes:
         """The document as a file."""
@@ -40,7 +42,7 @@ class Paper:
 
     def say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
         """Adds a paragraph in a style."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.line(style)
         wordml.turn(paragraph, text)
         wordml.write(paragraph, text, language=language)
         return paragraph
@@ -51,7 +53,7 @@ class Paper:
 
     def named(self, name: str, text: str, style: str = "Normal") -> None:
         """Adds a paragraph that begins with a name in bold."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.line(style)
         wordml.write(paragraph, f"{name} ", bold=True)
         wordml.write(paragraph, text)
 
@@ -78,14 +80,14 @@ class Paper:
                 cell.width = Cm(_WIDTH * width)
         wordml.head(table)
         wordml.describe(table, caption or " / ".join(names))
-        self.document.add_paragraph(style="Aside")
+        self.line("Aside")
 
     def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
         """Writes a text, a reference, or several of them one below the other."""
         parts = content if isinstance(content, tuple) else (content,)
         for number, part in enumerate(parts or ("",)):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.style = self.document.styles[style]
+            paragraph._p.style = self._styles[style]
             if isinstance(part, Reference):
                 wordml.turn(paragraph, part.title)
                 wordml.link(paragraph, part.title, part.url, language=part.language)
@@ -95,4 +97,6 @@ class Paper:
 
     def line(self, style: str = "Normal") -> Paragraph:
         """Adds an empty paragraph to write in."""
-        return self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._styles[style]
+        return paragraph

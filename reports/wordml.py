@@ -69,7 +69,7 @@ def link(paragraph: Paragraph, text: str, url: str, *, language: str = "") -> No
     holder = OxmlElement("w:hyperlink")
     holder.set(qn("r:id"), number)
     run = write(paragraph, text, language=language)
-    run.style = "Hyperlink"
+    run._r.style = "Hyperlink"
     holder.append(run._r)
     paragraph._p.append(holder)
 
