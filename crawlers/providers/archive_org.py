@@ -59,7 +59,7 @@ def _record(capture: Capture) -> dict[str, object] | None:
         return None
     try:
         found = json.loads(capture.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

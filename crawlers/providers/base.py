@@ -140,6 +140,7 @@ class Provider:
     or title when empty). ``probe`` is the address to open, a template over the artefact's
     ``native_id`` and ``canonical_url``. ``retired`` is the date (ISO) the service ended.
     ``frame_off`` is a pattern in the markup of an embed whose owner lets no other site show it.
+    ``own_domains`` is true where an owner may give a thing a domain of its own.
     ``live`` are the two addresses that ``doctor --live`` asks for.
     ``source`` says where the knowledge comes from, with its date.
     """
@@ -159,5 +160,6 @@ class Provider:
     flow: Callable[[Provider, Artefact], Flow] | None = None
     retired: str = ""
     frame_off: str = ""
+    own_domains: bool = False
     live: Live | None = None
     source: str = ""

@@ -120,6 +120,7 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    own_domains=True,
     live=Live(
         public="https://googleblog.blogspot.com/",
         missing="https://googleblog.blogspot.com/2011/07/there-is-no-such-post-0000.html",

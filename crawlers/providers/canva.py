@@ -125,6 +125,7 @@ PROVIDER = Provider(
     ),
     oembed="https://www.canva.com/_oembed?url={url}",
     flow=flow,
+    own_domains=True,
     live=Live(
         public="https://www.canva.com/design/DAHLowacSd4/Iib_p9ZXNzXpiYJosyMbIw/view?embed",
         missing="https://www.canva.com/design/DAHLozzzZz9/Iib_p9ZXNzXpiYJosyMbIw/view?embed",

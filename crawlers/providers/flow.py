@@ -16,7 +16,8 @@ from urllib.parse import quote
 from crawlers.model import Artefact, Capture, Reason, State, Visibility
 from crawlers.providers.base import Answer, Flow, Marker, Probe, Provider
 from crawlers.reading import walls
-from crawlers.urls import registrable, split
+from crawlers.reading.wall_signs import login_host
+from crawlers.urls import brand, host_fits, host_of, registrable, split
 
 # A home page, also one by language.
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
@@ -34,18 +35,31 @@ def common_flow(provider: Provider, artefact: Artefact) -> Flow:
         return answer.capture.visibility(State.REMOVED, Reason.SERVICE_CLOSED)
     first = None
     if provider.oembed:
-        first = (yield Probe(url=oembed_url(provider, artefact))).capture
-        if oembed_says_public(first, provider.oembed_keys):
-            return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+        first = yield Probe(url=oembed_url(provider, artefact))
+        if oembed_says_public(first.capture, provider.oembed_keys):
+            return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
     verdict = yield from page_flow(provider, probe_url(provider, artefact))
-    if first is None or first.status not in (404, 410) or verdict.reason not in _SILENT:
+    if first is None or not says_missing(first) or verdict.reason not in _SILENT:
         return verdict
-    second = (yield Probe(url=oembed_url(provider, artefact), fresh=True)).capture
-    if oembed_says_public(second, provider.oembed_keys):
-        return second.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if second.status in (404, 410):
-        return together(first, second.visibility(State.REMOVED, Reason.NOT_FOUND))
+    second = yield Probe(url=oembed_url(provider, artefact), fresh=True)
+    if oembed_says_public(second.capture, provider.oembed_keys):
+        return second.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    if says_missing(second):
+        verdict = second.capture.visibility(State.REMOVED, Reason.NOT_FOUND)
+        return together(first.capture, verdict)
     return verdict
+
+
+def says_missing(answer: Answer, also: tuple[int, ...] = ()) -> bool:
+    """True for a plain 404 or 410 (or a status of ``also``): no failure, no wall in its name."""
+    capture = answer.capture
+    if capture.failure is not None or capture.status not in (404, 410, *also):
+        return False
+    wall = walls.seen(capture, answer.document)
+    unexplained = wall is None or wall.reason is Reason.UNEXPECTED_ANSWER
+    return (unexplained and capture.status in also) or (
+        wall is not None and wall.state is State.REMOVED
+    )
 
 
 # Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
@@ -112,15 +126,21 @@ def oembed_says_public(capture: Capture, keys: tuple[str, ...] = ()) -> bool:
         return False
     try:
         found = json.loads(capture.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or _tells_an_error(found):
         return False
-    return (
-        all(found.get(k) for k in keys or ())
-        if keys
-        else bool(found.get("html") or found.get("title"))
-    )
+    if keys:
+        return all(found.get(key) for key in keys)
+    return any(isinstance(found.get(key), str) and found[key] for key in ("html", "title"))
+
+
+def _tells_an_error(found: dict[str, object]) -> bool:
+    """True for a document about a failure: it may have a title too ("Service Unavailable")."""
+    if found.get("error") or found.get("errors"):
+        return True
+    told = (found.get(name) for name in ("status", "code"))
+    return any(isinstance(number, int) and number >= 400 for number in told)
 
 
 def judge(provider: Provider, answer: Answer) -> Visibility:
@@ -135,6 +155,8 @@ def judge(provider: Provider, answer: Answer) -> Visibility:
     wall = walls.seen(capture, document)
     if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
         return capture.visibility(wall.state, wall.reason)
+    if strayed(provider, capture):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     elsewhere = sent_home(capture) or (wall is not None and wall.reason in _OVERRULING)
     hits = [
         marker
@@ -158,7 +180,7 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
     shown = State.VISIBLE in states or provider.page_proves
     if shown and provider.hosts and not speaks_of_it(answer):
         return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
-    if shown and answer.document is not None and walls.titled(answer.document):
+    if answer.document is not None and walls.titled(answer.document):
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if len(hits) > 1 and len(states) == 1:
         return capture.visibility(hits[0].state, hits[0].reason)
@@ -184,12 +206,31 @@ _OVERRULING = {Reason.LOGIN_REDIRECT, Reason.LOGIN_FORM, Reason.PASSWORD_ASKED}
 
 
 def sent_home(capture: Capture) -> bool:
-    """True when a deeper address ended on the home page of the same domain."""
+    """True when a deeper address ended on the home page of the same domain.
+
+    A number in the query (``/?p=12``) is as deep as a path.
+    """
     asked, shown = split(capture.url), split(capture.final_url)
-    if asked is None or shown is None or shown.query or asked.path == shown.path:
+    if asked is None or shown is None or shown.query or _HOME.fullmatch(shown.path) is None:
         return False
     same = registrable(asked.hostname or "") == registrable(shown.hostname or "")
-    return same and _HOME.fullmatch(shown.path) is not None and _HOME.fullmatch(asked.path) is None
+    deeper = _HOME.fullmatch(asked.path) is None or re.search(r"\d", asked.query) is not None
+    return same and deeper and (asked.path, asked.query) != (shown.path, shown.query)
+
+
+def strayed(provider: Provider, capture: Capture) -> bool:
+    """True when an answer comes from somebody else's host, which knows nothing of the thing.
+
+    A lapsed domain, a filter or a portal answers there. Hosts of the tool, those of the asked
+    name under other endings, and hosts where people sign in belong to it; tools that owners
+    may give a domain of their own (``own_domains``) may lead anywhere.
+    """
+    asked, final = host_of(capture.url), host_of(capture.final_url)
+    if not provider.hosts or provider.own_domains or asked == final:
+        return False
+    if brand(final) == brand(asked) or any(host_fits(final, host) for host in provider.hosts):
+        return False
+    return not any(login_host(url) for url in (capture.final_url, *capture.redirects))
 
 
 def speaks_of_it(answer: Answer) -> bool:

@@ -26,8 +26,10 @@ _FORMS = (
     (r"(?:/.*)?", _VIEW, None),
 )
 _DOMAINS = {"genially.com", "genial.ly"}
-# A way in that asks for something is not the same as being sent away.
-_GATE = re.compile(r"pass|log-?in|sign|auth|access|private|denied|consent", re.IGNORECASE)
+# Where an invented or unpublished id leads to: the home page and the offer to make something.
+_GONE_TO = re.compile(
+    r"https?://(?:www\.)?(?:genially\.com|genial\.ly)/?(?:[a-z]{2}/?)?(?:create/?)?"
+)
 _SAYS_NOTHING = {Reason.NO_PUBLIC_SIGN, Reason.NEEDS_BROWSER}
 _SOURCE = "feedsweep's Genially rules (live answers) and embera's endpoint; read 2026-11-23"
 
@@ -49,7 +51,7 @@ def _verdict(provider: Provider, native_id: str, answer: Answer) -> Visibility:
         return verdict
     if not verdict.visible and verdict.reason not in _SAYS_NOTHING:
         return verdict
-    if _GATE.search(final):
+    if not _GONE_TO.fullmatch(final):
         return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
     return capture.visibility(State.REMOVED, Reason.SENT_HOME)
 

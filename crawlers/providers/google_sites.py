@@ -87,5 +87,6 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    own_domains=True,
     source=_SOURCE,
 )

@@ -3,6 +3,7 @@
 from crawlers.model import Artefact, Kind, Reason, State
 from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import common_flow, oembed_url
+from crawlers.reading import walls
 
 _ID = r"(?P<id>\d{4,})"
 # The form that the oEmbed registry names; it leads on to /document/.
@@ -14,9 +15,11 @@ _SOURCE = "iframely's Scribd plugins and the oEmbed registry; read 2026-11-23"
 
 def flow(provider: Provider, artefact: Artefact) -> Flow:
     """As everywhere, but oEmbed's 401 says that the document is private (iframely)."""
-    first = (yield Probe(url=oembed_url(provider, artefact))).capture
-    if first.status == 401:
-        return first.visibility(State.PERMISSION_REQUIRED, Reason.PRIVATE)
+    first = yield Probe(url=oembed_url(provider, artefact))
+    wall = walls.seen(first.capture, first.document)
+    blocked = wall is not None and wall.reason in (Reason.BOT_WALL, Reason.CONSENT_WALL)
+    if first.capture.status == 401 and first.capture.failure is None and not blocked:
+        return first.capture.visibility(State.PERMISSION_REQUIRED, Reason.PRIVATE)
     return (yield from common_flow(provider, artefact))
 
 

@@ -89,5 +89,6 @@ PROVIDER = Provider(
         "https://notweebly.com/water-day.html",
     ),
     page_proves=True,
+    own_domains=True,
     source=_SOURCE,
 )

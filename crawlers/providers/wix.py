@@ -127,5 +127,6 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    own_domains=True,
     source=_SOURCE,
 )

@@ -142,6 +142,7 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    own_domains=True,
     live=Live(
         public="https://matt.wordpress.com/2011/07/14/clouds-over-new-york/",
         missing="https://matt.wordpress.com/2011/07/14/there-is-no-such-post/",

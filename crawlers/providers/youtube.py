@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from crawlers.model import Artefact, Kind, Reason, State
-from crawlers.providers.base import Example, Flow, Live, Marker, Probe, Provider, Shape
+from crawlers.providers.base import Answer, Example, Flow, Live, Marker, Probe, Provider, Shape
 from crawlers.providers.flow import (
     common_flow,
     oembed_says_public,
     oembed_url,
     page_flow,
+    says_missing,
     together,
 )
 
@@ -39,17 +40,24 @@ def flow(provider: Provider, artefact: Artefact) -> Flow:
     page = artefact.canonical_url
     if "/watch?" not in page and "/playlist?" not in page:
         return (yield from common_flow(replace(provider, oembed=""), artefact))
-    first = (yield Probe(url=oembed_url(provider, artefact))).capture
-    if oembed_says_public(first):
-        return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if first.status not in (400, 404):
+    first = yield Probe(url=oembed_url(provider, artefact))
+    if oembed_says_public(first.capture):
+        return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    if not _malformed_or_missing(first):
         return (yield from page_flow(provider, page))
-    second = (yield Probe(url=oembed_url(provider, artefact), fresh=True)).capture
-    if oembed_says_public(second):
-        return second.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if second.status in (400, 404):
-        return together(first, second.visibility(State.REMOVED, Reason.NOT_FOUND))
+    second = yield Probe(url=oembed_url(provider, artefact), fresh=True)
+    if oembed_says_public(second.capture):
+        return second.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    if _malformed_or_missing(second):
+        verdict = second.capture.visibility(State.REMOVED, Reason.NOT_FOUND)
+        return together(first.capture, verdict)
     return (yield from page_flow(provider, page))
+
+
+def _malformed_or_missing(answer: Answer) -> bool:
+    """True for YouTube's own 404 or 400; a 400 with a page is a proxy's."""
+    bad_page = answer.capture.status == 400 and answer.capture.is_html
+    return says_missing(answer, also=(400,)) and not bad_page
 
 
 PROVIDER = Provider(

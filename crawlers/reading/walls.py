@@ -98,7 +98,15 @@ def seen(capture: Capture, document: Document | None) -> Wall | None:
 
 
 # Titles of pages before the content that are no phrase of a topic, folded.
-_MORE_TITLES = frozenset({"private", "sign up", "register", "we use cookies", "cookies", "error"})
+_MORE_TITLES = frozenset(
+    (
+        *("private", "sign up", "register", "we use cookies", "cookies", "error", "oops"),
+        *("we ll be back soon", "we will be back soon", "be right back", "something went wrong"),
+        *("update your browser", "unsupported browser", "browser not supported"),
+        *("account suspended", "this domain is for sale", "domain for sale", "welcome to nginx"),
+        *("under construction", "default web site page", "apache2 ubuntu default page"),
+    )
+)
 
 
 def titled(document: Document) -> bool:

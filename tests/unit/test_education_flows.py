@@ -284,7 +284,7 @@ def test_slideshare_that_leads_home_twice_is_removed():
 def test_kahoot_json_is_public_only_with_the_quiz_in_it(body: str, state: State):
     url = "https://create.kahoot.it/share/our-river/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
     asked_for = "https://create.kahoot.it/rest/kahoots/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
-    verdict, asked = run(*known(url), [replace(oembed(body), url=asked_for)])
+    verdict, asked = run(*known(url), [replace(oembed(body), url=asked_for, final_url=asked_for)])
     assert verdict.state is state
     assert [probe.url for probe in asked] == [asked_for]
 
