@@ -276,9 +276,11 @@ PLATFORM_REMEDIES: dict[str, str] = {
 # support.google.com (sharing; YouTube 157177), support.prezi.com (360003478554) and
 # support.microsoft.com (sharing in OneDrive), read 2026-11-23; the others by their sharing menus.
 _GOOGLE = "Open it while signed in as its owner, choose Share, and change General access from Restricted to Anyone with the link."
+_PADLET = "Open the padlet while signed in as its owner, choose Share, and set Link privacy to Secret or Public, without a password and without a login."
 _MICROSOFT = "Open it while signed in as its owner, choose Share, and let Anyone with the link view it. Your school may have to allow this first."
 PROVIDER_REMEDIES: dict[str, str] = {
-    "share_publicly:padlet": "Open the padlet while signed in as its owner, choose Share, and set Link privacy to Secret or Public, without a password and without a login.",
+    "share_publicly:padlet": _PADLET,
+    "share_publicly:padlet-org": _PADLET,
     "share_publicly:youtube": "Open the video in YouTube Studio and set Visibility to Public or Unlisted.",
     "share_publicly:vimeo": "Open the video's privacy settings in Vimeo and let anyone watch it, without a password.",
     "share_publicly:google-drive": _GOOGLE,
