@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crawlers.model import Artefact, Capture, Kind, Reason, State, Visibility
 from crawlers.providers.base import Answer, Flow, Provider
-from crawlers.providers.flow import settled
+from crawlers.providers.flow import settled, strayed
 from crawlers.reading import walls
 
 # Extensions by what a visitor would call the file. Pages, scripts, styles, fonts, icons and
@@ -86,14 +86,17 @@ def file_flow(provider: Provider, artefact: Artefact) -> Flow:
     return settled(artefact.url, partial(judge_file, extension(artefact.canonical_url)))
 
 
-def judge_file(promised: str, answer: Answer) -> Visibility:
+def judge_file(promised: str, answer: Answer, *, provider: Provider | None = None) -> Visibility:
     """The verdict on one answer to a request for a file with this extension.
 
     A page where a file was promised may be a log-in or a refusal (a wall says which);
-    any other page, error text or foreign format is ``undetermined``, never "not visible".
+    any other page, error text or foreign format is ``undetermined``, never "not visible"; so is
+    the wall of a host that is not the ``provider``'s.
     """
     capture = answer.capture
     wall = walls.seen(capture, answer.document)
+    if wall is not None and provider is not None and strayed(provider, capture):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if wall is not None:
         return capture.visibility(wall.state, wall.reason)
     if _is_empty_file(capture):

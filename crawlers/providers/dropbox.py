@@ -27,9 +27,13 @@ def flow(provider: Provider, artefact: Artefact) -> Flow:
     if artefact.native_id.startswith(("s/", "scl/fi/")) and promised in _KNOWN:
         mark = "&" if "?" in artefact.canonical_url else "?"
         raw = f"{artefact.canonical_url}{mark}raw=1"
-        return (yield from settled(raw, partial(judge_file, promised)))
+        return (yield from settled(raw, partial(judge_file, promised, provider=provider)))
     if artefact.native_id.startswith("u/") and promised in _KNOWN:
-        return (yield from settled(artefact.canonical_url, partial(judge_file, promised)))
+        return (
+            yield from settled(
+                artefact.canonical_url, partial(judge_file, promised, provider=provider)
+            )
+        )
     return (yield from common_flow(provider, artefact))
 
 

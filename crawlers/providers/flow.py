@@ -39,21 +39,23 @@ def common_flow(provider: Provider, artefact: Artefact) -> Flow:
         if oembed_says_public(first.capture, provider.oembed_keys):
             return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
     verdict = yield from page_flow(provider, probe_url(provider, artefact))
-    if first is None or not says_missing(first) or verdict.reason not in _SILENT:
+    if first is None or not says_missing(provider, first) or verdict.reason not in _SILENT:
         return verdict
     second = yield Probe(url=oembed_url(provider, artefact), fresh=True)
     if oembed_says_public(second.capture, provider.oembed_keys):
         return second.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if says_missing(second):
+    if says_missing(provider, second):
         verdict = second.capture.visibility(State.REMOVED, Reason.NOT_FOUND)
         return together(first.capture, verdict)
     return verdict
 
 
-def says_missing(answer: Answer, also: tuple[int, ...] = ()) -> bool:
+def says_missing(provider: Provider, answer: Answer, also: tuple[int, ...] = ()) -> bool:
     """True for a plain 404 or 410 (or a status of ``also``): no failure, no wall in its name."""
     capture = answer.capture
     if capture.failure is not None or capture.status not in (404, 410, *also):
+        return False
+    if strayed(provider, capture):
         return False
     wall = walls.seen(capture, answer.document)
     unexplained = wall is None or wall.reason is Reason.UNEXPECTED_ANSWER
@@ -226,7 +228,7 @@ def strayed(provider: Provider, capture: Capture) -> bool:
     may give a domain of their own (``own_domains``) may lead anywhere.
     """
     asked, final = host_of(capture.url), host_of(capture.final_url)
-    if not provider.hosts or provider.own_domains or asked == final:
+    if not provider.hosts or "*" in provider.hosts or provider.own_domains or asked == final:
         return False
     if brand(final) == brand(asked) or any(host_fits(final, host) for host in provider.hosts):
         return False

@@ -46,7 +46,7 @@ def _picture(answer: Answer) -> Visibility:
     capture = answer.capture
     if capture.ok and capture.final_url.partition("?")[0].endswith("imgur.com/removed.png"):
         return capture.visibility(State.REMOVED, Reason.SOFT_NOT_FOUND)
-    return judge_file("jpg", answer)
+    return judge_file("jpg", answer, provider=PROVIDER)
 
 
 PROVIDER = Provider(

@@ -43,21 +43,21 @@ def flow(provider: Provider, artefact: Artefact) -> Flow:
     first = yield Probe(url=oembed_url(provider, artefact))
     if oembed_says_public(first.capture):
         return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if not _malformed_or_missing(first):
+    if not _malformed_or_missing(provider, first):
         return (yield from page_flow(provider, page))
     second = yield Probe(url=oembed_url(provider, artefact), fresh=True)
     if oembed_says_public(second.capture):
         return second.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if _malformed_or_missing(second):
+    if _malformed_or_missing(provider, second):
         verdict = second.capture.visibility(State.REMOVED, Reason.NOT_FOUND)
         return together(first.capture, verdict)
     return (yield from page_flow(provider, page))
 
 
-def _malformed_or_missing(answer: Answer) -> bool:
+def _malformed_or_missing(provider: Provider, answer: Answer) -> bool:
     """True for YouTube's own 404 or 400; a 400 with a page is a proxy's."""
     bad_page = answer.capture.status == 400 and answer.capture.is_html
-    return says_missing(answer, also=(400,)) and not bad_page
+    return says_missing(provider, answer, also=(400,)) and not bad_page
 
 
 PROVIDER = Provider(

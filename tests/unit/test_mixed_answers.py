@@ -56,16 +56,7 @@ STRANGERS: dict[str, Callable[[str], Capture]] = {
 def test_somebody_elses_host_knows_nothing_of_the_thing(provider, stranger: str):
     answer = STRANGERS[stranger](known(provider.examples[0].url)[1].canonical_url)
     verdict = verdict_of(provider, repeat(answer))
-    if provider.kinds and verdict.reason is not Reason.FILE_DELIVERED:
-        assert verdict.state in (State.UNDETERMINED, *_BY_FILE.get(provider.id, ()))
-
-
-# Things that are files by themselves are judged by what was delivered, not by a page.
-_BY_FILE = {
-    one.id: (State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED, State.REMOVED)
-    for one in OURS
-    if one.flow is not None
-}
+    assert verdict.state is State.UNDETERMINED
 
 
 BLOCKED = capture(status=404, body="<h1>Checking</h1>", headers=(("cf-mitigated", "challenge"),))
