@@ -316,6 +316,7 @@ def _document(
         coverage=inventory.coverage,
         pages=inventory.pages,
         artefacts=inventory.artefacts,
+        screenshots=inventory.screenshots,
         findings=findings.find(inventory),
         assessment=assess.assess(rules, inventory),
         warnings=inventory.warnings,

@@ -210,7 +210,11 @@ class Visibility(Value):
 
 
 class Sighting(Value):
-    """One place on one page where an artefact stands; ``url`` is the address as written there."""
+    """One place on one page where an artefact stands; ``url`` is the address as written there.
+
+    ``after_consent`` is what an embed that waits for consent shows once it was given; it was tried
+    apart from everything else, and proves nothing of what a stranger meets first.
+    """
 
     page: str
     form: Form
@@ -218,10 +222,16 @@ class Sighting(Value):
     url: str
     embed: EmbedState = EmbedState.NOT_CHECKED
     embed_reason: str | None = None
+    after_consent: EmbedState = EmbedState.NOT_CHECKED
+    after_consent_reason: str | None = None
 
 
 class Artefact(Value):
-    """One thing a visitor can open, whatever the number of places that show it."""
+    """One thing a visitor can open, whatever the number of places that show it.
+
+    ``rendered_because`` is the reason that left its answers undetermined, so that it was opened in
+    a browser; empty where it was not.
+    """
 
     id: str
     provider: str
@@ -231,11 +241,16 @@ class Artefact(Value):
     canonical_url: str
     native_id: str = ""
     sightings: tuple[Sighting, ...]
+    rendered_because: str = ""
     visibility: Visibility
 
 
 class Page(Value):
-    """One page of the project, read or refused; ``words`` counts its visible words."""
+    """One page of the project, read or refused; ``words`` counts its visible words.
+
+    ``rendered_because`` says why a browser opened it, ``trouble`` what its scripts then did to
+    their visitor (codes, in alphabetical order).
+    """
 
     url: str
     title: str = ""
@@ -244,12 +259,31 @@ class Page(Value):
     found_on: tuple[str, ...] = ()
     rendered: bool = False
     rendered_because: str = ""
+    trouble: tuple[str, ...] = ()
     visibility: Visibility
     layout: Layout = Layout.NOT_READ
     headings: tuple[str, ...] = ()
     words: int = 0
     updated: str | None = None
     personal_data: tuple[str, ...] = ()
+
+
+class Screenshot(Value):
+    """A picture of a page or an artefact as the stranger's browser showed it.
+
+    ``file`` is its path beside ``audit.json``, ``subject`` a page's address or an artefact's id;
+    ``width`` and ``height`` are in pixels; ``cut`` is true where the page is longer than the
+    picture. ``ready`` is ``quiet`` when nothing was under way any more, ``time_limit`` otherwise.
+    ``because`` says why it was taken: ``home``, ``result_page``, ``finding``, ``opened``, ``all``.
+    """
+
+    file: str
+    subject: str
+    width: int
+    height: int
+    cut: bool = False
+    ready: str = "quiet"
+    because: str = "all"
 
 
 class Project(Value):
@@ -282,6 +316,7 @@ class Inventory(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    screenshots: tuple[Screenshot, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

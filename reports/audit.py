@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field
 
-from crawlers.model import Artefact, Coverage, Page, Project, Value
+from crawlers.model import Artefact, Coverage, Page, Project, Screenshot, Value
 
 SCHEMA_VERSION = 1
 
@@ -228,6 +228,7 @@ class Audit(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    screenshots: tuple[Screenshot, ...] = ()
     findings: tuple[Finding, ...]
     assessment: Assessment
     comparison: Comparison | None = None

@@ -75,9 +75,11 @@ class Marker:
     """A sign in an answer that gives it a state.
 
     ``where`` is ``title``, ``text`` (visible text), ``body`` (markup), ``final_url`` (after a
-    redirect), ``header:NAME`` or ``meta:NAME``; ``pattern`` is searched there; ``status`` narrows
-    to those HTTP statuses (2xx when empty). ``source`` says who saw it, with the date; a lone
-    ``inferred`` marker of a state other than visible never gives more than ``undetermined``.
+    redirect), ``header:NAME`` or ``meta:NAME``; ``pattern`` is searched there. With ``element`` the
+    pattern is a CSS selector, and the sign an element of a rendered page that its visitor sees.
+    ``status`` narrows to those HTTP statuses (2xx when empty). ``source`` says who saw it, with the
+    date; a lone ``inferred`` marker of a state other than visible never gives more than
+    ``undetermined``.
     """
 
     state: State
@@ -140,6 +142,8 @@ class Provider:
     or title when empty). ``probe`` is the address to open, a template over the artefact's
     ``native_id`` and ``canonical_url``. ``retired`` is the date (ISO) the service ended.
     ``frame_off`` is a pattern in the markup of an embed whose owner lets no other site show it.
+    ``eyes`` are the signs in the page as a browser shows it, looked for only where the answers
+    left the verdict undetermined; ``eyes_at`` is the address to open then (``probe`` when empty).
     ``own_domains`` is true where an owner may give a thing a domain of its own.
     ``live`` are the two addresses that ``doctor --live`` asks for.
     ``source`` says where the knowledge comes from, with its date.
@@ -157,6 +161,8 @@ class Provider:
     probe: str = "{canonical_url}"
     page_proves: bool = False
     markers: tuple[Marker, ...] = ()
+    eyes: tuple[Marker, ...] = ()
+    eyes_at: str = ""
     flow: Callable[[Provider, Artefact], Flow] | None = None
     retired: str = ""
     frame_off: str = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from urllib.parse import quote
 
@@ -106,7 +107,16 @@ def settled(url: str, verdict_of: Callable[[Answer], Visibility]) -> Flow:
 
 def probe_url(provider: Provider, artefact: Artefact) -> str:
     """The address to open for an artefact."""
-    return provider.probe.format(
+    return _filled(provider.probe, artefact)
+
+
+def look_url(provider: Provider, artefact: Artefact) -> str:
+    """The address that a browser opens for an artefact."""
+    return _filled(provider.eyes_at or provider.probe, artefact)
+
+
+def _filled(template: str, artefact: Artefact) -> str:
+    return template.format(
         native_id=artefact.native_id,
         canonical_url=artefact.canonical_url,
         url=artefact.url,
@@ -199,6 +209,21 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Marker]) -> Visibility
     return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
+def look(provider: Provider, answer: Answer, *, whole: bool) -> Visibility:
+    """The verdict on a page as a browser shows it: by the provider's ``eyes``, then as any page.
+
+    Where not everything came (``whole`` is false) only what is seen counts: nothing that is missing
+    is called so.
+    """
+    seeing = replace(provider, markers=(*provider.eyes, *provider.markers))
+    verdict = judge(seeing, answer)
+    if verdict.visible or (whole and not verdict.undetermined):
+        return verdict
+    if verdict.undetermined and verdict.reason is not Reason.NEEDS_BROWSER:
+        return verdict
+    return answer.capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+
+
 # States of a thing that is there and is not shown.
 _CLOSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED, State.EMPTY})
 # A refusal that a provider's own marker may explain.
@@ -286,6 +311,8 @@ def marker_fits(marker: Marker, answer: Answer) -> bool:
     status = answer.capture.status or 0
     if status not in marker.status if marker.status else not 200 <= status < 300:
         return False
+    if marker.where == "element":
+        return answer.document is not None and answer.document.shows(marker.pattern)
     return marker.compiled.search(_place(marker.where, answer)) is not None
 
 

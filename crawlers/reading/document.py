@@ -12,6 +12,8 @@ from bs4.element import NavigableString
 from crawlers.model import Capture
 from crawlers.urls import absolute
 
+# Set by the browser on every element that it does not show.
+UNSEEN = "data-unseen-by-visitors"
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
 _FRAME = frozenset({"header", "footer", "nav", "aside", "form"})
 _SHARE = 4
@@ -23,6 +25,10 @@ _PROLOG = re.compile(
     rb"\s*<\?xml\b(?:[^>]*?encoding=[\"'](?P<encoding>[\w-]+)[\"'])?[^>]*\?>", re.IGNORECASE
 )
 _REFRESH = re.compile(r"\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
+
+
+def _is_unseen(tag: Tag) -> bool:
+    return tag.has_attr(UNSEEN)
 
 
 def squeeze(text: str) -> str:
@@ -49,6 +55,16 @@ class Document:
     def tags(self, *names: str) -> list[Tag]:
         """The tags of these names; in document order when it is one name."""
         return [tag for name in names for tag in self._by_name.get(name, ())]
+
+    def shows(self, selector: str) -> bool:
+        """True when an element that fits a CSS selector is seen.
+
+        In a rendered page what no visitor sees carries the attribute ``UNSEEN``.
+        """
+        found = self.soup.select(selector)
+        return any(
+            not tag.has_attr(UNSEEN) and tag.find_parent(_is_unseen) is None for tag in found
+        )
 
     @cached_property
     def base(self) -> str:

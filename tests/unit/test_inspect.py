@@ -29,6 +29,8 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
             "url": "https://www.youtube.com/embed/aqz-KE-bpKQ",
             "embed": "not_checked",
             "embed_reason": None,
+            "after_consent": "not_checked",
+            "after_consent_reason": None,
         }
     ]
     assert plan["canonical_url"] == "https://skole.example/projekt/plan.pdf"

@@ -4,6 +4,7 @@ import pkgutil
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,6 +31,11 @@ MARKERS = [
     pytest.param(marker, id=f"{provider.id}-{number}")
     for provider in PROVIDERS
     for number, marker in enumerate(provider.markers)
+]
+EYES = [
+    pytest.param(marker, id=f"{provider.id}-{number}")
+    for provider in PROVIDERS
+    for number, marker in enumerate(provider.eyes)
 ]
 
 
@@ -83,6 +89,16 @@ def test_a_leaf_shows_several_spellings_and_every_kind(provider: Provider):
 def test_a_marker_looks_at_a_known_place_and_names_its_source(marker: Marker):
     assert _PLACES.fullmatch(marker.where)
     assert marker.compiled.pattern
+    assert marker.source
+
+
+@pytest.mark.parametrize("marker", EYES)
+def test_what_eyes_look_for_is_a_selector_or_an_address_or_a_title(marker: Marker):
+    assert _PLACES.fullmatch(marker.where) or marker.where == "element"
+    if marker.where == "element":
+        BeautifulSoup("<p></p>", "lxml").select(marker.pattern)
+    else:
+        assert marker.compiled.pattern
     assert marker.source
 
 
