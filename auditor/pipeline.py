@@ -7,16 +7,18 @@ import hashlib
 import os
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from auditor import rubric_choice
+from auditor.album import Album
 from auditor.errors import BadInputError
 from auditor.judging import assess, findings
+from auditor.judging.pictures import pages_to_picture
 from auditor.judging.rubric import Rubric
 from auditor.version import VERSION
 from crawlers.gather import gather
@@ -27,6 +29,8 @@ from crawlers.network.exchange import Network, now
 from crawlers.network.fetch import Fetcher
 from crawlers.network.live import LiveNetwork, Wire
 from crawlers.network.politeness import Manners
+from crawlers.network.shelf import Shelf
+from crawlers.picturing import pictured
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError
 from crawlers.progress import Progress, Stop
@@ -49,7 +53,9 @@ class Order:
 
     ``rubric`` is the id of one that ships or the path of an NSO's own; None takes the one in
     force on the day on which the project was opened.
-    ``render`` says which pages a browser opens (``browser`` is the one of the settings).
+    ``render`` says which pages a browser opens (``browser`` is the one of the settings), and
+    ``screenshots`` which it pictures; None takes what the archive was recorded with, else ``auto``
+    and ``key``. ``alter`` is done to each picture before it is kept.
     ``max_minutes`` limits the whole gathering; ``gap`` is the time between two requests to one
     host in seconds; ``settings`` is what the report says of all this.
     """
@@ -69,7 +75,10 @@ class Order:
     timeout: float = 30.0
     obey_robots: bool = True
     allow_private: bool = False
-    render: str = "never"
+    render: str | None = "never"
+    screenshots: str | None = "none"
+    alter: Callable[[bytes], bytes] | None = None
+    tabs: int = 0
     browser: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
 
@@ -93,26 +102,57 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     recorder = _recorder(order)
     door = _network(order, recorder, wire)
     recorded = door.run if isinstance(door, ArchiveNetwork) else {}
-    fetcher = _fetcher(order, door, stop, progress)
+    order = _as_recorded(order, recorded)
+    album = Album(order.out, order.alter) if order.screenshots != "none" else None
+    shelf = Shelf() if album is not None else None
+    fetcher = _fetcher(order, door, stop, progress, shelf)
     limit = _page_limit(order, door, recorded)
     timer = asyncio.get_running_loop().call_later(order.max_minutes * 60, stop.now, "time_limit")
     try:
-        async with _eyes(order, fetcher, warnings) as eyes:
+        async with _eyes(order, fetcher, album, warnings) as eyes:
             inventory = await gather(
                 fetcher, platform, seed, max_pages=limit, progress=progress, eyes=eyes
             )
+            inventory = await _pictured(order, fetcher, eyes, album, inventory)
     except BaseException:
         _discard(recorder)
+        if album is not None:
+            album.discard()
         raise
     finally:
         timer.cancel()
         await door.close()
+        if shelf is not None:
+            shelf.close()
     inventory = _stopped(inventory, recorded.get("stopped_because") or stop.reason)
     inventory = _warned(inventory, order, recorded, warnings)
     if recorder is not None:
         _pack(order, recorder, inventory, limit)
     rules = rules or rubric_choice.of_the_day(inventory, started)
     return _document(order, inventory, rules, started, recorded)
+
+
+def _as_recorded(order: Order, recorded: dict[str, Any]) -> Order:
+    """The order with what it leaves open: as the archive was recorded, else as usual."""
+    return replace(
+        order,
+        render=order.render or str(recorded.get("render", "auto")),
+        screenshots=order.screenshots or str(recorded.get("screenshots", "key")),
+    )
+
+
+async def _pictured(
+    order: Order, fetcher: Fetcher, eyes: Eyes | None, album: Album | None, inventory: Inventory
+) -> Inventory:
+    """The inventory with the screenshots that were ordered."""
+    if album is None:
+        return inventory
+    if eyes is not None:
+        shots = order.screenshots or "none"
+        chosen = pages_to_picture(inventory, findings.find(inventory), shots)
+        inventory = await pictured(fetcher, eyes, inventory, chosen)
+    album.publish()
+    return inventory.model_copy(update={"screenshots": album.taken})
 
 
 def _check_address(url: str) -> None:
@@ -179,7 +219,9 @@ def _page_limit(order: Order, door: Network, recorded: dict[str, Any]) -> int:
     return int(recorded.get("max_pages", _NO_LIMIT))
 
 
-def _fetcher(order: Order, door: Network, stop: Stop, progress: Progress) -> Fetcher:
+def _fetcher(
+    order: Order, door: Network, stop: Stop, progress: Progress, shelf: Shelf | None
+) -> Fetcher:
     def watch(url: str) -> None:
         parts = split(url)
         progress.host = (parts.hostname or "") if parts else ""
@@ -199,16 +241,19 @@ def _fetcher(order: Order, door: Network, stop: Stop, progress: Progress) -> Fet
         allow_private=order.allow_private,
         stop=stop,
         watch=watch,
+        shelf=shelf,
     )
 
 
 @asynccontextmanager
-async def _eyes(order: Order, fetcher: Fetcher, warnings: list[str]) -> AsyncIterator[Eyes | None]:
-    """The run's browser, as ordered; without one the audit goes on by HTTP and says so."""
-    if order.render == "never":
+async def _eyes(
+    order: Order, fetcher: Fetcher, album: Album | None, warnings: list[str]
+) -> AsyncIterator[Eyes | None]:
+    """The run's browser, as ordered; it starts when it is needed, and says what it lacked."""
+    if order.render == "never" and album is None:
         yield None
         return
-    from crawlers.network.browser import Chromium, NoBrowserError  # noqa: PLC0415  heavy
+    from crawlers.network.browser import Chromium  # noqa: PLC0415  heavy
 
     chromium = Chromium(
         fetcher,
@@ -216,17 +261,11 @@ async def _eyes(order: Order, fetcher: Fetcher, warnings: list[str]) -> AsyncIte
         otherwise=find_browser(),
         language=order.language,
         agent=order.user_agent,
+        tabs=order.tabs,
     )
-    try:
-        await chromium.__aenter__()
-    except NoBrowserError:
-        warnings.append("no_renderer")
-        yield None
-        return
-    try:
-        yield Eyes(renderer=chromium, always=order.render == "always")
-    finally:
-        await chromium.__aexit__()
+    async with chromium:
+        yield Eyes(renderer=chromium, mode=order.render or "auto", album=album)
+    warnings += chromium.warnings
 
 
 def _stopped(inventory: Inventory, reason: str | None) -> Inventory:
@@ -254,6 +293,8 @@ def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int
         "url": order.url,
         "max_pages": max_pages,
         "stopped_because": inventory.coverage.stopped_because,
+        "render": order.render,
+        "screenshots": order.screenshots,
         "warnings": [] if order.obey_robots else ["robots_ignored"],
         "software": f"twinspace-auditor {VERSION}",
     }
@@ -296,7 +337,12 @@ def _document(
     started: datetime,
     recorded: dict[str, Any],
 ) -> Audit:
-    settings = {**order.settings, "url": order.url, "max_pages": order.max_pages}
+    settings = {
+        **order.settings,
+        "url": order.url,
+        "max_pages": order.max_pages,
+        "render": order.render,
+    }
     if order.replay is not None:
         settings["replay"] = order.replay.name
         settings["recorded_by"] = recorded.get("software", "another tool")

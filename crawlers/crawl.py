@@ -25,7 +25,7 @@ from crawlers.platforms.base import Platform
 from crawlers.platforms.content import says_nothing
 from crawlers.progress import Progress
 from crawlers.reading import walls
-from crawlers.reading.document import Document, parse
+from crawlers.reading.document import parse
 from crawlers.reading.extract import Reading
 from crawlers.rendering import Eyes, Rendered, need
 from crawlers.urls import host_of, split
@@ -38,7 +38,9 @@ class Visit:
     """One page as it was met: its capture, what was read (None for a wall), its visibility.
 
     ``is_file`` is true when the address turned out to lead to a file and not to a page.
-    ``need`` says why the HTML alone cannot tell, ``rendered_because`` why a browser opened it.
+    ``bare`` is true where nothing but a title was read. ``need`` says why the HTML alone cannot
+    tell, ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
+    ``blocked`` which frames the browser refused to show.
     """
 
     page: str
@@ -47,8 +49,11 @@ class Visit:
     reading: PageReading | None = None
     title: str = ""
     is_file: bool = False
+    bare: bool = False
     need: str = ""
     rendered_because: str = ""
+    trouble: tuple[str, ...] = ()
+    blocked: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,34 +120,79 @@ async def _visit(
     """Opens and reads one page, a second time before it is called removed."""
     visit = await _opened(fetcher, platform, seed, target)
     if eyes is not None:
-        visit = await _with_eyes(eyes, platform, seed, visit)
+        visit = await _with_eyes(fetcher, eyes, platform, seed, visit)
     progress.pages_read += 1
     progress.changed()
     return visit
 
 
-async def _with_eyes(eyes: Eyes, platform: Platform, seed: Seed, visit: Visit) -> Visit:
+async def _with_eyes(
+    fetcher: Fetcher, eyes: Eyes, platform: Platform, seed: Seed, visit: Visit
+) -> Visit:
     """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
     readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
     because = eyes.why(visit.need) if readable else ""
-    rendered = await eyes.renderer.render(visit.capture) if because else None
+    if not because:
+        return visit
+    rendered = await eyes.renderer.render(visit.capture)
     if rendered is None:
-        return visit
-    seen = await _judged(platform, seed, visit.page, rendered.capture)
-    return replace(_weighed(visit, seen, rendered), rendered_because=because)
+        return weighed(visit, None, whole=False)
+    met = await _met(fetcher, platform, seed, visit, rendered)
+    seen = None if met is None else await _judged(platform, seed, visit.page, met)
+    return replace(
+        weighed(visit, seen, whole=rendered.whole or bool(rendered.sent_to)),
+        rendered_because=because,
+        trouble=rendered.trouble,
+        blocked=rendered.blocked,
+    )
 
 
-def _weighed(visit: Visit, seen: Visit, rendered: Rendered) -> Visit:
-    """What the browser saw; where it did not get everything, nothing is called missing for it."""
-    if rendered.whole:
+async def _met(
+    fetcher: Fetcher, platform: Platform, seed: Seed, visit: Visit, rendered: Rendered
+) -> Capture | None:
+    """What the visitor met: the rendered page, or where a script sends its visitors instead.
+
+    Another page of the project is opened; a log-in and a stranger's site need not be.
+    """
+    target = rendered.sent_to
+    if not target:
+        return rendered.capture
+    first = visit.capture
+    redirects = (*first.redirects, first.final_url)
+    if platform.identity(seed, target) is None:
+        return replace(first, final_url=target, redirects=redirects, body=b"")
+    there = await fetcher.get(target)
+    return replace(there, url=first.url, redirects=(*redirects, *there.redirects))
+
+
+def weighed(visit: Visit, seen: Visit | None, *, whole: bool) -> Visit:
+    """What a browser saw beside what the HTML says.
+
+    Where the browser did not get everything (``whole`` is false) nothing is called missing for it:
+    what was shown counts, and where neither shows anything nobody can tell.
+    """
+    if seen is not None and whole:
         return seen
-    if visit.visibility.state is State.VISIBLE and not visit.need:
+    if not visit.need:
         return visit
+    if seen is not None:
+        seen = _without_unfilled(seen)
+    for one in (seen, visit):
+        if one is not None and one.visibility.visible and not one.bare:
+            return one
     verdict = visit.capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
-    reading = seen.reading or visit.reading
+    reading = (seen.reading if seen is not None else None) or visit.reading
     if reading is not None:
         reading = replace(reading, layout=Layout.UNKNOWN)
-    return replace(visit, reading=reading, title=seen.title, visibility=verdict)
+    return replace(visit, reading=reading, visibility=verdict)
+
+
+def _without_unfilled(visit: Visit) -> Visit:
+    """The visit of a page that is not whole: that a script filled nothing in proves nothing."""
+    if visit.reading is None:
+        return visit
+    sure = (one if one.filled else replace(one, filled=None) for one in visit.reading.seen)
+    return replace(visit, reading=replace(visit.reading, seen=tuple(sure)))
 
 
 async def _opened(fetcher: Fetcher, platform: Platform, seed: Seed, target: Target) -> Visit:
@@ -195,13 +245,17 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
         verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
         return Visit(page=page, capture=capture, visibility=verdict, is_file=True)
     reading = platform.read_page(seed, capture, document)
-    verdict = content_visibility(capture, document, reading)
+    bare = says_nothing(
+        document, Reading(list(reading.outlinks), list(reading.seen)), reading.title
+    )
+    verdict = content_visibility(capture, reading, bare=bare)
     return Visit(
         page=page,
         capture=capture,
         reading=reading,
         title=reading.title,
         visibility=verdict,
+        bare=bare,
         need=need(capture, document, verdict, reading),
     )
 
@@ -230,12 +284,10 @@ def _is_above(url: str, other: str) -> bool:
     return len(hosts) == 1 and (front or lower.path.startswith(upper.path.rstrip("/") + "/"))
 
 
-def content_visibility(capture: Capture, document: Document, reading: PageReading) -> Visibility:
+def content_visibility(capture: Capture, reading: PageReading, *, bare: bool) -> Visibility:
     """Visible, or empty when nothing but the title is there, or undetermined when unreadable."""
-    links = Reading(list(reading.outlinks), list(reading.seen))
-    nothing = says_nothing(document, links, reading.title)
-    if reading.layout is Layout.UNKNOWN and nothing:
+    if reading.layout is Layout.UNKNOWN and bare:
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
-    if nothing and reading.section is not Section.HOME:
+    if bare and reading.section is not Section.HOME:
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
     return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)

@@ -58,7 +58,9 @@ async def gather(
     sightings = list(_sightings(crawled))
     short = await resolve(fetcher, {seen.url for _, seen in sightings})
     found = [draft.artefact() for draft in drafts(platform, seed, sightings, short)]
-    checked = await probe_all(fetcher, found, progress)
+    blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
+    seeing = eyes if eyes is not None and eyes.decide else None
+    checked = await probe_all(fetcher, found, progress, eyes=seeing, blocked=blocked)
     own = frozenset({*platform.upload_hosts, host_of(seed.home)})
     opens = await _home_still_opens(fetcher, seed, crawled, checked)
     pages = _pages(platform, seed, crawled, own, opens)
@@ -144,6 +146,7 @@ def _page(
             found_on=on,
             rendered=bool(visit.rendered_because),
             rendered_because=visit.rendered_because,
+            trouble=visit.trouble,
             visibility=verdict,
             layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
@@ -159,6 +162,7 @@ def _page(
         found_on=on,
         rendered=bool(visit.rendered_because),
         rendered_because=visit.rendered_because,
+        trouble=visit.trouble,
         visibility=verdict,
         layout=reading.layout,
         headings=reading.headings,

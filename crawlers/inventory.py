@@ -32,6 +32,8 @@ _GENERIC = {"file"}
 _HOSTED = {"file", "twinspace"}
 _PLUGIN_TAGS = ("object", "embed", "applet")
 DEAD_PLUGIN = Reason.DEAD_PLUGIN.value
+SCRIPT_STRIPPED = "script_stripped"
+NOTHING_APPEARS = "nothing_appears"
 _DEAD_TYPE = re.compile(r"flash|silverlight|java|director|realaudio|pn-real|x-mplayer|ms-wm")
 # ``/v/ID`` was the address of the film services' Flash players.
 _DEAD_FILE = re.compile(r"\.(?:swf|dcr|class|jar|xap|rm|ram)$|/v/")
@@ -167,6 +169,10 @@ def embed_state(page: str, seen: Seen) -> tuple[EmbedState, str | None]:
         return EmbedState.BLOCKED, DEAD_PLUGIN
     if seen.hidden:
         return EmbedState.BLOCKED, "hidden_frame"
+    if seen.filled is not None:
+        if seen.filled:
+            return EmbedState.SHOWN, None
+        return EmbedState.BLOCKED, NOTHING_APPEARS if seen.loader else SCRIPT_STRIPPED
     mixed = page.startswith("https:") and seen.raw_url.startswith("http:")
     if mixed and seen.tag in ("iframe", *_PLUGIN_TAGS):
         return EmbedState.BLOCKED, "mixed_content"
@@ -204,8 +210,21 @@ def drafts(
             draft.identity, draft.url = identity, opened
         draft.sightings.append(_sighting(page, one))
         draft.title = draft.title or _title(one)
+    for draft in found.values():
+        draft.sightings = _without_code(draft.sightings)
     kept = [draft for draft in _one_of_each_size(found.values()) if not _never_seen(draft)]
     return sorted(kept, key=lambda draft: draft.identity.id)
+
+
+def _without_code(sightings: list[Sighting]) -> list[Sighting]:
+    """The sightings less the code of an embed that shows its thing beside the code."""
+    shown = {one.page for one in sightings if one.embed is not EmbedState.BLOCKED and _embeds(one)}
+    unfilled = (NOTHING_APPEARS, SCRIPT_STRIPPED)
+    return [s for s in sightings if not (s.embed_reason in unfilled and s.page in shown)]
+
+
+def _embeds(sighting: Sighting) -> bool:
+    return sighting.form is Form.EMBED
 
 
 def _opens_more(new: Identity, known: Identity) -> bool:

@@ -387,7 +387,9 @@ class Seen:
     """Something on a page that may be an artefact, before anybody knows which.
 
     ``url`` is absolute and unwrapped, ``raw_url`` as the browser would ask for it; ``consent``
-    is true when a cookie wrapper stands before it; ``hidden`` when its frame has no size.
+    is true when a cookie wrapper stands before it; ``hidden`` when its frame is not seen.
+    ``filled`` says whether a script put anything where it was to (None where no browser looked),
+    ``loader`` whether the page has a script of somebody else's at all.
     """
 
     url: str
@@ -398,6 +400,8 @@ class Seen:
     media_type: str = ""
     consent: bool = False
     hidden: bool = False
+    filled: bool | None = None
+    loader: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from crawlers import providers
+from crawlers import looking, providers
 from crawlers.inventory import DEAD_PLUGIN, kind_of_type
 from crawlers.model import (
     Artefact,
@@ -28,10 +30,13 @@ from crawlers.providers.published import outside_flow
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
+from crawlers.rendering import Eyes
 from crawlers.urls import destination, host_of, leads_elsewhere
 
 _LOG = logging.getLogger(__name__)
 _MAX_PROBES = 12
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+_NO_FRAMES: frozenset[str] = frozenset()
 _UNKNOWN = Provider(
     id="-",
     name="",
@@ -53,12 +58,21 @@ async def resolve(fetcher: Fetcher, urls: set[str]) -> dict[str, str]:
 
 
 async def probe_all(
-    fetcher: Fetcher, artefacts: list[Artefact], progress: Progress
+    fetcher: Fetcher,
+    artefacts: list[Artefact],
+    progress: Progress,
+    *,
+    eyes: Eyes | None = None,
+    blocked: Mapping[str, frozenset[str]] = _NOTHING,
 ) -> list[Artefact]:
-    """The artefacts with their verdicts, in the same order."""
+    """The artefacts with their verdicts, in the same order.
+
+    With ``eyes`` a browser opens what HTTP leaves undetermined, and what waits for consent.
+    ``blocked`` gives by page the addresses of frames that the browser refused to show there.
+    """
 
     async def one(artefact: Artefact) -> Artefact:
-        checked = await probe(fetcher, artefact)
+        checked = await probe(fetcher, artefact, eyes=eyes, blocked=blocked)
         progress.artefacts_checked += 1
         progress.changed()
         return checked
@@ -67,21 +81,40 @@ async def probe_all(
     return list(await asyncio.gather(*(one(artefact) for artefact in artefacts)))
 
 
-async def probe(fetcher: Fetcher, artefact: Artefact) -> Artefact:
+async def probe(
+    fetcher: Fetcher,
+    artefact: Artefact,
+    *,
+    eyes: Eyes | None = None,
+    blocked: Mapping[str, frozenset[str]] = _NOTHING,
+) -> Artefact:
     """One artefact with its verdict, its refined kind and the state of its embeds."""
     provider = providers.registry().get(artefact.provider, _UNKNOWN)
     verdict, last = await _run(fetcher, provider, artefact)
+    because = looking.why(verdict) if eyes is not None else ""
+    looked = None
+    if eyes is not None and because:
+        looked = await looking.look_at(fetcher, eyes, provider, artefact)
+        verdict = looked or verdict
     kind = _refined(artefact, verdict, last)
     if _unplayable(artefact, kind, verdict):
         verdict = verdict.model_copy(update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN})
     sightings = await asyncio.gather(
-        *(_framed(fetcher, provider, sighting, verdict) for sighting in artefact.sightings)
+        *(
+            _framed(fetcher, provider, sighting, verdict, blocked.get(sighting.page, _NO_FRAMES))
+            for sighting in artefact.sightings
+        )
     )
+    if eyes is not None and verdict.visible:
+        sightings = await asyncio.gather(
+            *(looking.after_consent(fetcher, eyes, sighting) for sighting in sightings)
+        )
     return artefact.model_copy(
         update={
             "visibility": verdict,
             "sightings": tuple(sightings),
             "kind": kind,
+            "rendered_because": because if looked is not None else "",
         }
     )
 
@@ -119,9 +152,16 @@ async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
 
 
 async def _framed(
-    fetcher: Fetcher, provider: Provider, sighting: Sighting, verdict: Visibility
+    fetcher: Fetcher,
+    provider: Provider,
+    sighting: Sighting,
+    verdict: Visibility,
+    blocked: frozenset[str],
 ) -> Sighting:
-    """A sighting whose embed was asked for as the page would ask for it."""
+    """A sighting whose embed was asked for as the page would ask for it.
+
+    ``blocked`` are the frames that a browser refused to show on the sighting's page.
+    """
     if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
         return sighting
     if not verdict.visible:
@@ -130,6 +170,8 @@ async def _framed(
     if capture.failure is not None or not capture.ok:
         return sighting
     found = framing.judge(sighting.page, capture)
+    if found is framing.SHOWN and sighting.url in blocked:
+        found = framing.Framing(EmbedState.BLOCKED, "x_frame_options")
     if provider.frame_off and re.search(provider.frame_off.encode(), capture.body):
         found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
     if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):

@@ -17,10 +17,10 @@ from auditor.cli.exits import Exit, listen, say, told
 from auditor.cli.live import shown
 from auditor.cli.previous import beside, read_audit
 from auditor.cli.verdict import failing, short_verdict
-from auditor.errors import BadInputError, MissingPartError
+from auditor.errors import BadInputError
 from auditor.settings import Settings, system_language
 from crawlers.progress import Progress, Stop
-from crawlers.rendering import MODES
+from crawlers.rendering import MODES, SHOTS
 from reports.audit import Audit
 
 if TYPE_CHECKING:
@@ -87,12 +87,21 @@ def audit(
     lang: Langs = None,
     format_: Formats = None,
     render: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--render", help="Use a browser: never, auto (where the HTML cannot tell), always."
+            "--render",
+            help="Use a browser: never, auto (where the HTML cannot tell), always. Default: auto; "
+            "with --replay as it was recorded.",
         ),
-    ] = "never",
-    screenshots: Annotated[str, typer.Option("--screenshots", help="none.")] = "none",
+    ] = None,
+    screenshots: Annotated[
+        str | None,
+        typer.Option(
+            "--screenshots",
+            help="none, key (home page, result pages, pages with findings), all. Default: key; "
+            "with --replay as it was recorded.",
+        ),
+    ] = None,
     no_evidence: Annotated[bool, typer.Option("--no-evidence", help="Keep no WACZ.")] = False,
     max_pages: Annotated[int | None, typer.Option("--max-pages", min=1)] = None,
     max_minutes: Annotated[float | None, typer.Option("--max-minutes", min=0.01)] = None,
@@ -140,12 +149,12 @@ def audit(
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
         render=render,
+        screenshots=screenshots,
         browser=known.browser,
         settings={
             "rubric": shown_rubric(rules) if rules else None,
             "rate": rate or known.rate,
             "max_minutes": max_minutes or known.max_minutes,
-            "render": render,
             "robots": "ignored" if ignore_robots else "obeyed",
             "private_network": allow_private_network,
             "evidence": not no_evidence,
@@ -179,17 +188,22 @@ def demo(
             language=languages[0],
             rubric=DEMO_RUBRIC,
             replay=archive,
+            render=None,
+            screenshots=None,
+            browser=known.browser,
             settings={"demo": True},
         )
         _run_and_tell(order, languages, format_, [], quiet=quiet, json_=json_)
 
 
-def _rendering(render: str, screenshots: str) -> None:
-    """Refuses what this version cannot do, rather than quietly doing less."""
-    if render not in MODES:
-        raise BadInputError(f"--render {render} is not known; use {', '.join(MODES)}.")
-    if screenshots != "none":
-        raise MissingPartError("This version takes no screenshots; leave out --screenshots.")
+def _rendering(render: str | None, screenshots: str | None) -> None:
+    """Refuses modes that nobody knows."""
+    for name, value, known in (
+        ("--render", render, MODES),
+        ("--screenshots", screenshots, SHOTS),
+    ):
+        if value is not None and value not in known:
+            raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")
 
 
 def _languages(wanted: list[str] | None, known: Settings) -> list[str]:

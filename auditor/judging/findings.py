@@ -52,8 +52,21 @@ _EMBED_REMEDY = {
     "frame_ancestors": "allow_embedding",
     "mixed_content": "use_https",
     "hidden_frame": "show_frame",
+    "script_stripped": "embed_as_frame",
     "embedding_off": "allow_embedding",
 }
+
+# What scripts do, the worst first; the last ones only pester.
+_TROUBLE = (
+    "crashed",
+    "too_much_memory",
+    "endless_script",
+    "sent_elsewhere",
+    "download",
+    "pop_up",
+    "dialogs",
+)
+_PESTERING = frozenset({"download", "pop_up", "dialogs"})
 
 
 def find(inventory: Inventory) -> tuple[Finding, ...]:
@@ -108,6 +121,7 @@ def _project(inventory: Inventory) -> Iterator[Finding]:
 def _pages(inventory: Inventory) -> Iterator[Finding]:
     for page in inventory.pages:
         yield from _page_state(page, inventory)
+        yield from _page_trouble(page)
         if page.personal_data:
             yield _finding(
                 "personal_data",
@@ -126,6 +140,18 @@ def _pages(inventory: Inventory) -> Iterator[Finding]:
                 "link_from_menu",
                 page.found_on,
             )
+
+
+def _page_trouble(page: Page) -> Iterator[Finding]:
+    """What the scripts of a visible page do to its visitor: they send him away, or pester him.
+
+    A page of which nobody could tell for that very reason has its finding already.
+    """
+    if page.trouble and page.visibility.visible:
+        worst = min(page.trouble, key=_TROUBLE.index)
+        severity = Severity.NOTE if worst in _PESTERING else Severity.REVIEW
+        evidence = page.visibility.evidence
+        yield _finding("page_trouble", severity, page.url, worst, "mend_script", evidence)
 
 
 def _page_state(page: Page, inventory: Inventory) -> Iterator[Finding]:
@@ -214,10 +240,17 @@ def _artefact_lost(artefact: Artefact) -> Finding:
 
 def _embeds(artefact: Artefact) -> Iterator[Finding]:
     """Embeds that do not show a visible artefact, or only after a click on a cookie notice."""
-    blocked = [item for item in artefact.sightings if item.embed is EmbedState.BLOCKED]
+    blocked = [
+        item
+        for item in artefact.sightings
+        if EmbedState.BLOCKED in (item.embed, item.after_consent)
+    ]
     asking = [item for item in artefact.sightings if item.embed is EmbedState.NEEDS_CONSENT]
     if blocked:
-        reason = min(item.embed_reason or Reason.REFUSED_HERE_ONLY for item in blocked)
+        reason = min(
+            item.embed_reason or item.after_consent_reason or Reason.REFUSED_HERE_ONLY
+            for item in blocked
+        )
         remedy = _EMBED_REMEDY.get(reason, "replace_or_remove")
         pages = tuple(dict.fromkeys(item.page for item in blocked))
         yield _finding("embed_blocked", Severity.FIX, artefact.id, reason, remedy, pages)

@@ -28,6 +28,7 @@ from crawlers.network.politeness import (
     too_long,
     worth_retrying,
 )
+from crawlers.network.shelf import Shelf
 from crawlers.progress import Stop
 from crawlers.urls import absolute, host_of, without_fragment
 
@@ -51,7 +52,8 @@ class Fetcher:
     """Brings captures for addresses, politely, each address once unless asked ``fresh``.
 
     ``stop_at`` names redirect targets that need not be opened (log-in pages); the capture then
-    ends there with the redirect's status. ``watch`` is told each address as it is asked for.
+    ends there with the redirect's status. ``watch`` is told each address as it is asked for. A
+    ``shelf`` keeps whole what captures hold the head of.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Fetcher:
         allow_private: bool = False,
         stop: Stop | None = None,
         watch: Callable[[str], None] = lambda _: None,
+        shelf: Shelf | None = None,
     ) -> None:
         # Retries are no news: every try is in the evidence.
         stamina.instrumentation.set_on_retry_hooks(())
@@ -74,6 +77,7 @@ class Fetcher:
         self._allow_private = allow_private
         self._stop = stop
         self._watch = watch
+        self._shelf = shelf
         self._budgets = Budgets(gap=manners.gap)
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._robots: dict[str, asyncio.Task[Robots | Failure]] = {}
@@ -84,6 +88,17 @@ class Fetcher:
     def live(self) -> bool:
         """True when requests leave the machine."""
         return self._network.live
+
+    @property
+    def stopped(self) -> bool:
+        """True when the run is to end, and nothing more is asked for."""
+        return self._stop is not None and self._stop.reason is not None
+
+    def whole(self, capture: Capture) -> bytes | None:
+        """The whole body of a capture, or None where only its head was kept."""
+        if not capture.truncated:
+            return capture.body
+        return self._shelf.whole(capture.final_url) if self._shelf is not None else None
 
     async def get(self, url: str, *, fresh: bool = False) -> Capture:
         """The capture of an address, redirects followed; the known one unless ``fresh``."""
@@ -129,8 +144,11 @@ class Fetcher:
         if asked is None:
             return self._network.refuse(url, Failure.NOT_REACHED), 0
         exchange, tries = asked
-        body = remembered(exchange.header("content-type"), exchange.body)
+        media_type = exchange.header("content-type")
+        body = remembered(media_type, exchange.body)
         cut = len(body) < len(exchange.body)
+        if cut and self._shelf is not None and not exchange.truncated:
+            self._shelf.keep(url, media_type, exchange.body)
         return (replace(exchange, body=body, truncated=True) if cut else exchange), tries
 
     async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:

@@ -12,8 +12,11 @@ from bs4.element import NavigableString
 from crawlers.model import Capture
 from crawlers.urls import absolute
 
-# Set by the browser on every element that it does not show.
+# Set by the browser on the root of what it gives, and on every element that it does not show; with
+# this value where a visitor can open what is closed.
+RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
+OPENS = "opens"
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
 _FRAME = frozenset({"header", "footer", "nav", "aside", "form"})
 _SHARE = 4
@@ -27,8 +30,9 @@ _PROLOG = re.compile(
 _REFRESH = re.compile(r"\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
-def _is_unseen(tag: Tag) -> bool:
-    return tag.has_attr(UNSEEN)
+def _unseen(tag: Tag, but: str | None = None) -> bool:
+    marks = (one.get(UNSEEN) for one in (tag, *tag.parents))
+    return any(mark is not None and mark != but for mark in marks)
 
 
 def squeeze(text: str) -> str:
@@ -56,15 +60,18 @@ class Document:
         """The tags of these names; in document order when it is one name."""
         return [tag for name in names for tag in self._by_name.get(name, ())]
 
-    def shows(self, selector: str) -> bool:
-        """True when an element that fits a CSS selector is seen.
+    @cached_property
+    def rendered(self) -> bool:
+        """True for a page as a browser showed it."""
+        return any(tag.has_attr(RENDERED) for tag in self.tags("html"))
 
-        In a rendered page what no visitor sees carries the attribute ``UNSEEN``.
-        """
-        found = self.soup.select(selector)
-        return any(
-            not tag.has_attr(UNSEEN) and tag.find_parent(_is_unseen) is None for tag in found
-        )
+    def shows(self, selector: str) -> bool:
+        """True when an element that fits a CSS selector is seen."""
+        return any(not _unseen(tag) for tag in self.soup.select(selector))
+
+    def hides(self, tag: Tag) -> bool:
+        """True for an element that no visitor sees, and that none can open."""
+        return self.rendered and _unseen(tag, but=OPENS)
 
     @cached_property
     def base(self) -> str:

@@ -25,11 +25,14 @@ from crawlers.reading.furniture import (
 )
 from crawlers.reading.places import Place, counts, entered, is_teaser
 from crawlers.reading.plain_text import addresses
-from crawlers.reading.script_embeds import script_embed
+from crawlers.reading.script_embeds import has_foreign_script, script_embed
 from crawlers.urls import absolute, unwrap
 
 _SKIPPED = frozenset({"script", "style", "template", "head", "svg", "math", "select", "textarea"})
 _NAME_LENGTH = 90
+_QUOTED = 12  # words; then the code holds what it shows, as that of a post does
+# What an embed's script puts in: the thing in a frame, or its picture with a button to play it.
+_SHOWN_BY_SCRIPTS = ["iframe", "video", "audio", "canvas", "object", "img", "button", "svg"]
 _OPENED = re.compile(
     r"(?:window\.open\(|location(?:\.href)?\s*=|location\.(?:assign|replace)\()\s*"
     r"[\"']([^\"'\s]+)[\"']"
@@ -232,7 +235,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
         return
     label = squeeze(str(tag.get("title") or tag.get("aria-label") or tag.get("name") or ""))
     walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
-    hidden = hidden_frame(tag.attrs)
+    hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
     walk.add(_seen(url, Form.EMBED, label=label, tag="iframe", hidden=hidden, consent=waits))
 
 
@@ -244,7 +247,7 @@ def _plugin(tag: Tag, place: Place, walk: _Walk) -> Place | None:
     url = media.plugin_address(tag, walk.document.base)
     if url is not None:
         kind = str(tag.get("type") or "").lower()
-        hidden = hidden_frame(tag.attrs)
+        hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
         label = squeeze(str(tag.get("title") or tag.get("aria-label") or ""))
         walk.add(_seen(url, Form.EMBED, label=label, tag=tag.name, media_type=kind, hidden=hidden))
         if kind.startswith("text/html"):
@@ -269,9 +272,19 @@ def _other(tag: Tag, place: Place, walk: _Walk) -> Place | None:
     scripted = script_embed(tag, walk.document.base)
     if scripted is not None:
         sign = "script" if scripted.certain else "data"
-        walk.add(_seen(scripted.url, Form.EMBED, label=_label(tag), tag=sign))
+        seen = _seen(scripted.url, Form.EMBED, label=_label(tag), tag=sign)
+        walk.add(_as_filled(seen, tag, walk.document) if scripted.certain else seen)
         return None
     return _link(tag, place, walk) if "onclick" in tag.attrs and not place.link else place
+
+
+def _as_filled(seen: Seen, tag: Tag, document: Document) -> Seen:
+    """A script's embed with what the browser saw in its place, where one looked."""
+    if not document.rendered:
+        return seen
+    put_in = any(not document.hides(inner) for inner in tag.find_all(_SHOWN_BY_SCRIPTS))
+    filled = put_in or len(tag.get_text(" ").split()) >= _QUOTED
+    return replace(seen, filled=filled, loader=has_foreign_script(document))
 
 
 def _fall_back(tag: Tag, place: Place, walk: _Walk) -> None:

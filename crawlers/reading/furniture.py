@@ -83,6 +83,14 @@ def is_furniture_address(url: str) -> bool:
     return any(pattern.fullmatch(parts.path or "/") for pattern in patterns)
 
 
+@lru_cache(maxsize=16384)
+def is_tracker(url: str) -> bool:
+    """True for a counter or an advert, which shows a visitor nothing of the page."""
+    parts = split(url)
+    hosts = frozenset(host_names(parts.hostname or "")) if parts is not None else frozenset()
+    return not names.HOSTS.isdisjoint(hosts) and names.SHOWN_HOSTS.isdisjoint(hosts)
+
+
 def _pixels(value: object) -> int | None:
     match = re.fullmatch(r"\s*(\d{1,5})(?:px)?\s*", str(value or ""))
     return int(match[1]) if match else None

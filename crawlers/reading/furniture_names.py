@@ -35,6 +35,17 @@ HOSTS: frozenset[str] = frozenset(
     )
 )
 
+# Of these hosts, those whose pictures and scripts a page shows or needs to a visitor.
+SHOWN_HOSTS: frozenset[str] = frozenset(
+    (
+        *("consensu.org", "consentmanager.net", "cookiebot.com", "cookielaw.org", "disqus.com"),
+        *("fontawesome.com", "gravatar.com", "gtranslate.net", "i.creativecommons.org"),
+        *("i.vimeocdn.com", "img.youtube.com", "licensebuttons.net", "onetrust.com"),
+        *("privacy-mgmt.com", "recaptcha.net", "s.w.org", "shields.io", "translate.google.com"),
+        *("trustarc.com", "usercentrics.eu", "widgets.wp.com", "ytimg.com"),
+    )
+)
+
 PATHS: tuple[tuple[str, str], ...] = (
     (
         "facebook.com",

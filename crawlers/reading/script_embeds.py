@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
-from crawlers.urls import absolute, host_of
+from crawlers.reading.document import Document
+from crawlers.reading.furniture import is_tracker
+from crawlers.urls import absolute, host_of, registrable
 
 
 class ScriptEmbed(NamedTuple):
@@ -137,3 +139,13 @@ def _by_data(tag: Tag, names: frozenset[str]) -> str | None:
         if _WEB_ADDRESS.match(value) and not names & _BUTTONS and tag.find(_CONTENT) is None:
             return value
     return None
+
+
+def has_foreign_script(document: Document) -> bool:
+    """True when the page has a script from another site than its own, counters aside."""
+    own = registrable(host_of(document.url))
+    found = (absolute(document.base, str(tag.get("src") or "")) for tag in document.tags("script"))
+    return any(
+        url is not None and registrable(host_of(url)) != own and not is_tracker(url)
+        for url in found
+    )

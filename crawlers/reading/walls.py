@@ -296,6 +296,8 @@ def _shell(capture: Capture, shown: Shown) -> bool:
     A shell with metadata of its own is left to whoever knows the provider's markers.
     """
     document = shown.document
+    if document.rendered:
+        return False  # its scripts have run: there is nothing more to come
     if document.words or len(capture.body) > _SHELL_BYTES or document.meta("og:title"):
         return False
     asks = (tag.get_text(" ") for tag in document.tags("noscript"))

@@ -119,9 +119,18 @@ async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
         page("alerts"): "visible",
         page("popup"): "visible",
         page("download"): "visible",
-        page("private"): "undetermined",
-        page("away"): "visible",
+        page("private"): "visible",
+        page("away"): "undetermined",
     }
+    assert {one.url: one.trouble for one in done.pages if one.trouble} == {
+        page("loop"): ("endless_script",),
+        page("alerts"): ("dialogs",),
+        page("popup"): ("pop_up",),
+        page("download"): ("download",),
+        page("away"): ("sent_elsewhere",),
+    }
+    about = [one.check for one in done.findings if one.subject in states]
+    assert sorted(about) == ["page_not_checked"] * 2 + ["page_trouble"] * 3
     assert {one.canonical_url for one in done.artefacts} == {_WALL["url"]}
     home = done.pages[0]
     assert (home.rendered, bool(home.rendered_because)) == (True, True)

@@ -8,7 +8,7 @@ import pytest
 
 from crawlers.model import Capture, Layout, PageReading, Reason, Section, State
 from crawlers.reading.document import parse
-from crawlers.rendering import Eyes, Rendered, need
+from crawlers.rendering import READ, Eyes, Rendered, Wish, need
 
 URL = "https://example.org/page"
 SCRIPT = "<script src='/a.js'></script>"
@@ -46,6 +46,28 @@ EMPTY = (State.EMPTY, Reason.NOTHING_IN_IT, Layout.KNOWN)
         (f"<main><p>One</p><ul aria-busy='true'></ul>{SCRIPT}</main>", SHOWN, "unfilled_feed"),
         (f"<main><div role='feed'>Two</div>{SCRIPT}</main>", SHOWN, ""),
         ("<main><p>One</p><div role='feed'></div></main>", SHOWN, ""),
+        (
+            f"<main><p>One</p><div class='photo-gallery'></div>{SCRIPT}</main>",
+            SHOWN,
+            "lazy_gallery",
+        ),
+        (f"<main><p>One</p><div id='gallery'></div>{SCRIPT}</main>", SHOWN, "lazy_gallery"),
+        (f"<main><p>One</p><div data-carousel='3'></div>{SCRIPT}</main>", SHOWN, "lazy_gallery"),
+        (f"<main><div class='gallery'><img src='/a.jpg'></div>{SCRIPT}</main>", SHOWN, ""),
+        (
+            f"<main><p>Our gallery</p><x-wall id='w'></x-wall>{SCRIPT}</main>",
+            SHOWN,
+            "web_component",
+        ),
+        (f"<main><p>One</p><x-wall>Our wall</x-wall>{SCRIPT}</main>", SHOWN, ""),
+        (f"<main><p>One</p><lite-youtube videoid='a'></lite-youtube>{SCRIPT}</main>", SHOWN, ""),
+        (
+            "<main><div class='is-hidden'><iframe src='/x'></iframe></div></main>",
+            SHOWN,
+            "hidden_part",
+        ),
+        ("<main><div class='hideout'><iframe src='/x'></iframe></div></main>", SHOWN, ""),
+        (f"<main><iframe id='hidden-1' src='/x'></iframe>{SCRIPT}</main>", SHOWN, "hidden_part"),
     ],
 )
 def test_the_html_says_whether_it_can_tell(body: str, told: tuple, code: str) -> None:
@@ -56,11 +78,20 @@ def test_an_error_page_is_left_alone() -> None:
     assert needed(SCRIPT, State.UNDETERMINED, Reason.NEEDS_BROWSER, None, status=503) == ""
 
 
-def test_always_opens_also_what_the_html_tells() -> None:
-    class Blind:
-        async def render(self, capture: Capture) -> Rendered | None:
-            return None
+class Blind:
+    async def render(self, capture: Capture, wish: Wish = READ) -> Rendered | None:
+        return None
 
-    assert Eyes(renderer=Blind()).why("") == ""
-    assert Eyes(renderer=Blind(), always=True).why("") == "always"
-    assert Eyes(renderer=Blind(), always=True).why("needs_browser") == "needs_browser"
+
+@pytest.mark.parametrize(
+    ("mode", "need", "because"),
+    [
+        ("auto", "", ""),
+        ("auto", "needs_browser", "needs_browser"),
+        ("always", "", "always"),
+        ("always", "needs_browser", "needs_browser"),
+        ("never", "needs_browser", ""),
+    ],
+)
+def test_the_mode_says_which_pages_are_opened(mode: str, need: str, because: str) -> None:
+    assert Eyes(renderer=Blind(), mode=mode).why(need) == because

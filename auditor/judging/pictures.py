@@ -1,0 +1,44 @@
+"""Which pages an audit pictures; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from auditor.judging.topics import Topic, page_topics
+from crawlers.model import Inventory, Section
+from reports.audit import Finding
+
+
+def pages_to_picture(
+    inventory: Inventory, findings: Iterable[Finding], shots: str
+) -> Mapping[str, str]:
+    """Why each page is pictured, by its address; pages that are not are left out.
+
+    ``all`` means every page that a stranger opened or was refused, ``key`` the home page, the pages
+    on results, and those that a finding is about; ``none`` none.
+    """
+    if shots == "none":
+        return {}
+    chosen = {page.url: "all" for page in inventory.pages} if shots == "all" else {}
+    chosen |= dict.fromkeys(_found_on(inventory, findings), "finding")
+    topics = page_topics(inventory)
+    chosen |= {
+        page.url: "result_page"
+        for page in inventory.pages
+        if page.visibility.visible and Topic.PRODUCT in topics[page.url]
+    }
+    chosen |= {page.url: "home" for page in inventory.pages if page.section is Section.HOME}
+    return chosen
+
+
+def _found_on(inventory: Inventory, findings: Iterable[Finding]) -> set[str]:
+    """The pages that findings are about, and those on which an embed shows nothing."""
+    pages = {page.url for page in inventory.pages}
+    about = {finding.subject for finding in findings}
+    where = {
+        page
+        for finding in findings
+        if finding.check == "embed_blocked"
+        for page in finding.evidence
+    }
+    return (about | where) & pages

@@ -1,0 +1,63 @@
+// The page as its visitor sees it: one tree in which shadow trees stand where they are shown, with
+// a mark on everything that is not seen. Runs in a world of its own, out of reach of the page.
+((mark, whole, most) => {
+  const NEVER_SHOWN = new Set(["HEAD", "SCRIPT", "STYLE", "LINK", "META", "TITLE", "BASE", "TEMPLATE", "NOSCRIPT", "SLOT", "SOURCE", "PARAM", "TRACK", "BR"]);
+  const FRAMES = new Set(["IFRAME", "FRAME", "OBJECT", "EMBED"]);
+  const inert = document.implementation.createHTMLDocument("");
+  const controlled = new Set();
+  for (const tag of document.querySelectorAll("[aria-controls],[data-target],[data-bs-target],a[href^='#']")) {
+    for (const name of ["aria-controls", "data-target", "data-bs-target", "href"]) {
+      for (const id of (tag.getAttribute(name) || "").split(/\s+/)) controlled.add(id.replace(/^#/, ""));
+    }
+  }
+  controlled.delete("");
+
+  // A visitor can open it: a closed disclosure, a tab, or what some control names as its own.
+  const opens = (tag) => {
+    for (let at = tag; at; at = at.parentElement || (at.getRootNode() || {}).host) {
+      if (at.tagName === "DETAILS" && !at.open) return true;
+      if (at.getAttribute("role") === "tabpanel" || controlled.has(at.id)) return true;
+    }
+    return false;
+  };
+  const inSight = (tag) => {
+    const box = tag.getBoundingClientRect();
+    const left = box.right + scrollX, top = box.bottom + scrollY;
+    return box.width > 1 && box.height > 1 && left > 1 && top > 1;
+  };
+  const seen = (tag) => {
+    if (!tag.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    return !FRAMES.has(tag.tagName) || inSight(tag);
+  };
+  const childrenOf = (node) => {
+    if (node.shadowRoot) return node.shadowRoot.childNodes;
+    if (node.tagName === "SLOT") {
+      const given = node.assignedNodes();
+      return given.length ? given : node.childNodes;
+    }
+    return node.childNodes;
+  };
+
+  const root = inert.importNode(document.documentElement, false);
+  const stack = [[document.documentElement, root, true]];
+  let count = 0;
+  while (stack.length) {
+    const [from, to, visible] = stack.pop();
+    for (const child of childrenOf(from)) {
+      if (++count > most) return { html: "", count };
+      if (child.nodeType === Node.TEXT_NODE) to.append(inert.createTextNode(child.data));
+      if (child.nodeType !== Node.ELEMENT_NODE) continue;
+      const copy = inert.importNode(child, false);
+      to.append(copy);
+      let shown = visible;
+      if (visible && !NEVER_SHOWN.has(child.tagName) && document.body && document.body.contains(child.getRootNode().host || child)) {
+        shown = seen(child);
+        if (!shown) copy.setAttribute(mark, opens(child) ? "opens" : "");
+      }
+      if (child.tagName === "IMG" && child.currentSrc && !child.getAttribute("src")) copy.setAttribute("src", child.currentSrc);
+      if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
+    }
+  }
+  root.setAttribute(whole, "");
+  return { html: "<!DOCTYPE html>" + root.outerHTML, count, url: location.href };
+})
