@@ -218,7 +218,7 @@ class Tab:
         if not moved:
             return True
         await self._evaluate(_SCROLL % 0)
-        return await self._quiet()
+        return await self._quiet(_CALM)
 
     async def _read(self) -> Capture | None:
         """The capture with the rendered document for its body, or None when it is too large."""
@@ -245,6 +245,8 @@ class Tab:
             for selector in accepting(frame.url):
                 button = frame.locator(selector).first
                 with suppress(BrowserError):
+                    if not await button.is_visible():
+                        continue
                     await button.click(timeout=_CLICK * 1000)
                     self._used = min(self._used, self._seconds / 2)
                     self._door.traffic.changed = time.monotonic()

@@ -27,7 +27,7 @@ ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/green-bridge
         (["audit", ESEP, "--out", "o", "--lang", "xx"], "choose from"),
         (["audit", ESEP, "--out", "o", "--format", "odt"], "odt"),
         (["audit", ESEP, "--out", "o", "--render", "often"], "auto, never, always"),
-        (["audit", ESEP, "--out", "o", "--screenshots", "all"], "no screenshots"),
+        (["audit", ESEP, "--out", "o", "--screenshots", "some"], "none, key, all"),
         (["report", "missing.json", "--out", "o"], "not an audit.json"),
         (["diff", "missing.json", "missing.json"], "not an audit.json"),
         (["audit", ESEP, "--out", "o", "--previous", "missing.json"], "not an audit.json"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     assert done.code == 0, done.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
-    assert audit.warnings == ()
+    assert audit.warnings == (("no_sandbox",) if os.geteuid() == 0 else ())
     written = {path.name for path in (tmp_path / "o").iterdir()}
     assert written == {
         "audit.json",

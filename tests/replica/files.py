@@ -73,3 +73,8 @@ def stored(path: str) -> Answer:
     """The file that a path names by its extension."""
     media_type, body = TYPES[PurePosixPath(path).suffix]
     return file(body, media_type)
+
+
+def script(code: str) -> Answer:
+    """A script of a site's own."""
+    return file(code.encode(), "application/javascript")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tests.replica import files
-from tests.replica.answers import Answer, Ask, Handler
+from tests.replica.answers import Answer, Ask, Handler, html
 from tests.replica.sites import esep_frame as at
 
 _PATH = "/etwinning/projects/ordinary-project"
@@ -16,8 +16,37 @@ _WORDS = (
 )
 
 
+# Every twelfth page embeds a thing by a script, which only a browser can see filled in.
+_SCRIPTED = 12
+_EMBED = (
+    '<div class="genially-embed" data-id="{id}"></div>'
+    '<script async src="https://view.genially.com/static/embed/embed.js"></script>'
+)
+_LOADER = """
+for (const place of document.querySelectorAll(".genially-embed")) {
+  const frame = document.createElement("iframe");
+  frame.src = "https://view.genially.com/" + place.dataset.id;
+  frame.width = 640; frame.height = 360;
+  place.append(frame);
+}
+"""
+_SHOWN = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Our tides</title>'
+    '<meta property="og:title" content="Our tides"><meta property="og:url" content="{url}">'
+    "</head><body><h1>Our tides</h1><p>Drawn by the pupils of two towns.</p></body></html>"
+)
+
+
+def genially(ask: Ask) -> Answer:
+    """The loader of embeds, and what they show."""
+    if ask.path.endswith("embed.js"):
+        return files.script(_LOADER)
+    return html(_SHOWN.format(url=ask.url))
+
+
 def _body(n: int) -> str:
-    """Between 10 and 40 KB of text and four artefacts."""
+    """Between 10 and 40 KB of text and four artefacts, or five."""
+    scripted = _EMBED.format(id=f"65f0a1b2c3d4e5f6a7b8{n:04}") if n % _SCRIPTED == 0 else ""
     paragraphs = "".join(f"<p>{_WORDS.format(n=n) * 3}</p>" for _ in range(20 + n * 7 % 40))
     name = f"/sites/default/files/ordinary/{n:03}"
     video = escape(f"https://www.youtube.com/embed/SeaPublic01?start={n}")
@@ -28,6 +57,7 @@ def _body(n: int) -> str:
         f'<a class="ecl-file__download" href="{name}.pdf">Download</a></div>'
         f'<iframe src="{video}" width="560" height="315"></iframe>'
         '<p><a href="https://padlet.com/havbakken/sea-words-k3v9q2m7x1t8b4zn">Wall</a></p>'
+        f"{scripted}"
     )
 
 
@@ -60,4 +90,4 @@ def hosts(pages: int) -> dict[str, Handler]:
             at.denied("en", ask.path) if ask.path.startswith(root) else at.not_found("en", ask.path)
         )
 
-    return {"school-education.ec.europa.eu": platform}
+    return {"school-education.ec.europa.eu": platform, "view.genially.com": genially}
