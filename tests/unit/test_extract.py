@@ -3,6 +3,9 @@
 import pytest
 
 from crawlers.model import Form, Seen
+from crawlers.reading.document import RENDERED, UNSEEN, parse
+from crawlers.reading.extract import read
+from tests.unit.answers import capture
 from tests.unit.pages import PAGE, found, in_main, reading, short
 
 
@@ -443,3 +446,56 @@ def test_broken_markup_does_not_raise() -> None:
     reading("<p><table><a href='x.pdf'><iframe src=<main><</p></b>")
     reading(b"\x00\xff\xfe<main>")
     assert on_page("<p>a</body></html><p><a href='after.pdf'>b") == [("link", "after.pdf")]
+
+
+# A page as a browser showed it.
+
+
+def as_shown(body: str) -> tuple[Seen, ...]:
+    page = f"<html {RENDERED}><body><main>{body}</main></body></html>"
+    return tuple(read(parse(capture(PAGE, body=page))).seen)
+
+
+CODE = '<div class="genially-embed" data-id="65f0a1b2c3d4e5f6a7b8c9d0">{}</div>'
+LOADER = '<script src="https://view.genially.com/static/embed/embed.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "filled", "loader"),
+    [
+        (CODE.format("<iframe src='https://view.genially.com/x'></iframe>") + LOADER, True, True),
+        (CODE.format("") + LOADER, False, True),
+        (CODE.format("") + '<script src="/own.js"></script>', False, False),
+        (CODE.format(f"<iframe {UNSEEN}='' src='/x'></iframe>") + LOADER, False, True),
+        (
+            '<blockquote class="twitter-tweet">'
+            + "word " * 20
+            + "<a href='https://twitter.com/a/status/1234567890'>"
+            "</a></blockquote>",
+            True,
+            False,
+        ),
+    ],
+)
+def test_code_of_an_embed_says_whether_a_script_filled_it(
+    body: str, filled: bool, loader: bool
+) -> None:
+    (code,) = [one for one in as_shown(body) if one.tag == "script"]
+    assert (code.filled, code.loader) == (filled, loader)
+
+
+def test_html_alone_says_nothing_of_what_a_script_would_fill() -> None:
+    (code,) = read(parse(capture(PAGE, body=CODE.format("") + LOADER))).seen
+    assert code.filled is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "hidden"), [("", False), (f'{UNSEEN}=""', True), (f'{UNSEEN}="opens"', False)]
+)
+def test_a_frame_that_no_visitor_sees_is_hidden_unless_one_can_open_it(
+    mark: str, hidden: bool
+) -> None:
+    (frame,) = as_shown(
+        f"<div {mark}><iframe src='https://padlet.com/embed/abc1def2ghi3jk4l'></iframe></div>"
+    )
+    assert frame.hidden is hidden

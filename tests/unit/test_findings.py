@@ -265,3 +265,37 @@ def test_nothing_undetermined_is_ever_called_lost(
     assert checks <= {"page_not_checked", "artefact_not_checked"}
     assert len({(finding.check, finding.subject) for finding in found}) == len(found)
     assert len({finding.id for finding in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "severity", "reason"),
+    [
+        (("dialogs",), NOTE, "dialogs"),
+        (("dialogs", "pop_up"), NOTE, "pop_up"),
+        (("dialogs", "sent_elsewhere"), REVIEW, "sent_elsewhere"),
+        (("endless_script",), REVIEW, "endless_script"),
+    ],
+)
+def test_what_scripts_do_to_a_visitor_is_one_finding_the_worst_first(
+    trouble: tuple[str, ...], severity: Severity, reason: str
+):
+    found = with_page(page(trouble=trouble))
+    assert said(found) == ("page_trouble", severity, WORK, reason, "mend_script")
+
+
+def test_a_page_that_nobody_could_tell_of_has_one_finding():
+    found = with_page(page(state=State.UNDETERMINED, trouble=("endless_script",)))
+    assert only(found).check == "page_not_checked"
+
+
+def test_an_embed_that_shows_nothing_even_after_consent_is_to_be_fixed():
+    asking = artefact(embed=EmbedState.NEEDS_CONSENT)
+    after = {"after_consent": EmbedState.BLOCKED, "after_consent_reason": "frame_ancestors"}
+    sightings = tuple(one.model_copy(update=after) for one in asking.sightings)
+    found = with_artefact(asking.model_copy(update={"sightings": sightings}))
+    assert (only(found).severity, only(found).reason) == (FIX, "frame_ancestors")
+
+
+def test_code_without_its_script_is_to_be_put_in_as_a_frame():
+    thing = artefact(embed=EmbedState.BLOCKED, embed_reason="script_stripped")
+    assert said(with_artefact(thing))[3:] == ("script_stripped", "embed_as_frame")

@@ -1,0 +1,152 @@
+"""What surrounds the browser: how many pages at once, whole bodies, kept pictures, chosen pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.album import Album
+from auditor.judging.findings import find
+from auditor.judging.pictures import pages_to_picture
+from crawlers.crawl import Visit, weighed
+from crawlers.model import (
+    EmbedState,
+    Layout,
+    PageReading,
+    Reason,
+    Section,
+    State,
+)
+from crawlers.network.memory import tabs_for
+from crawlers.network.shelf import Shelf
+from crawlers.rendering import Picture
+from tests.unit.answers import capture
+from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
+
+GIB = 1 << 30
+
+
+@pytest.mark.parametrize(
+    ("cores", "available", "tabs"),
+    [(1, 8 * GIB, 1), (2, 8 * GIB, 2), (16, 64 * GIB, 4), (8, GIB, 2), (8, 0, 1), (2, GIB // 4, 1)],
+)
+def test_cores_and_memory_say_how_many_pages_are_open_at_once(
+    cores: int, available: int, tabs: int
+) -> None:
+    assert tabs_for(cores, available) == tabs
+
+
+def test_a_shelf_keeps_what_a_browser_shows_and_nothing_else() -> None:
+    shelf = Shelf()
+    shelf.keep("https://a.example/1.png", "image/png", b"picture")
+    shelf.keep("https://a.example/1.mp4", "video/mp4", b"film")
+    assert shelf.whole("https://a.example/1.png") == b"picture"
+    assert shelf.whole("https://a.example/1.mp4") is None
+    shelf.close()
+    assert shelf.whole("https://a.example/1.png") is None
+
+
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, quiet=False)
+
+
+def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:
+    (tmp_path / "screenshots").mkdir()
+    (tmp_path / "screenshots" / "old.webp").write_bytes(b"of an earlier audit")
+    album = Album(tmp_path, alter=bytes.lower)
+    name = album.add(WORK, PICTURE, "finding")
+    assert not (tmp_path / name).exists()
+    album.publish()
+    assert (tmp_path / name).read_bytes() == b"riff"
+    assert [path.name for path in tmp_path.rglob("*.webp")] == [Path(name).name]
+    (taken,) = album.taken
+    assert (taken.subject, taken.because, taken.cut, taken.ready) == (
+        WORK,
+        "finding",
+        True,
+        "time_limit",
+    )
+
+
+def test_a_run_that_breaks_off_leaves_no_pictures(tmp_path: Path) -> None:
+    album = Album(tmp_path)
+    album.add(WORK, PICTURE, "all")
+    album.discard()
+    assert album.taken == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+RESULTS = f"{HOME}/pages/results"
+
+
+@pytest.mark.parametrize(
+    ("shots", "chosen"),
+    [
+        ("none", {}),
+        ("key", {HOME: "home", RESULTS: "result_page", WORK: "finding"}),
+        ("all", {HOME: "home", RESULTS: "result_page", WORK: "finding", f"{HOME}/pages/x": "all"}),
+    ],
+)
+def test_which_pages_are_pictured(shots: str, chosen: dict[str, str]) -> None:
+    other = page(f"{HOME}/pages/x", "Our school", found_on=(HOME,))
+    found = inventory(
+        [
+            home(),
+            page(RESULTS, "Final product", found_on=(HOME,)),
+            page(WORK, state=State.LOGIN_REQUIRED),
+            other,
+        ]
+    )
+    assert pages_to_picture(found, find(found), shots) == chosen
+
+
+def test_a_page_whose_embed_shows_nothing_is_pictured() -> None:
+    thing = artefact(embed=EmbedState.BLOCKED, embed_reason="x_frame_options")
+    found = inventory(things=[thing])
+    assert pages_to_picture(found, find(found), "key")[WORK] == "finding"
+
+
+# What a browser saw beside what the HTML says.
+
+BODY = capture(WORK, body="<p></p>")
+
+
+def visit(state: State, reason: Reason, *, bare: bool = False, need: str = "") -> Visit:
+    return Visit(
+        page=WORK,
+        capture=BODY,
+        visibility=BODY.visibility(state, reason),
+        reading=PageReading(section=Section.PAGE),
+        bare=bare,
+        need=need,
+    )
+
+
+SHOWN = visit(State.VISIBLE, Reason.CONTENT_SHOWN)
+BARE = visit(State.EMPTY, Reason.NOTHING_IN_IT, bare=True, need="empty_with_scripts")
+FEED = visit(State.VISIBLE, Reason.CONTENT_SHOWN, need="unfilled_feed")
+
+
+@pytest.mark.parametrize(
+    ("by_html", "by_eyes", "whole", "state"),
+    [
+        (BARE, SHOWN, True, State.VISIBLE),
+        (BARE, BARE, True, State.EMPTY),
+        (BARE, BARE, False, State.UNDETERMINED),
+        (BARE, None, False, State.UNDETERMINED),
+        (BARE, SHOWN, False, State.VISIBLE),
+        (FEED, BARE, False, State.VISIBLE),
+        (FEED, None, False, State.VISIBLE),
+        (SHOWN, None, False, State.VISIBLE),
+    ],
+)
+def test_what_did_not_come_is_never_called_missing(
+    by_html: Visit, by_eyes: Visit | None, whole: bool, state: State
+) -> None:
+    assert weighed(by_html, by_eyes, whole=whole).visibility.state is state
+
+
+def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
+    told = weighed(BARE, None, whole=False)
+    assert told.reading is not None
+    assert told.reading.layout is Layout.UNKNOWN

@@ -1,0 +1,244 @@
+"""A browser's look at what HTTP left open: third parties' pages, and embeds after consent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from crawlers.looking import after_consent, look_at, why
+from crawlers.model import (
+    Capture,
+    EmbedState,
+    Form,
+    Kind,
+    Reason,
+    Sighting,
+    State,
+    Visibility,
+)
+from crawlers.network.fetch import Fetcher
+from crawlers.providers.base import Marker
+from crawlers.reading.document import RENDERED
+from crawlers.rendering import READ, Eyes, Picture, Rendered, Wish
+from tests.unit.answers import LOGIN, SHELL, artefact, capture, provider
+
+URL = "https://tool.example.org/p/1"
+POSTS = Marker(
+    state=State.VISIBLE,
+    reason=Reason.CONTENT_SHOWN,
+    where="element",
+    pattern="[data-post]",
+    source="invented",
+)
+NONE_YET = Marker(
+    state=State.EMPTY,
+    reason=Reason.NOTHING_IN_IT,
+    where="element",
+    pattern="[data-no-posts]",
+    source="invented",
+)
+GONE = Marker(
+    state=State.REMOVED,
+    reason=Reason.GONE,
+    where="element",
+    pattern="[data-error='404']",
+    source="invented",
+)
+TOOL = provider(eyes=(POSTS, NONE_YET, GONE))
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, quiet=True)
+
+
+class Net:
+    """A fetcher that knows some addresses; it counts what it is asked for."""
+
+    def __init__(self, **known: Capture) -> None:
+        self.known = {one.url: one for one in known.values()}
+        self.asked: list[str] = []
+
+    async def get(self, url: str, *, fresh: bool = False) -> Capture:
+        self.asked.append(url)
+        return self.known.get(url) or capture(url, status=404)
+
+
+class Browser:
+    """A browser that shows what a test says."""
+
+    def __init__(self, *shown: Rendered | None) -> None:
+        self.shown = list(shown)
+        self.wishes: list[Wish] = []
+
+    async def render(self, capture: Capture, wish: Wish = READ) -> Rendered | None:
+        self.wishes.append(wish)
+        return self.shown[min(len(self.wishes), len(self.shown)) - 1]
+
+
+class Pictures:
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, str]] = []
+
+    def add(self, subject: str, picture: Picture, because: str) -> str:
+        self.kept.append((subject, because))
+        return "screenshots/one.webp"
+
+
+def page(body: str, url: str = URL) -> Capture:
+    return capture(url, body=f"<html {RENDERED}><body>{body}</body></html>", record="urn:1")
+
+
+def shown(body: str, *, whole: bool = True, **more: Any) -> Rendered:
+    return Rendered(capture=page(body), whole=whole, **more)
+
+
+def net(**more: Capture) -> Net:
+    return Net(first=capture(URL, body=SHELL), **more)
+
+
+async def looked(browser: Browser, there: Net | None = None) -> tuple[State, Reason] | None:
+    thing = artefact(URL, Kind.WALL)
+    eyes = Eyes(renderer=browser)
+    verdict = await look_at(cast("Fetcher", there or net()), eyes, TOOL, thing)
+    return None if verdict is None else (verdict.state, verdict.reason)
+
+
+FILLED = "<p data-post>One</p><a href='/p/1'>tool.example.org/p/1</a>"
+
+
+async def test_what_is_seen_decides() -> None:
+    found = await looked(Browser(shown(FILLED)))
+    assert found == (State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("browser", "found"),
+    [
+        (shown("<p>Our board</p>"), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
+        (shown("<p data-no-posts>-</p>"), (State.EMPTY, Reason.NOTHING_IN_IT)),
+        # The data did not come: nothing is called missing for that.
+        (shown("<p data-no-posts>-</p>", whole=False), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
+        (shown(FILLED, whole=False), (State.VISIBLE, Reason.CONTENT_SHOWN)),
+        (shown(LOGIN), (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)),
+        (Rendered(capture=None, whole=False), (State.UNDETERMINED, Reason.NEEDS_BROWSER)),
+    ],
+)
+async def test_a_look_tells_no_more_than_it_saw(
+    browser: Rendered, found: tuple[State, Reason]
+) -> None:
+    assert await looked(Browser(browser)) == found
+
+
+async def test_an_element_that_no_visitor_sees_is_no_sign() -> None:
+    hidden = f"<div data-unseen-by-visitors=''>{FILLED}</div>"
+    assert await looked(Browser(shown(hidden))) == (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+
+
+async def test_nothing_is_removed_before_a_second_fresh_look() -> None:
+    gone = shown("<p data-error='404'>-</p>")
+    assert await looked(Browser(gone)) == (State.REMOVED, Reason.GONE)
+    again = Browser(gone, shown(FILLED))
+    assert await looked(again) == (State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+async def test_a_script_that_leads_to_a_log_in_asks_for_one() -> None:
+    door = "https://tool.example.org/login?next=/p/1"
+    there = net(door=capture(door, body=LOGIN))
+    sent = shown("<p></p>", sent_to=door)
+    found = await looked(Browser(sent), there)
+    assert found is not None
+    assert found[0] is State.LOGIN_REQUIRED
+
+
+async def test_without_a_browser_nothing_is_said() -> None:
+    assert await looked(Browser(None)) is None
+
+
+async def test_a_page_that_did_not_open_is_not_looked_at() -> None:
+    browser = Browser(shown(FILLED))
+    assert await looked(browser, Net(first=capture(URL, status=503))) is None
+    assert browser.wishes == []
+
+
+async def test_a_look_is_pictured_and_the_picture_is_evidence() -> None:
+    album = Pictures()
+    browser = Browser(shown(FILLED, picture=PICTURE))
+    eyes = Eyes(renderer=browser, album=album)
+    verdict = await look_at(cast("Fetcher", net()), eyes, TOOL, artefact(URL, Kind.WALL))
+    assert verdict is not None
+    assert verdict.evidence == ("urn:1", "screenshots/one.webp")
+    assert browser.wishes == [Wish(shot=True)]
+    assert [because for _, because in album.kept] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "code"),
+    [
+        (State.UNDETERMINED, Reason.NEEDS_BROWSER, "needs_browser"),
+        (State.UNDETERMINED, Reason.CONSENT_WALL, "consent_wall"),
+        (State.UNDETERMINED, Reason.BOT_WALL, ""),
+        (State.UNDETERMINED, Reason.RATE_LIMITED, ""),
+        (State.UNDETERMINED, Reason.TIMEOUT, ""),
+        (State.UNDETERMINED, Reason.ROBOTS_DISALLOWED, ""),
+        (State.REMOVED, Reason.NOT_FOUND, ""),
+        (State.VISIBLE, Reason.CONTENT_SHOWN, ""),
+    ],
+)
+def test_only_what_eyes_may_tell_is_looked_at(state: State, reason: Reason, code: str) -> None:
+    assert why(Visibility(state=state, reason=reason)) == code
+
+
+# After consent.
+
+NOTICE = "https://webtools.europa.eu/crs/iframe/?oriurl=https%3A%2F%2Fwww.youtube.com%2Fembed%2FSeaPublic01"
+FILM = "https://www.youtube.com/embed/SeaPublic01"
+WAITS = Sighting(
+    page="https://school-education.ec.europa.eu/en/etwinning/projects/x/twinspace",
+    form=Form.EMBED,
+    url=NOTICE,
+    embed=EmbedState.NEEDS_CONSENT,
+)
+
+
+async def consented(rendered: Rendered | None, film: Capture | None = None) -> tuple[str, Any]:
+    there = Net(
+        notice=capture(NOTICE, body="<button id=accept>"), film=film or capture(FILM, body="film")
+    )
+    found = await after_consent(cast("Fetcher", there), Eyes(renderer=Browser(rendered)), WAITS)
+    assert found.embed is EmbedState.NEEDS_CONSENT
+    return found.after_consent.value, found.after_consent_reason
+
+
+def accepted(**more: Any) -> Rendered:
+    return replace(shown("<p></p>"), accepted=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("rendered", "told"),
+    [
+        (accepted(appeared=frozenset({FILM})), ("shown", None)),
+        (accepted(blocked=frozenset({FILM})), ("blocked", "x_frame_options")),
+        (accepted(), ("blocked", "nothing_appears")),
+        (replace(accepted(), whole=False), ("not_checked", None)),
+        (replace(accepted(), accepted=False), ("not_checked", None)),
+        (None, ("not_checked", None)),
+        # A frame of somebody else's is not what was waited for.
+        (accepted(appeared=frozenset({"https://other.example/"})), ("blocked", "nothing_appears")),
+    ],
+)
+async def test_what_appears_after_consent(rendered: Rendered | None, told: tuple[str, Any]) -> None:
+    assert await consented(rendered) == told
+
+
+async def test_what_appears_in_the_notice_may_still_not_stand_on_the_page() -> None:
+    only_there = ("content-security-policy", "frame-ancestors https://webtools.europa.eu")
+    film = capture(FILM, body="film", headers=(only_there,))
+    told = await consented(accepted(appeared=frozenset({FILM})), film)
+    assert told == ("blocked", "frame_ancestors")
+
+
+async def test_what_waits_for_no_consent_is_left_alone() -> None:
+    browser = Browser(accepted())
+    shown_at_once = WAITS.model_copy(update={"embed": EmbedState.SHOWN})
+    found = await after_consent(cast("Fetcher", net()), Eyes(renderer=browser), shown_at_once)
+    assert found is shown_at_once
+    assert browser.wishes == []
