@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import locale
 import os
 import ssl
@@ -118,14 +119,43 @@ def _certificates() -> Check:
 
 
 def _browser() -> Check:
-    found = find_browser(Settings().browser)
+    """Starts the browser that audits would use, and ends it."""
+    from crawlers.network.launching import Launcher, NoBrowserError  # noqa: PLC0415  heavy
+
+    launcher = Launcher(chosen=Settings().browser, otherwise=find_browser())
+
+    async def started() -> str:
+        try:
+            browser = await launcher.start()
+            version = browser.version
+            await browser.close()
+            return version
+        finally:
+            await launcher.stop()
+
+    try:
+        version = asyncio.run(started())
+    except NoBrowserError:
+        return _no_browser(launcher.path)
+    sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"
     return Check(
         name="browser",
-        ok=bool(found),
-        says=found
-        or "no Chromium found; report.pdf cannot be made, what needs eyes stays undetermined",
+        ok=True,
+        says=f"{launcher.path} {version}, {sandbox}",
         remedy=""
-        if found
-        else "Install one: sudo apt-get install chromium (Debian), or playwright install chromium",
+        if launcher.sandboxed
+        else "Run audits as an ordinary user, and let such users make their own namespaces.",
+        needed=False,
+    )
+
+
+def _no_browser(path: str) -> Check:
+    says = f"{path} does not start" if path else "no Chromium found"
+    return Check(
+        name="browser",
+        ok=False,
+        says=f"{says}; report.pdf cannot be made, what needs eyes stays undetermined",
+        remedy="Install one: playwright install chromium, or sudo apt-get install chromium "
+        "(Debian); or name one in TWINSPACE_AUDITOR_BROWSER.",
         needed=False,
     )

@@ -39,7 +39,8 @@ class Settings(BaseSettings):
     max_minutes: float = Field(default=120.0, gt=0)
     timeout: float = Field(default=30.0, gt=0, description="Seconds for one exchange.")
     browser: str = Field(
-        default="", description="Chromium to print with; empty: the first one on the path."
+        default="",
+        description="Chromium to look and print with; empty: Playwright's own, else the system's.",
     )
     rubric: str = Field(
         default="", description="Rubric's id or file; empty: the one in force on the day."

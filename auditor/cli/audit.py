@@ -64,10 +64,15 @@ def settings() -> Settings:
 
 
 def printer() -> Callable[[bytes], bytes]:
-    """Prints a page with the browser that the settings name."""
-    from reports.printing import print_pdf  # noqa: PLC0415  heavy, and --help must be quick
+    """Prints a page with the browser that the settings name, else the system's or Playwright's."""
+    from reports.printing import find_browser, print_pdf  # noqa: PLC0415  heavy
 
-    return partial(print_pdf, chosen=settings().browser)
+    chosen = settings().browser
+    if not chosen and not find_browser():
+        from crawlers.network.launching import own_browser  # noqa: PLC0415  heavy
+
+        chosen = asyncio.run(own_browser())
+    return partial(print_pdf, chosen=chosen)
 
 
 def audit(

@@ -1,26 +1,23 @@
 """A browser without a network of its own: everything it asks for comes through the fetch layer.
 
-Chromium's name look-ups are switched off and its proxy leads nowhere, so that what is not routed
-to the fetcher fails. Guard, politeness, evidence and replay therefore hold for it as well. It
-starts when the first page needs it. Facts on Playwright and Chromium: tried with Chromium 156 on
-2026-11-25.
+What is not routed to the fetcher fails, so guard, politeness, evidence and replay hold for it as
+well. It starts when the first page needs it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as BrowserError
 
 from crawlers.model import Capture
 from crawlers.network import memory
 from crawlers.network.fetch import Fetcher
+from crawlers.network.launching import Launcher, NoBrowserError
 from crawlers.network.tab import HEIGHT, WIDTH, Tab
 from crawlers.rendering import READ, Rendered, Wish
 
@@ -28,19 +25,6 @@ _LOG = logging.getLogger(__name__)
 _SECONDS = 30.0  # a page's own time
 _LONGEST = 180.0  # seconds of one page, with its waiting for the fetch layer
 _CLOSING = 5.0
-_FLAGS = (
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--proxy-server=http://blocked.invalid:9",
-    "--proxy-bypass-list=<-loopback>",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-    "--js-flags=--max-old-space-size=512",
-)
-
-
-class NoBrowserError(RuntimeError):
-    """No browser of the Chromium family was found, or the one found does not start."""
 
 
 class Chromium:
@@ -64,13 +48,11 @@ class Chromium:
     ) -> None:
         self.warnings: list[str] = []
         self._fetcher = fetcher
-        self._chosen = chosen
-        self._otherwise = otherwise
+        self._launcher = Launcher(chosen=chosen, otherwise=otherwise)
         self._language = language
         self._agent = agent
         self._tabs = asyncio.Semaphore(tabs or memory.tabs_here())
         self._starting = asyncio.Lock()
-        self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._guard = memory.Guard()
         self._watch: asyncio.Task[None] | None = None
@@ -84,9 +66,7 @@ class Chromium:
         if self._watch is not None:
             self._watch.cancel()
         await self._end_browser()
-        if self._playwright is not None:
-            await self._playwright.stop()
-            self._playwright = None
+        await self._launcher.stop()
 
     async def render(self, capture: Capture, wish: Wish = READ) -> Rendered | None:
         """The page of a capture with its scripts run; None where no browser can be used.
@@ -118,44 +98,21 @@ class Chromium:
             if self._missing:
                 raise NoBrowserError("no browser can be started")
             if self._browser is None or not self._browser.is_connected():
-                try:
-                    self._browser = await self._start()
-                except (BrowserError, OSError) as error:
-                    self._missing = True
-                    self.warnings.append("no_renderer")
-                    raise NoBrowserError(str(error)) from error
+                self._browser = await self._started()
             return self._browser
 
-    async def _start(self) -> Browser:
-        if self._playwright is None:
-            self._playwright = await async_playwright().start()
+    async def _started(self) -> Browser:
+        try:
+            browser = await self._launcher.start()
+        except NoBrowserError:
+            self._missing = True
+            self.warnings.append("no_renderer")
+            raise
+        if self._watch is None:
             self._watch = asyncio.ensure_future(self._guard.watch())
-        kind = self._playwright.chromium
-        own = kind.executable_path if Path(kind.executable_path).is_file() else ""
-        path = self._chosen or own or self._otherwise
-        if not path:
-            raise BrowserError("no browser of the Chromium family was found")
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        if not root:
-            try:
-                return await self._launched(path, sandbox=True)
-            except BrowserError as error:
-                if "sandbox" not in str(error).lower():
-                    raise
-        if "no_sandbox" not in self.warnings:
+        if not self._launcher.sandboxed and "no_sandbox" not in self.warnings:
             self.warnings.append("no_sandbox")
-        return await self._launched(path, sandbox=False)
-
-    async def _launched(self, path: str, *, sandbox: bool) -> Browser:
-        assert self._playwright is not None  # noqa: S101  for the type checker
-        return await self._playwright.chromium.launch(
-            executable_path=path,
-            args=list(_FLAGS),
-            chromium_sandbox=sandbox,
-            handle_sigint=False,
-            handle_sigterm=False,
-            handle_sighup=False,
-        )
+        return browser
 
     async def _end_browser(self) -> None:
         browser, self._browser = self._browser, None
