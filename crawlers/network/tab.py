@@ -38,11 +38,14 @@ _TICK = 0.05
 _ANSWERS_WITHIN = 4.0  # seconds for a page that runs no endless script
 _CLICK = 3.0
 _SHOT = 30.0
+_GROWN = 1.05  # times; a page that its window makes longer
 _MOST_SCREENS = 24
 _MOST_NODES = 200_000
 _MOST_BYTES = 8_000_000
 _ERROR = "chrome-error:"
 _CALM = 0.1  # seconds between two screens
+# Comes true when two frames were drawn.
+_PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Moves down to a place; true when the page moved.
 _SCROLL = """(() => {
   const at = document.scrollingElement, before = at ? at.scrollTop : 0;
@@ -254,30 +257,38 @@ class Tab:
         return False
 
     async def _picture(self, *, quiet: bool) -> Picture | None:
-        """The page from its top, at most 15,000 pixels long."""
-        size = await self._evaluate(
-            "({h: Math.max(document.documentElement.scrollHeight, innerHeight)})"
-        )
-        long = int((size or {}).get("h") or HEIGHT)
+        """The page from its top, at most 15,000 pixels long.
+
+        The window is made as long as the page, since Chromium paints no frame of another site
+        outside of it. A page that grows with its window keeps the usual one.
+        """
+        long = await self._length()
         height = min(long, _LONGEST)
+        await self._resize(height)
+        if await self._length() > long * _GROWN:
+            await self._resize(HEIGHT)
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1}
+        wanted = {"format": "webp", "quality": _QUALITY, "clip": clip}
         try:
             taken = await asyncio.wait_for(
-                self._cdp.send(
-                    "Page.captureScreenshot",
-                    {
-                        "format": "webp",
-                        "quality": _QUALITY,
-                        "clip": clip,
-                        "captureBeyondViewport": True,
-                    },
-                ),
+                self._cdp.send("Page.captureScreenshot", {**wanted, "captureBeyondViewport": True}),
                 _SHOT,
             )
         except (BrowserError, TimeoutError):
             return None
         webp = base64.b64decode(taken["data"])
         return Picture(webp=webp, width=WIDTH, height=height, cut=long > height, quiet=quiet)
+
+    async def _length(self) -> int:
+        """The length of the page in pixels."""
+        told = await self._evaluate("document.documentElement.scrollHeight")
+        return max(int(told or 0), HEIGHT)
+
+    async def _resize(self, height: int) -> None:
+        with suppress(BrowserError):
+            await self._page.set_viewport_size({"width": WIDTH, "height": height})
+            await self._evaluate(_PAINTED)
+            await self._quiet(_CALM)
 
     async def _evaluate(self, expression: str, seconds: float = _ANSWERS_WITHIN) -> Any:  # noqa: ANN401  JSON
         """What an expression gives in a world that the page's scripts cannot reach.
@@ -303,7 +314,12 @@ class Tab:
             self._world = made["executionContextId"]
         told = await self._cdp.send(
             "Runtime.evaluate",
-            {"expression": expression, "contextId": self._world, "returnByValue": True},
+            {
+                "expression": expression,
+                "contextId": self._world,
+                "returnByValue": True,
+                "awaitPromise": True,
+            },
         )
         return told.get("result", {}).get("value")
 

@@ -24,7 +24,8 @@ def main() -> None:
     target = ROOT / "auditor" / "demo"
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(live(truth["seed"], Path(folder), WorldTransport(world())))
+        door = WorldTransport(world())
+        asyncio.run(live(truth["seed"], Path(folder), door, render="auto", screenshots="key"))
         shutil.copy(Path(folder) / "evidence.wacz", target / "twinspace.wacz")
     (target / "address.txt").write_text(truth["seed"] + "\n", "utf-8")
 

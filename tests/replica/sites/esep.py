@@ -190,6 +190,8 @@ def _assets(ask: Ask) -> Answer:
         return _system_file(ask)
     if ask.path == "/media/oembed":
         return _media_oembed(ask)
+    if ask.path == "/themes/contrib/oe.css":
+        return at.style()
     known = PurePosixPath(ask.path).suffix in files.TYPES and "lost-" not in ask.path
     return files.stored(ask.path) if known else at.not_found("en", ask.path)
 

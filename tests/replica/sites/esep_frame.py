@@ -73,6 +73,25 @@ _FOOT = """
 <script type="application/json">{{"utility":"cck"}}</script>
 <script src="https://webtools.europa.eu/load.js" defer></script></body></html>
 """
+_STYLE = """
+body { margin: 0; font: 17px/1.5 "Noto Sans", sans-serif; color: #26324b; background: #fff;
+  display: grid; grid-template-columns: 250px 1fr; }
+body > * { grid-column: 1 / -1; padding: 0 40px; }
+.ecl-skip-link { position: absolute; left: -9999px; }
+.ecl-site-header { display: flex; gap: 24px; align-items: center; padding: 14px 40px;
+  border-bottom: 4px solid #0e47cb; }
+.ecl-site-header__site-name { font-weight: 700; font-size: 20px; flex: 1; }
+.lang { display: flex; gap: 8px; list-style: none; padding: 0; }
+.ecl-page-header { background: #0e47cb; color: #fff; padding: 10px 40px; }
+.ecl-page-header a { color: #fff; font-size: 24px; text-decoration: none; }
+.ecl-navigation ul { display: flex; gap: 28px; list-style: none; padding: 0; }
+nav[class^=sidebar] { grid-column: 1; grid-row: span 3; background: #f5f7fd; padding: 0 20px; }
+nav[class^=sidebar] ul { list-style: none; padding: 0; }
+main { grid-column: 2; max-width: 860px; }
+main iframe { border: 1px solid #cfd6e6; }
+.ecl-site-footer { background: #26324b; color: #fff; padding: 16px 40px; }
+.ecl-site-footer a { color: #fff; margin-right: 16px; }
+"""
 FURNITURE = """
 <div class="tools">
 <img src="/themes/contrib/oe_theme/images/spacer.gif" width="1" height="1" alt="">
@@ -165,3 +184,8 @@ def login_form(lang: str, path: str) -> Answer:
 def not_found(lang: str, path: str, status: int = 404) -> Answer:
     body = "<h1>Page not found</h1><p>The requested page could not be found.</p>"
     return page(lang=lang, path=path, title="Page not found", body=body, status=status)
+
+
+def style() -> Answer:
+    """The theme's style sheet: it makes the replica's pages look like pages."""
+    return Answer(200, (("content-type", "text/css; charset=utf-8"),), _STYLE.encode())

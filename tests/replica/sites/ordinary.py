@@ -84,6 +84,8 @@ def hosts(pages: int) -> dict[str, Handler]:
                 menus=menus,
                 project="Ordinary project",
             )
+        if ask.path == "/themes/contrib/oe.css":
+            return at.style()
         if ask.path.startswith("/sites/default/files/"):
             return files.stored(ask.path)
         return (

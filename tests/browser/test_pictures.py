@@ -1,0 +1,126 @@
+"""Screenshots show what a visitor sees, down to the last frame of a long page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from PIL import Image
+
+from crawlers.network.browser import Chromium
+from crawlers.network.fetch import Fetcher
+from crawlers.network.live import LiveNetwork
+from crawlers.network.politeness import Manners
+from crawlers.network.shelf import Shelf
+from crawlers.rendering import Picture, Rendered, Wish
+from reports.printing import find_browser
+from tests.replica.answers import Answer, Ask, file, html
+from tests.replica.transport import WorldTransport
+from tests.replica.world import World
+
+PAGE = "https://pages.example/"
+BLACK = "<!DOCTYPE html><body style='margin:0;background:#000'>"
+HEAD = "<!DOCTYPE html><title>Frames</title><style>body{margin:0}iframe{border:0;display:block}</style>"
+FRAME = "<iframe width=400 height=300 src='https://frames.example/{n}'></iframe><div style='height:200px'></div>"
+
+
+@asynccontextmanager
+async def browser(page: str) -> AsyncIterator[tuple[Chromium, Fetcher]]:
+    """A browser in a world of one page and of frames that are all black."""
+
+    def pages(ask: Ask) -> Answer:
+        if ask.path == "/wide.png":
+            return file(red_picture(), "image/png")
+        return html(page)
+
+    there = World({"pages.example": pages, "frames.example": lambda _: html(BLACK)})
+    shelf = Shelf()
+    door = LiveNetwork(
+        user_agent="test", language="en", recorder=None, transport=WorldTransport(there)
+    )
+    fetcher = Fetcher(door, Manners(gap=0.0, first_wait=0.0), "test", shelf=shelf)
+    found = find_browser()
+    assert found, "a Chromium is needed: apt-get install chromium"
+    async with Chromium(fetcher, chosen="", otherwise=found, language="en", agent="test") as made:
+        yield made, fetcher
+    shelf.close()
+
+
+def red_picture() -> bytes:
+    """A picture larger than the head that captures keep."""
+    noise = Image.effect_noise((700, 400), 90)
+    packed = io.BytesIO()
+    Image.merge("RGB", (Image.new("L", noise.size, 255), noise, noise)).save(packed, "PNG")
+    return packed.getvalue()
+
+
+async def taken(page: str) -> tuple[Picture, Image.Image, Rendered]:
+    async with browser(page) as (chromium, fetcher):
+        rendered = await chromium.render(await fetcher.get(PAGE), Wish(shot=True))
+    assert rendered is not None
+    assert rendered.picture is not None
+    image = Image.open(io.BytesIO(rendered.picture.webp))
+    assert image.format == "WEBP"
+    return rendered.picture, image.convert("RGB"), rendered
+
+
+def dark(image: Image.Image, x: int, y: int) -> bool:
+    pixel = image.getpixel((x, y))
+    assert isinstance(pixel, tuple)
+    return max(pixel) < 40
+
+
+async def test_every_frame_of_a_long_page_is_painted() -> None:
+    picture, image, _ = await taken(HEAD + "".join(FRAME.format(n=n) for n in range(12)))
+    assert (picture.width, picture.height, picture.cut, picture.quiet) == (1280, 6000, False, True)
+    assert image.size == (1280, 6000)
+    assert [dark(image, 200, 150 + 500 * n) for n in range(12)] == [True] * 12
+    assert not any(dark(image, 200, 400 + 500 * n) for n in range(12))
+
+
+async def test_a_page_without_end_is_cut_and_says_so() -> None:
+    picture, image, _ = await taken(HEAD + "<div style='height:40000px'></div>")
+    assert (picture.height, image.height, picture.cut) == (15_000, 15_000, True)
+
+
+async def test_a_page_that_is_as_long_as_its_window_keeps_its_form() -> None:
+    band = "<div style='height:100vh;background:#000'></div><div style='height:300px'></div>"
+    picture, image, _ = await taken(HEAD + band)
+    assert picture.height == 1200
+    assert dark(image, 600, 880)
+    assert not dark(image, 600, 920)
+
+
+async def test_a_large_picture_is_shown_whole() -> None:
+    assert len(red_picture()) > 65_536
+    _, image, rendered = await taken(HEAD + "<img src='/wide.png'>")
+    pixel = image.getpixel((350, 395))
+    assert isinstance(pixel, tuple)
+    assert pixel[0] > 200
+    assert rendered.whole
+
+
+@pytest.mark.parametrize("header", ["x-frame-options", "content-security-policy"])
+async def test_chromium_itself_refuses_frames_that_may_not_be_shown(header: str) -> None:
+    value = {"x-frame-options": "DENY", "content-security-policy": "frame-ancestors 'none'"}[header]
+    refused = "https://frames.example/refused"
+
+    def frames(ask: Ask) -> Answer:
+        answer = html(BLACK)
+        return answer.having((header, value)) if ask.url == refused else answer
+
+    page = HEAD + "".join(FRAME.format(n=name) for name in ("refused", "shown"))
+    there = World({"pages.example": lambda _: html(page), "frames.example": frames})
+    door = LiveNetwork(
+        user_agent="test", language="en", recorder=None, transport=WorldTransport(there)
+    )
+    fetcher = Fetcher(door, Manners(gap=0.0, first_wait=0.0), "test")
+    async with Chromium(
+        fetcher, chosen="", otherwise=find_browser(), language="en", agent="test"
+    ) as chromium:
+        rendered = await chromium.render(await fetcher.get(PAGE))
+    assert rendered is not None
+    assert rendered.blocked == {refused}
+    assert rendered.appeared == {"https://frames.example/shown"}
