@@ -256,7 +256,7 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
         title=reading.title,
         visibility=verdict,
         bare=bare,
-        need=need(capture, document, verdict, reading),
+        need=need(capture, document, verdict, reading, platform.needs_eyes),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -108,10 +109,15 @@ class Eyes:
 
 
 def need(
-    capture: Capture, document: Document, verdict: Visibility, reading: PageReading | None
+    capture: Capture,
+    document: Document,
+    verdict: Visibility,
+    reading: PageReading | None,
+    platform_s: Callable[[Document], str] = lambda _: "",
 ) -> str:
     """Why the HTML of a page cannot tell what it shows, as a code; empty when it can.
 
+    ``platform_s`` is what the page's platform says of it.
     Without a script there is nothing that a browser would add, but for a frame in a part of the
     page that a style may hide.
     """
@@ -129,7 +135,7 @@ def need(
         return "empty_with_scripts"
     if any(seen.tag == "script" for seen in reading.seen):
         return "script_embed"
-    return next((code for code, fits in _SIGNS if fits(document)), "")
+    return next((code for code, fits in _SIGNS if fits(document)), "") or platform_s(document)
 
 
 def _unfilled_feed(document: Document) -> bool:

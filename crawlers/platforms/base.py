@@ -54,6 +54,12 @@ def whole_path(seed: Seed, page: str) -> str:
     return parts.path if parts else ""
 
 
+def tells_all(document: Document) -> str:
+    """For platforms whose HTML holds whatever a page shows, as far as anybody knows."""
+    del document
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Platform:
     """One generation of TwinSpaces.
@@ -64,7 +70,9 @@ class Platform:
     to ask the network for when a link to a page of the project was found. ``read_page`` reads a
     page that is no wall; ``landmarks`` names what it expects to find there. ``rank`` orders
     recognition: the particular before the general. ``below`` gives the part of a page's path in
-    which the words of actions ("edit", "share") mean actions.
+    which the words of actions ("edit", "share") mean actions. ``needs_eyes`` gives the code of why
+    the HTML of a page of this platform cannot tell what it shows (empty when it can); what holds
+    for every platform stands in ``crawlers.rendering``.
     """
 
     id: str
@@ -76,6 +84,7 @@ class Platform:
     read_page: Callable[[Seed, Capture, Document], PageReading]
     landmarks: tuple[str, ...]
     below: Callable[[Seed, str], str] = whole_path
+    needs_eyes: Callable[[Document], str] = tells_all
     upload_hosts: tuple[str, ...] = ()
 
 

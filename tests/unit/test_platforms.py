@@ -473,3 +473,20 @@ def test_personal_data_are_told_by_kind_alone(text: str, kinds: tuple[str, ...])
 def test_an_empty_page_holds_its_title_and_no_more(main: str, nothing: bool) -> None:
     found = document(FRAME.format(title="Results", main=main))
     assert says_nothing(found, read(found), "Results") is nothing
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (
+            "<h1>Rivers</h1><p>Two towns.</p><h2>Latest updates</h2><div id='updates'></div>",
+            "unfilled_feed",
+        ),
+        ("<h1>Rivers</h1><h2>Latest updates</h2><div>Our first day</div>", ""),
+        ("<h1>Rivers</h1><p>Two towns.</p>", ""),
+    ],
+)
+def test_the_updates_of_an_old_home_page_came_by_script(body: str, code: str) -> None:
+    page = document(f"<main>{body}</main>")
+    assert platforms.registry()["legacy"].needs_eyes(page) == code
+    assert platforms.registry()["esep"].needs_eyes(page) == ""
