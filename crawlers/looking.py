@@ -127,7 +127,7 @@ async def _appeared(
         if found is not framing.SHOWN:
             return found
         return found if url in shown else framing.Framing(EmbedState.BLOCKED, "x_frame_options")
-    if not rendered.whole:
+    if not rendered.whole or rendered.accepted != "yes":
         return None
     return framing.Framing(EmbedState.BLOCKED, "nothing_appears")
 

@@ -55,7 +55,8 @@ class Rendered:
     None where the document could not be read at all. ``trouble`` says what the page's scripts did
     (codes), ``sent_to`` where a script would have sent the visitor. ``blocked`` are addresses of
     frames that came and that the browser refuses to show, ``appeared`` of those that it shows;
-    ``accepted`` is true when cookies were accepted.
+    ``accepted`` is ``yes`` when cookies were accepted, ``likely`` when what was clicked may have
+    done so.
     """
 
     capture: Capture | None
@@ -64,7 +65,7 @@ class Rendered:
     sent_to: str = ""
     blocked: frozenset[str] = frozenset()
     appeared: frozenset[str] = frozenset()
-    accepted: bool = False
+    accepted: str = ""
     picture: Picture | None = None
 
 

@@ -18,13 +18,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Dialog, Page
+from playwright.async_api import BrowserContext, CDPSession, Dialog, Frame, Page
 from playwright.async_api import Error as BrowserError
 
 from crawlers.model import Capture
 from crawlers.network.doorkeeper import Doorkeeper
 from crawlers.network.fetch import Fetcher
-from crawlers.reading.consent import accepting
+from crawlers.reading.consent import LIKELY, accepting, is_consent_page
 from crawlers.reading.document import RENDERED, UNSEEN
 from crawlers.rendering import Picture, Rendered, Wish
 from crawlers.urls import without_fragment
@@ -152,7 +152,7 @@ class Tab:
             return self._rendered(None, whole=False)
         quiet = await self._quiet()
         quiet = await self._scrolled() and quiet
-        accepted = await self._accept() if self._wish.consent else False
+        accepted = await self._accept() if self._wish.consent else ""
         if accepted:
             quiet = await self._quiet()
         shown = await self._read()
@@ -165,7 +165,7 @@ class Tab:
         shown: Capture | None,
         *,
         whole: bool,
-        accepted: bool = False,
+        accepted: str = "",
         picture: Picture | None = None,
     ) -> Rendered:
         traffic = self._door.traffic
@@ -242,14 +242,25 @@ class Tab:
             truncated=False,
         )
 
-    async def _accept(self) -> bool:
-        """Clicks what accepts cookies, in whichever frame it stands."""
+    async def _accept(self) -> str:
+        """Clicks what accepts cookies, in whichever frame it stands: ``yes``, ``likely`` or empty.
+
+        ``likely`` is the main button of a notice whose own words for it are not known.
+        """
         for frame in self._page.frames:
-            for selector in accepting(frame.url):
-                button = frame.locator(selector).first
-                with suppress(BrowserError):
-                    if not await button.is_visible():
-                        continue
+            if await self._clicked(frame, accepting(frame.url)):
+                return "yes"
+        for frame in self._page.frames:
+            if is_consent_page(frame.url) and await self._clicked(frame, LIKELY):
+                return "likely"
+        return ""
+
+    async def _clicked(self, frame: Frame, selectors: tuple[str, ...]) -> bool:
+        """True when an element of these was seen and clicked."""
+        for selector in selectors:
+            button = frame.locator(selector).first
+            with suppress(BrowserError):
+                if await button.is_visible():
                     await button.click(timeout=_CLICK * 1000)
                     self._used = min(self._used, self._seconds / 2)
                     self._door.traffic.changed = time.monotonic()

@@ -127,6 +127,16 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        # Slides are drawn from data that comes after the page.
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern=".genially-view-slide, .genially-view-slide-container",
+            source="readers of Genially's pages in public code (six projects); read 2026-11-25",
+        ),
+    ),
     flow=flow,
     live=Live(
         public="https://view.genial.ly/60294f8b2ec856159ae0baa5#?secret=5n2fsT8hDN",

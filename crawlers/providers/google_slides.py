@@ -94,6 +94,15 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern=".punch-viewer-svgpage-svgcontainer svg",
+            source="readers of shown presentations in public code (four); read 2026-11-25",
+        ),
+    ),
     live=Live(
         public="https://docs.google.com/presentation/d/1EAYk18WDjIG-zp_0vLm3CsfQh_i8eXc67Jo2O9C6Vuc/edit",
         missing="https://docs.google.com/presentation/d/10000000000000000000000000000000000000000000/edit",

@@ -70,5 +70,14 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern="[data-automation-id='questionItem']",
+            source="programs that fill in such forms, in public code (ten); read 2026-11-25",
+        ),
+    ),
     source=_SOURCE,
 )

@@ -195,6 +195,27 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        # A post is drawn once its data came; a board without one is no sign of an empty one alone,
+        # since posts are drawn as they come into sight.
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern="[data-testid='surfacePost']",
+            source="readers of boards in public code (five projects); read 2026-11-25",
+        ),
+        Marker(
+            state=State.EMPTY,
+            reason=Reason.NOTHING_IN_IT,
+            where="element",
+            pattern="body:has([data-testid='surfaceAddPostButton'])"
+            ":not(:has([data-testid='surfacePost']))",
+            source="a script that adds posts, in public code; read 2026-11-25; not confirmed",
+            inferred=True,
+        ),
+    ),
+    eyes_at="{canonical_url}",
     flow=flow,
     live=Live(
         public="https://padlet.com/embed/g44u46on3u5n",

@@ -1,15 +1,56 @@
-"""Who asks for consent before it shows anything, and what accepts; pure data."""
+"""Who asks for consent before it shows anything, and what accepts; pure data.
+
+What accepts is only ever clicked in a context of its own, to see what appears then. Sources: the
+selectors by which programs in public code accept each notice; read 2026-11-25.
+"""
 
 from __future__ import annotations
 
-from crawlers.urls import host_of
+from crawlers.urls import host_fits, host_of, split
+
+# By host of the frame: the European Commission's cookie kit, in its banner and in the notice that
+# stands before embedded content; and YouTube's own page.
+_BY_HOST: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "europa.eu",
+        (
+            ".cck-actions-button[href='#accept']",
+            ".wt-ecl-button--primary.cck-actions-button",
+            "#cookie-consent-banner .cck-actions > :first-child",
+        ),
+    ),
+    ("consent.youtube.com", ("form[action*='/save'] button[jsname='b3VHJd']",)),
+    ("consent.google.com", ("form[action*='/save'] button[jsname='b3VHJd']",)),
+)
+# Consent managers that any site may use.
+_ANYWHERE = (
+    "#onetrust-accept-btn-handler",
+    "#CybotCookiebotDialogBodyLevelButtonLevelOptinAllowAll",
+    "#CybotCookiebotDialogBodyButtonAccept",
+    "#didomi-notice-agree-button",
+    "[data-cookiefirst-action='accept']",
+    ".fc-cta-consent",
+    ".eu-cookie-compliance-accept",
+)
+_WRAPPER_PATHS = ("/crs/iframe", "/webtools/crs/iframe")
 
 
 def accepting(url: str) -> tuple[str, ...]:
-    """The CSS selectors of the elements that accept cookies at an address, likeliest first."""
-    return ("#accept",) if is_consent_page(url) else ()
+    """The CSS selectors of what accepts cookies in a frame at an address, likeliest first."""
+    host = host_of(url)
+    own = (selector for name, all_ in _BY_HOST if host_fits(host, name) for selector in all_)
+    return (*own, *_ANYWHERE)
 
 
 def is_consent_page(url: str) -> bool:
-    """True for an address that asks for consent before it shows what was asked for."""
-    return host_of(url) in {"webtools.europa.eu", "europa.eu"} and "/crs/iframe" in url
+    """True for the platform's cookie wrapper, which shows a notice before what was asked for.
+
+    As of oe_webtools: ``webtools.europa.eu/crs/iframe`` and the older path below ``europa.eu``.
+    """
+    parts = split(url)
+    wrapper = parts is not None and parts.path.startswith(_WRAPPER_PATHS)
+    return wrapper and host_of(url) in ("webtools.europa.eu", "europa.eu")
+
+
+# What stands in a wrapper whose notice nobody has described: its main button, in any language.
+LIKELY = (".wt-ecl-button--primary", "button", "[role='button']")

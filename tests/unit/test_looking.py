@@ -209,7 +209,7 @@ async def consented(rendered: Rendered | None, film: Capture | None = None) -> t
 
 
 def accepted(**more: Any) -> Rendered:
-    return replace(shown("<p></p>"), accepted=True, **more)
+    return replace(shown("<p></p>"), **({"accepted": "yes"} | more))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,9 @@ def accepted(**more: Any) -> Rendered:
         (accepted(blocked=frozenset({FILM})), ("blocked", "x_frame_options")),
         (accepted(), ("blocked", "nothing_appears")),
         (replace(accepted(), whole=False), ("not_checked", None)),
-        (replace(accepted(), accepted=False), ("not_checked", None)),
+        (replace(accepted(), accepted=""), ("not_checked", None)),
+        (replace(accepted(), accepted="likely"), ("not_checked", None)),
+        (accepted(appeared=frozenset({FILM}), accepted="likely"), ("shown", None)),
         (None, ("not_checked", None)),
         # A frame of somebody else's is not what was waited for.
         (accepted(appeared=frozenset({"https://other.example/"})), ("blocked", "nothing_appears")),
