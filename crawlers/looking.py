@@ -22,6 +22,7 @@ from crawlers.providers import flow
 from crawlers.providers.base import Answer, Provider
 from crawlers.reading import framing
 from crawlers.reading.document import parse
+from crawlers.reading.walls import login_address
 from crawlers.rendering import Eyes, Rendered, Wish
 from crawlers.urls import brand, host_of, unwrap
 
@@ -86,11 +87,14 @@ async def _looked(
 
 async def _met(fetcher: Fetcher, first: Capture, rendered: Rendered) -> Capture | None:
     """What the visitor met in the end: the rendered page, or the one that its script led to."""
-    if not rendered.sent_to:
+    target = rendered.sent_to
+    if not target:
         return rendered.capture
-    there = await fetcher.get(rendered.sent_to)
-    redirects = (*first.redirects, first.final_url, *there.redirects)
-    return replace(there, url=first.url, redirects=redirects)
+    redirects = (*first.redirects, first.final_url)
+    if login_address(target):
+        return replace(first, final_url=target, redirects=redirects, body=b"")
+    there = await fetcher.get(target)
+    return replace(there, url=first.url, redirects=(*redirects, *there.redirects))
 
 
 async def after_consent(fetcher: Fetcher, eyes: Eyes, sighting: Sighting) -> Sighting:

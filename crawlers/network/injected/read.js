@@ -5,7 +5,8 @@
   const FRAMES = new Set(["IFRAME", "FRAME", "OBJECT", "EMBED"]);
   const inert = document.implementation.createHTMLDocument("");
   const controlled = new Set();
-  for (const tag of document.querySelectorAll("[aria-controls],[data-target],[data-bs-target],a[href^='#']")) {
+  const CONTROLS = "[aria-controls],[data-target],[data-bs-target],a[data-toggle],a[data-bs-toggle],a[role=tab],a[aria-expanded]";
+  for (const tag of document.querySelectorAll(CONTROLS)) {
     for (const name of ["aria-controls", "data-target", "data-bs-target", "href"]) {
       for (const id of (tag.getAttribute(name) || "").split(/\s+/)) controlled.add(id.replace(/^#/, ""));
     }
@@ -14,9 +15,9 @@
 
   // A visitor can open it: a closed disclosure, a tab, or what some control names as its own.
   const opens = (tag) => {
+    if (tag.getAttribute("role") === "tabpanel" || controlled.has(tag.id)) return true;
     for (let at = tag; at; at = at.parentElement || (at.getRootNode() || {}).host) {
       if (at.tagName === "DETAILS" && !at.open) return true;
-      if (at.getAttribute("role") === "tabpanel" || controlled.has(at.id)) return true;
     }
     return false;
   };
