@@ -342,6 +342,7 @@ def _document(
         "url": order.url,
         "max_pages": order.max_pages,
         "render": order.render,
+        "screenshots": order.screenshots,
     }
     if order.replay is not None:
         settings["replay"] = order.replay.name

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from reports.audit import Audit
 from reports.i18n import Speech
+from reports.pictures import NONE, Pictures
 from reports.view import view
 
 
@@ -24,7 +25,7 @@ def _template() -> Template:
     return environment.get_template("audit.html.j2")
 
 
-def page(audit: Audit, speech: Speech) -> bytes:
+def page(audit: Audit, speech: Speech, pictures: Pictures = NONE) -> bytes:
     """The report in one language, UTF-8; whatever a page says of itself is escaped."""
     css = files("reports").joinpath("templates", "audit.css").read_text("utf-8")
     text = _template().render(
@@ -32,5 +33,6 @@ def page(audit: Audit, speech: Speech) -> bytes:
         css=Markup(css),  # noqa: S704  our own style sheet
         t=speech.text,
         n=speech.count,
+        pictures=pictures,
     )
     return text.encode()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawlers.model import State
+from crawlers.model import EmbedState, Sighting, State
 from reports import words
 from reports.audit import Audit
 from reports.formats.json import fingerprint
@@ -94,6 +95,14 @@ def _coverage(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
         Fact(name=text("Pages closed to visitors"), value=number(coverage.pages_refused)),
         Fact(name=text("Pages that could not be checked"), value=number(coverage.pages_failed)),
         Fact(
+            name=text("Pages that a browser opened"),
+            value=number(sum(page.rendered for page in audit.pages)),
+        ),
+        Fact(
+            name=text("Items that a browser opened"),
+            value=number(sum(bool(one.rendered_because) for one in audit.artefacts)),
+        ),
+        Fact(
             name=text("Did the check get to its end?"),
             value=text("Yes") if coverage.complete else text("No"),
         ),
@@ -124,13 +133,19 @@ def _value(value: object, speech: Speech) -> str:
 def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:
     """What the audit cannot say, in sentences."""
     said = ["unknown", "moment", "content"]
-    if not any(page.rendered for page in audit.pages):
-        said.insert(0, "http_only")
+    opened = any(page.rendered for page in audit.pages) or audit.screenshots
+    said.insert(0, "no_adverts" if opened else "http_only")
+    if any(s.after_consent is not EmbedState.NOT_CHECKED for s in _sightings(audit)):
+        said.insert(0, "consent_tried")
     if "robots_ignored" not in audit.warnings:
         said.insert(0, "robots")
     if audit.run.replayed:
         said.insert(0, "replayed")
     return tuple(speech.text(words.LIMITS[code]) for code in (*said, "masked"))
+
+
+def _sightings(audit: Audit) -> Iterator[Sighting]:
+    return (sighting for one in audit.artefacts for sighting in one.sightings)
 
 
 def _warning(warning: str, speech: Speech) -> str:

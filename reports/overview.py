@@ -124,6 +124,11 @@ def _thing(artefact: Artefact, page: str, speech: Speech) -> Thing:
         for one in here
         if one.embed in (EmbedState.BLOCKED, EmbedState.NEEDS_CONSENT)
     )
+    embeds |= dict.fromkeys(
+        speech.text(words.EMBEDS[f"after:{one.after_consent.value}"])
+        for one in here
+        if one.after_consent in (EmbedState.BLOCKED, EmbedState.SHOWN)
+    )
     return Thing(
         what=artefact_reference(artefact, speech),
         kind=kind_text(artefact, speech),

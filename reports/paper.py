@@ -57,6 +57,13 @@ class Paper:
         wordml.write(paragraph, f"{name} ", bold=True)
         wordml.write(paragraph, text)
 
+    def picture(self, data: bytes, alt: str) -> None:
+        """A picture with its alternative text, as wide as the line at most."""
+        paragraph = self.line()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(BytesIO(data), width=Cm(_WIDTH * 0.6))
+        shape._inline.docPr.set("descr", wordml.clean(alt))
+
     def table(
         self,
         caption: str,

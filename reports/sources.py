@@ -22,6 +22,7 @@ _MODULES = (
     "items.py",
     "method.py",
     "overview.py",
+    "plates.py",
     "tasks.py",
     "view.py",
     "formats/docx.py",

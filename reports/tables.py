@@ -10,11 +10,12 @@ line. Titles and labels are masked as in the report.
     sightings (how many), pages (where they are); embeds_blocked (sightings whose embed shows
     nothing); evidence (ids of the archive's records)
 ``sightings``, one row a place where an artefact stands:
-    artefact (its id), page, form, label, url (as written there), embed, embed_reason
+    artefact (its id), page, form, label, url (as written there), embed, embed_reason;
+    after_consent, after_consent_reason (what shows once cookies were accepted)
 ``pages``, one row a page:
     url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
-    rendered_because (why a browser opened it), words (how many), updated (as the page says it),
-    found_on (pages that link to it); evidence
+    rendered_because (why a browser opened it), trouble (what its scripts did), words (how many),
+    updated (as the page says it), found_on (pages that link to it); evidence
 ``findings``, one row a finding:
     id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
     remedy, evidence
@@ -24,6 +25,9 @@ line. Titles and labels are masked as in the report.
     item (its key), topic, page, artefacts (ids of what a visitor can open there)
 ``changes``, one row a difference from the earlier audit:
     subject, id, change, before, after
+``screenshots``, one row a picture:
+    file, subject (a page's address or an artefact's id), because (why it was taken), width and
+    height (pixels), cut (the page is longer), ready (``quiet`` or ``time_limit``)
 ``run``, one row a fact about the audit:
     name, value
 """
@@ -53,6 +57,7 @@ def frames(audit: Audit) -> dict[str, pd.DataFrame]:
             [row for one in audit.assessment.items for row in _documentation(one)], _DOCUMENTATION
         ),
         "changes": _frame(_changes(audit), _CHANGE),
+        "screenshots": _frame([one.model_dump() for one in audit.screenshots], _SCREENSHOT),
         "run": _frame(_run(audit), _FACT),
     }
 
@@ -61,10 +66,15 @@ _ARTEFACT = (
     *("id", "provider", "kind", "title", "url", "canonical_url", "state", "reason", "http_status"),
     *("final_url", "checked_at", "attempts", "sightings", "pages", "embeds_blocked", "evidence"),
 )
-_SIGHTING = ("artefact", "page", "form", "label", "url", "embed", "embed_reason")
+_SIGHTING = (
+    *("artefact", "page", "form", "label", "url", "embed", "embed_reason"),
+    *("after_consent", "after_consent_reason"),
+)
+_SCREENSHOT = ("file", "subject", "because", "width", "height", "cut", "ready")
 _PAGE = (
     *("url", "title", "section", "language", "state", "reason", "http_status", "final_url"),
-    *("checked_at", "layout", "rendered_because", "words", "updated", "found_on", "evidence"),
+    *("checked_at", "layout", "rendered_because", "trouble", "words", "updated", "found_on"),
+    "evidence",
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
 
@@ -117,6 +127,8 @@ def _sightings(one: Artefact) -> list[Row]:
             "url": sighting.url,
             "embed": sighting.embed.value,
             "embed_reason": sighting.embed_reason or "",
+            "after_consent": sighting.after_consent.value,
+            "after_consent_reason": sighting.after_consent_reason or "",
         }
         for sighting in one.sightings
     ]
@@ -135,6 +147,7 @@ def _page(one: Page) -> Row:
         "checked_at": _time(one.visibility),
         "layout": one.layout.value,
         "rendered_because": one.rendered_because,
+        "trouble": "\n".join(one.trouble),
         "words": one.words,
         "updated": one.updated or "",
         "found_on": "\n".join(one.found_on),

@@ -12,6 +12,7 @@ from crawlers.model import Artefact, Page
 from reports import words
 from reports.audit import Audit, Finding, Severity
 from reports.i18n import Speech
+from reports.plates import Plate, by_subject
 from reports.references import Reference, kind_text, reference, references, shown_address
 from reports.tools import tool_name
 from reports.words import word
@@ -21,7 +22,10 @@ _ORDER = tuple(words.CHECKS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One page or artefact to see to: what, of what kind, on which pages, why, and the proof."""
+    """One page or artefact to see to: what, of what kind, on which pages, why, and the proof.
+
+    ``plate`` is its picture, if there is one.
+    """
 
     what: Reference
     address: str
@@ -30,6 +34,7 @@ class Case:
     places: tuple[Reference, ...]
     why: str
     proof: tuple[str, ...]
+    plate: Plate | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +114,7 @@ class _Teller:
         self._pages: Mapping[str, Page] = {page.url: page for page in audit.pages}
         self._artefacts: Mapping[str, Artefact] = {one.id: one for one in audit.artefacts}
         self._known = references(audit, speech)
+        self._plates = by_subject(audit, speech)
 
     def remedy(self, one: Finding) -> str:
         """The source text of what to do: for this tool, else for this platform, else for all."""
@@ -143,6 +149,7 @@ class _Teller:
             places=tuple(reference(url, self._known) for url in self._places(one)),
             why=self._speech.text(word(words.REASONS, one.reason)),
             proof=self._proof(artefact or page),
+            plate=self._plates.get(one.subject),
         )
 
     def _what(self, one: Finding) -> Reference:

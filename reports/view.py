@@ -14,6 +14,7 @@ from reports.i18n import Speech, in_language
 from reports.items import Part, parts
 from reports.method import Method, method
 from reports.overview import KindRow, PageRow, kinds, pages, totals
+from reports.plates import Plate, plates
 from reports.privacy import masked
 from reports.references import shown_address
 from reports.tasks import TaskGroup, task_groups
@@ -46,6 +47,8 @@ class View:
     kinds: tuple[KindRow, ...]
     total: KindRow
     pages: tuple[PageRow, ...]
+    plates: tuple[Plate, ...]
+    plates_about: str
     method: Method
 
 
@@ -74,6 +77,8 @@ def view(audit: Audit, speech: Speech) -> View:
         kinds=kinds(audit, speech),
         total=totals(audit, speech),
         pages=pages(audit, speech),
+        plates=plates(audit, speech),
+        plates_about=speech.text(words.PLATES),
         method=method(audit, speech),
     )
 

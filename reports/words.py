@@ -67,6 +67,15 @@ REASONS: dict[str, str] = {
     "dead_plugin": "It needs Flash or another plug-in that browsers no longer support.",
     "hidden_frame": "Its frame has no size or is hidden.",
     "layout_unknown": "The page is not laid out as the program knows this platform.",
+    "script_stripped": "Only the code is there: its script was taken out, so nothing appears.",
+    "nothing_appears": "Nothing appears in its place.",
+    "crashed": "A script of the page makes the browser crash.",
+    "too_much_memory": "A script of the page uses up the browser's memory.",
+    "endless_script": "A script of the page never ends.",
+    "sent_elsewhere": "A script sends visitors to another page.",
+    "download": "The page starts a download by itself.",
+    "pop_up": "The page opens a window by itself.",
+    "dialogs": "The page shows messages that visitors must close first.",
     "stopped": "The check did not get to its end.",
     "email_address": "A personal e-mail address or phone number can be read by everyone.",
     "edit_address": "The link leads to the editing view.",
@@ -107,6 +116,8 @@ EMBEDS: dict[str, str] = {
     "blocked": "It does not show on this page.",
     "needs_consent": "On this page visitors must accept cookies first.",
     "not_checked": "Whether it shows on the page was not checked.",
+    "after:shown": "After accepting, it shows.",
+    "after:blocked": "Even after accepting, it does not show.",
 }
 
 SECTIONS: dict[str, str] = {
@@ -226,6 +237,7 @@ CHECKS: dict[str, str] = {
     "artefact_not_checked": "Items that could not be checked",
     "edit_link": "Links that open the editor",
     "page_unlisted": "Pages that are hard to find",
+    "page_trouble": "Pages whose scripts get in visitors' way",
 }
 
 STEPS: dict[str, str] = {
@@ -243,6 +255,8 @@ STEPS: dict[str, str] = {
     "remove_personal_data": "Remove personal data",
     "link_from_menu": "Make the page easy to find",
     "confirm_consent": "Add a plain link",
+    "mend_script": "Take the script out, or mend it",
+    "embed_as_frame": "Embed it as a frame, or add a link",
 }
 
 # A key with a check is for that check alone.
@@ -262,6 +276,8 @@ REMEDIES: dict[str, str] = {
     "remove_personal_data": "Take it off the page, or move it to a page that only members can see. If it may stay, make sure that the person has agreed.",
     "link_from_menu": "Add the page to the menu, or link to it from the home page.",
     "confirm_consent": "Nothing is wrong. Put a plain link beside it for visitors who do not accept cookies.",
+    "mend_script": "Take the code out of the page, or ask whoever made it to mend it. Then open the page in a private window: it should stay calm.",
+    "embed_as_frame": "Use the service's code for a frame (iframe) instead, or put in a plain link: this site takes scripts out of its pages.",
 }
 
 # What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
@@ -351,6 +367,7 @@ WARNINGS: dict[str, str] = {
     "interrupted": "The check was interrupted.",
     "stopped": "The check did not get to its end.",
     "seed_unreachable": "The project's home page could not be opened.",
+    "no_sandbox": "The browser ran without its protective sandbox, since the system did not allow one.",
     "robots_ignored": "As ordered, the sites' rules for programs (robots.txt) were not followed.",
     "evidence_off": "As ordered, no evidence was kept.",
     "layout_unknown": "A page is not laid out as the program knows this platform.",
@@ -362,6 +379,8 @@ WARNINGS: dict[str, str] = {
 LIMITS: dict[str, str] = {
     "replayed": "This report was made from recorded evidence, not from the live site.",
     "robots": "The program follows the rules that sites have for programs (robots.txt). What they close to programs could not be checked, although people may open it.",
+    "consent_tried": "After that, it accepted cookies in a separate window, only to see what appears then.",
+    "no_adverts": "Adverts and counters were not loaded in the browser.",
     "http_only": "The program reads pages without running their scripts. What only a browser shows could not be checked.",
     "unknown": "What could not be checked is never counted as missing. Open it in a private window to see what a visitor sees.",
     "moment": "The report says how things were at the time that it names. Sharing settings can change at any moment.",
@@ -385,6 +404,7 @@ SETTINGS: dict[str, str] = {
     "max_minutes": "Time limit in minutes",
     "max_pages": "Limit for the number of pages",
     "render": "Pages opened in a browser",
+    "screenshots": "Screenshots",
     "robots": "Rules for programs (robots.txt)",
     "private_network": "Private networks allowed",
     "evidence": "Evidence kept",
@@ -397,6 +417,8 @@ SETTING_VALUES: dict[str, str] = {
     "auto": "where needed",
     "always": "always",
     "never": "never",
+    "key": "of the most important pages",
+    "all": "of all pages",
 }
 
 PLATFORMS: dict[str, str] = {
@@ -404,6 +426,10 @@ PLATFORMS: dict[str, str] = {
     "legacy": "The old TwinSpace (2014–2022)",
     "web": "A website of its own",
 }
+
+PLATES = (
+    "Pages and items as a visitor without an account saw them. Nothing in the pictures is masked."
+)
 
 VISITOR = "an anonymous visitor without an account and without cookies"
 
@@ -449,7 +475,9 @@ _ALL: tuple[dict[str, str], ...] = (
 
 def texts() -> frozenset[str]:
     """All source texts of the codes."""
-    return frozenset({VISITOR, METHOD, *(text for table in _ALL for text in table.values())})
+    return frozenset(
+        {VISITOR, METHOD, PLATES, *(text for table in _ALL for text in table.values())}
+    )
 
 
 def word(table: dict[str, str], code: str) -> str:

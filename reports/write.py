@@ -16,6 +16,7 @@ from reports.audit import Audit
 from reports.formats import registry
 from reports.formats.base import Format
 from reports.i18n import Speech
+from reports.pictures import Pictures
 from reports.printing import PrintingError, print_pdf
 
 _LOG = logging.getLogger(__name__)
@@ -42,17 +43,21 @@ def write(
     names: tuple[str, ...],
     languages: list[str],
     printer: Printer = print_pdf,
+    pictures: Path | None = None,
 ) -> Audit:
     """Writes the formats; gives the audit with a warning for each file that could not be made.
+
+    ``pictures`` is the folder in which the screenshots lie, where it is another one.
 
     The others then are written once more, since they name what is missing and the SHA-256 of
     ``audit.json``, which is written last.
     """
-    failed = _written(audit, folder, names, languages, printer)
+    shown = Pictures(pictures or folder, folder)
+    failed = _written(audit, folder, names, languages, printer, shown)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
         lost = {warning.partition(":")[2] for warning in failed}
-        _written(warned, folder, names, languages, printer, without=lost)
+        _written(warned, folder, names, languages, printer, shown, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = registry()[_SOURCE_OF_TRUTH]
         put(folder / truth.file_name, truth.render(warned, Speech(languages[0])))
@@ -65,6 +70,7 @@ def _written(
     names: tuple[str, ...],
     languages: list[str],
     printer: Printer,
+    pictures: Pictures,
     without: Collection[str] = (),
 ) -> list[str]:
     """Writes every format but ``audit.json``; a warning for each file that could not be made."""
@@ -73,7 +79,7 @@ def _written(
         for speech in _speeches(one, languages):
             name = file_name(one, speech.language, many=len(languages) > 1)
             if name not in without:
-                failed += _made(one, audit, speech, folder / name, printer)
+                failed += _made(one, audit, speech, folder / name, printer, pictures)
     return failed
 
 
@@ -87,10 +93,13 @@ def file_name(one: Format, language: str, *, many: bool) -> str:
     return f"{stem}.{language}{dot}{suffix}" if many and one.per_language else one.file_name
 
 
-def _made(one: Format, audit: Audit, speech: Speech, path: Path, printer: Printer) -> list[str]:
+def _made(
+    one: Format, audit: Audit, speech: Speech, path: Path, printer: Printer, pictures: Pictures
+) -> list[str]:
     """Writes one file; a fault costs this file only and is named."""
     try:
-        data = one.render(audit, speech)
+        shown = (pictures,) if one.pictured else ()
+        data = one.render(audit, speech, *shown)
         put(path, one.finish(printer(data), audit, speech) if one.finish else data)
     except PrintingError as error:
         _LOG.warning("%s could not be made: %s", path.name, error)

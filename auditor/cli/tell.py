@@ -61,7 +61,14 @@ def report(
     except ValueError as error:
         raise BadInputError(str(error)) from error
     prepare_folder(out)
-    write(audit, out, names=chosen, languages=languages, printer=printer())
+    write(
+        audit,
+        out,
+        names=chosen,
+        languages=languages,
+        printer=printer(),
+        pictures=audit_file.parent,
+    )
     if not quiet:
         typer.echo(f"report in {out}", err=True)
 

@@ -14,12 +14,13 @@ class Format:
     """One report format; ``per_language`` formats get one file a language.
 
     A format with ``finish`` renders an HTML page that must be printed; ``finish`` makes its
-    bytes of the printed ones.
+    bytes of the printed ones. A ``pictured`` one is given the screenshots as a third argument.
     """
 
     id: str
     file_name: str
     media_type: str
     per_language: bool
-    render: Callable[[Audit, Speech], bytes]
+    render: Callable[..., bytes]
     finish: Callable[[bytes, Audit, Speech], bytes] | None = None
+    pictured: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.shared import Cm
 
-from reports import wordml
+from reports import wordml, words
 from reports.application import Line
 from reports.audit import Audit
 from reports.changes import Changes
@@ -21,6 +21,7 @@ from reports.items import Item, TopicRow
 from reports.method import Fact
 from reports.overview import PageRow
 from reports.paper import Paper, Text
+from reports.pictures import NONE, Pictures
 from reports.references import Reference
 from reports.tasks import Case, Task
 from reports.view import View, view
@@ -30,11 +31,11 @@ _THINGS = 6
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def render(audit: Audit, speech: Speech) -> bytes:
+def render(audit: Audit, speech: Speech, pictures: Pictures = NONE) -> bytes:
     """The report in one language as a Word document."""
     told, paper = view(audit, speech), Paper(speech.language)
     _properties(paper.document, told, audit)
-    _Writer(paper, told).whole()
+    _Writer(paper, told, pictures).whole()
     return paper.saved()
 
 
@@ -52,9 +53,10 @@ def _properties(document: Document, told: View, audit: Audit) -> None:
 class _Writer:
     """Lays out a view, top to bottom."""
 
-    def __init__(self, paper: Paper, told: View) -> None:
+    def __init__(self, paper: Paper, told: View, pictures: Pictures) -> None:
         self._paper = paper
         self._view = told
+        self._pictures = pictures
         self._text = told.speech.text
         self._count = told.speech.count
 
@@ -67,6 +69,7 @@ class _Writer:
         self._label()
         self._kinds()
         self._pages()
+        self._plates()
         self._method()
 
     def _facts(self, facts: Sequence[Fact], caption: str) -> None:
@@ -129,7 +132,22 @@ class _Writer:
             more = len(case.places) - _PLACES
             places.append(self._count("and {n} more page", "and {n} more pages", more))
         about = tuple(part for part in (case.kind, case.address) if part)
-        return (case.what, *about), tuple(places), (case.why, *case.proof)
+        proof = (*case.proof, case.plate.title) if case.plate else case.proof
+        return (case.what, *about), tuple(places), (case.why, *proof)
+
+    def _plates(self) -> None:
+        """The pictures, each with its words."""
+        if not self._view.plates:
+            return
+        self._paper.heading(self._text("What a visitor saw"), 1)
+        self._paper.say(self._text(words.PLATES), "Aside")
+        for plate in self._view.plates:
+            small = self._pictures.small(plate.file)
+            if small is not None:
+                self._paper.picture(small, plate.alt)
+            state = self._met(plate.what)
+            said = " · ".join(part for part in (state, *plate.notes) if part)
+            self._paper.named(f"{plate.title}: {plate.what.title}", said)
 
     def _changes(self, found: Changes) -> None:
         text = self._text
@@ -357,4 +375,5 @@ FORMAT = Format(
     media_type=_MEDIA,
     per_language=True,
     render=render,
+    pictured=True,
 )

@@ -9,4 +9,5 @@ FORMAT = Format(
     media_type="text/html",
     per_language=True,
     render=page,
+    pictured=True,
 )

@@ -100,5 +100,6 @@ FORMAT = Format(
     media_type="application/pdf",
     per_language=True,
     render=page,
+    pictured=True,
     finish=finish,
 )

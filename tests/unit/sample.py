@@ -16,6 +16,7 @@ from crawlers.model import (
     Project,
     ProjectState,
     Reason,
+    Screenshot,
     Section,
     Sighting,
     State,
@@ -317,6 +318,18 @@ AUDIT = Audit(
     ),
     pages=PAGES,
     artefacts=ARTEFACTS,
+    screenshots=(
+        Screenshot(file="screenshots/0123456789abcdef.webp", subject=SITE, width=1280, height=2200),
+        Screenshot(
+            file="screenshots/fedcba9876543210.webp",
+            subject=ARTEFACTS[0].id,
+            width=1280,
+            height=15000,
+            cut=True,
+            ready="time_limit",
+            because="opened",
+        ),
+    ),
     findings=FINDINGS,
     assessment=Assessment(
         rubric="nql-2021-dk",

@@ -99,9 +99,9 @@ def test_xlsx_has_a_sheet_for_each_table():
     book = workbook()
     assert book.sheetnames == [
         *("artefacts", "sightings", "pages", "findings"),
-        *("assessment", "documentation", "changes", "run"),
+        *("assessment", "documentation", "changes", "screenshots", "run"),
     ]
-    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 6, 16, 4, 2, 0, 17]
+    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 6, 16, 4, 2, 0, 2, 17]
 
 
 def test_xlsx_can_be_scrolled_and_filtered():

@@ -37,6 +37,7 @@ def test_sections_are_headings_for_the_navigator():
         "What the label asks for",
         "What visitors see, by kind",
         "What visitors see, page by page",
+        "What a visitor saw",
         "How it was checked",
     ]
     assert "The results of the project must be visible" in headings(found, 3)

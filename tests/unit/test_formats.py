@@ -130,7 +130,7 @@ def test_every_picture_says_in_words_what_it_shows():
 
 def test_what_to_fix_comes_first_then_the_label_then_what_is_seen_then_the_method():
     ids = [tag["id"] for tag in soup().main.find_all("section", id=True)]
-    assert ids == ["fix", "label", "kinds", "pages", "method"]
+    assert ids == ["fix", "label", "kinds", "pages", "pictures", "method"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

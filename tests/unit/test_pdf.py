@@ -55,7 +55,7 @@ def test_headings_tables_and_their_headers_are_tagged(printed: tuple[str, bytes]
 def test_the_outline_leads_to_the_sections(printed: tuple[str, bytes]):
     with pikepdf.open(BytesIO(printed[1])) as pdf, pdf.open_outline() as outline:
         assert len(outline.root) == 1
-        assert len(outline.root[0].children) == 5
+        assert len(outline.root[0].children) == 6
 
 
 def test_a_browser_that_is_not_there_is_said_so():

@@ -226,7 +226,9 @@ def test_the_method_names_limits_settings_and_warnings():
     assert ("Rules for programs (robots.txt)", "followed") in [
         (fact.name, fact.value) for fact in method.settings
     ]
-    assert any("without running their scripts" in limit for limit in method.limits)
+    assert any("Adverts and counters were not loaded" in limit for limit in method.limits)
+    by_http = told(screenshots=()).method
+    assert any("without running their scripts" in limit for limit in by_http.limits)
     assert "a_code_of_tomorrow" in method.warnings
     assert method.warnings[0].endswith(f"this platform: {sample.SLOW}")
 

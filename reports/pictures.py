@@ -1,0 +1,57 @@
+"""The screenshots beside an audit, made small enough to stand in a report.
+
+JPEG, since Word and PDF keep it as it is.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import logging
+import re
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+_LOG = logging.getLogger(__name__)
+_NAME = re.compile(r"screenshots/[0-9a-f]{16}\.webp")
+_TOP = 960  # pixels of the page that a small picture shows
+_WIDTH = 480
+_QUALITY = 60
+
+
+class Pictures:
+    """The pictures in a folder; a report in ``out`` may lead to those that lie beside it."""
+
+    def __init__(self, folder: Path | None = None, out: Path | None = None) -> None:
+        self._folder = folder
+        self._out = out or folder
+
+    def small(self, file: str) -> bytes | None:
+        """The top of a picture as JPEG, 480 pixels wide, or None where none can be read."""
+        if self._folder is None or _NAME.fullmatch(file) is None:
+            return None
+        try:
+            with Image.open(self._folder / file) as picture:
+                width, height = picture.size
+                top = picture.convert("RGB").crop((0, 0, width, min(height, _TOP)))
+            size = (_WIDTH, max(1, round(top.height * _WIDTH / width)))
+            packed = io.BytesIO()
+            top.resize(size).save(packed, "JPEG", quality=_QUALITY)
+            return packed.getvalue()
+        except (OSError, UnidentifiedImageError, ValueError):
+            _LOG.warning("%s cannot be shown", file)
+            return None
+
+    def inline(self, file: str) -> str:
+        """The small picture as a ``data:`` address, or an empty string."""
+        small = self.small(file)
+        return f"data:image/jpeg;base64,{base64.b64encode(small).decode()}" if small else ""
+
+    def beside(self, file: str) -> str:
+        """The file's address as seen from the report, or an empty string where it is not there."""
+        there = self._out is not None and _NAME.fullmatch(file) and (self._out / file).is_file()
+        return file if there else ""
+
+
+NONE = Pictures()

@@ -1,0 +1,79 @@
+"""The screenshots in one language: what each shows, in words; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crawlers.model import Screenshot
+from reports.audit import Audit
+from reports.i18n import Speech
+from reports.references import Reference, reference, references
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """One picture: its number and file, what it shows, its alternative text, and its limits."""
+
+    number: int
+    title: str
+    file: str
+    what: Reference
+    alt: str
+    notes: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place in a report."""
+        return f"picture-{self.number}"
+
+
+def plates(audit: Audit, speech: Speech) -> tuple[Plate, ...]:
+    """All screenshots: those of pages in the order of the pages, then those of artefacts."""
+    known = references(audit, speech)
+    order = {name: place for place, name in enumerate(known)}
+    taken = sorted(audit.screenshots, key=lambda one: (order.get(one.subject, 0), one.file))
+    when = {page.url: page.visibility.checked_at for page in audit.pages}
+    when |= {one.id: one.visibility.checked_at for one in audit.artefacts}
+    found = []
+    for number, one in enumerate(taken, 1):
+        time = when.get(one.subject)
+        notes = (*((speech.time(time),) if time else ()), *_limits(one, speech))
+        found.append(_plate(number, one, known, notes, speech))
+    return tuple(found)
+
+
+def by_subject(audit: Audit, speech: Speech) -> Mapping[str, Plate]:
+    """The picture of each page, by its address, and of each artefact, by its id."""
+    subjects = {one.file: one.subject for one in audit.screenshots}
+    return {subjects[plate.file]: plate for plate in plates(audit, speech)}
+
+
+def _plate(
+    number: int,
+    one: Screenshot,
+    known: Mapping[str, Reference],
+    notes: tuple[str, ...],
+    speech: Speech,
+) -> Plate:
+    what = reference(one.subject, known)
+    said = speech.text("Screenshot of {title}, as a visitor without an account sees it: {state}")
+    state = what.status.text if what.status else ""
+    return Plate(
+        number=number,
+        title=speech.text("Picture {n}").format(n=speech.number(number)),
+        file=one.file,
+        what=what,
+        alt=said.format(title=what.title, state=state),
+        notes=notes,
+    )
+
+
+def _limits(one: Screenshot, speech: Speech) -> tuple[str, ...]:
+    """What the picture does not show."""
+    said = []
+    if one.cut:
+        said.append(speech.text("The page is longer than the picture."))
+    if one.ready != "quiet":
+        said.append(speech.text("It was taken before everything had loaded."))
+    return tuple(said)

@@ -1,0 +1,103 @@
+"""Screenshots in reports: small ones inside, with words; none that lies elsewhere."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from reports.formats import registry
+from reports.i18n import Speech
+from reports.pictures import NONE, Pictures
+from reports.plates import plates
+from reports.write import write
+from tests.unit import sample
+
+PAGE, ARTEFACT = sample.AUDIT.screenshots
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "screenshots").mkdir()
+    for one, colour in ((PAGE, "red"), (ARTEFACT, "blue")):
+        Image.new("RGB", (one.width, one.height), colour).save(tmp_path / one.file, "WEBP")
+    return tmp_path
+
+
+def test_a_small_picture_is_the_top_of_the_page(folder: Path) -> None:
+    small = Pictures(folder).small(PAGE.file)
+    assert small is not None
+    with Image.open(io.BytesIO(small)) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (480, 360))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "screenshots/0000000000000000.webp",
+        "../secret.webp",
+        "screenshots/../../x.webp",
+        "/etc/passwd",
+    ],
+)
+def test_what_is_not_there_or_lies_elsewhere_is_not_shown(folder: Path, file: str) -> None:
+    assert Pictures(folder).small(file) is None
+    assert Pictures(folder).inline(file) == ""
+    assert Pictures(folder).beside(file) == ""
+
+
+def test_a_broken_picture_is_left_out(folder: Path) -> None:
+    (folder / PAGE.file).write_bytes(b"RIFF")
+    assert Pictures(folder).small(PAGE.file) is None
+
+
+def test_a_plate_says_what_it_shows_and_what_it_does_not() -> None:
+    page, artefact = plates(sample.AUDIT, Speech("en"))
+    assert page.alt == (
+        "Screenshot of Havet omkring os, as a visitor without an account sees it: Visible to everyone"
+    )
+    assert artefact.notes[-2:] == (
+        "The page is longer than the picture.",
+        "It was taken before everything had loaded.",
+    )
+
+
+def html(pictures: Pictures) -> BeautifulSoup:
+    page = registry()["html"].render(sample.AUDIT, Speech("en"), pictures)
+    return BeautifulSoup(page, "lxml")
+
+
+def test_the_page_holds_the_pictures_with_their_words(folder: Path) -> None:
+    page = html(Pictures(folder))
+    images = page.select("#pictures img")
+    assert len(images) == 2
+    assert all(str(one["src"]).startswith("data:image/jpeg;base64,") for one in images)
+    assert all(str(one["alt"]).startswith("Screenshot of ") for one in images)
+    anchors = {one["href"] for one in page.select("a[href^='#picture-']")}
+    assert anchors <= {f"#{one['id']}" for one in page.select(".plate")}
+
+
+def test_without_the_files_the_words_stand_alone() -> None:
+    assert len(html(NONE).select("#pictures .plate")) == 2
+    assert html(NONE).select("#pictures img") == []
+
+
+def test_the_word_document_holds_the_pictures_with_their_words(folder: Path) -> None:
+    data = registry()["docx"].render(sample.AUDIT, Speech("da"), Pictures(folder))
+    shapes = docx.Document(io.BytesIO(data)).inline_shapes
+    alts = [shape._inline.docPr.get("descr") for shape in shapes]
+    assert len(alts) == 2
+    assert all(alt.startswith("Skærmbillede af ") for alt in alts)
+
+
+def test_an_audit_that_is_rendered_again_finds_its_pictures(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "again"
+    out.mkdir()
+    write(sample.AUDIT, out, names=("html",), languages=["en"], pictures=folder)
+    page = BeautifulSoup((out / "report.html").read_bytes(), "lxml")
+    assert len(page.select("#pictures img")) == 2
+    assert "screenshots/" not in page.select_one("#pictures").get_text()  # type: ignore[union-attr]
