@@ -139,6 +139,9 @@ async def _with_eyes(
         return weighed(visit, None, whole=False)
     met = await _met(fetcher, platform, seed, visit, rendered)
     seen = None if met is None else await _judged(platform, seed, visit.page, met)
+    if seen is not None and rendered.sent_to and seen.visibility.undetermined:
+        # Where he is sent says nothing; what stands on the page itself is still known.
+        seen = replace(seen, reading=visit.reading)
     return replace(
         weighed(visit, seen, whole=rendered.whole or bool(rendered.sent_to)),
         rendered_because=because,

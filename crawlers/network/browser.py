@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
+from collections import Counter
 from dataclasses import replace
 
 from playwright.async_api import Browser, BrowserContext
@@ -24,7 +24,7 @@ from crawlers.rendering import READ, Rendered, Wish
 _LOG = logging.getLogger(__name__)
 _SECONDS = 30.0  # a page's own time
 _LONGEST = 180.0  # seconds of one page, with its waiting for the fetch layer
-_CLOSING = 5.0
+_CLOSING = 15.0  # seconds; closing a page that took much memory is slow
 
 
 class Chromium:
@@ -54,6 +54,7 @@ class Chromium:
         self._tabs = asyncio.Semaphore(tabs or memory.tabs_here())
         self._starting = asyncio.Lock()
         self._browser: Browser | None = None
+        self._open: Counter[Browser] = Counter()
         self._guard = memory.Guard()
         self._watch: asyncio.Task[None] | None = None
         self._missing = False
@@ -117,19 +118,15 @@ class Chromium:
     async def _end_browser(self) -> None:
         browser, self._browser = self._browser, None
         if browser is not None:
-            try:
-                await asyncio.wait_for(browser.close(), _CLOSING)
-            except (TimeoutError, BrowserError):
-                _LOG.info("the browser did not end when asked to")
+            await _ended(browser)
 
     async def _opened(self, browser: Browser, capture: Capture, wish: Wish) -> Rendered:
-        context = await browser.new_context(
-            user_agent=self._agent,
-            locale=self._language,
-            viewport={"width": WIDTH, "height": HEIGHT},
-            service_workers="block",
-            accept_downloads=False,
-        )
+        self._open[browser] += 1
+        try:
+            context = await self._context(browser)
+        except BaseException:
+            self._open[browser] -= 1
+            raise
         tab = Tab(context, self._fetcher, capture, wish, seconds=_SECONDS, longest=_LONGEST)
         ended = self._guard.ended
         try:
@@ -140,14 +137,37 @@ class Chromium:
                 return replace(rendered, trouble=("too_much_memory",))
             return rendered
         finally:
-            await self._closed(context)
+            await self._closed(browser, context)
 
-    async def _closed(self, context: BrowserContext) -> None:
-        """Closes a context; a browser that cannot do that any more is ended."""
+    async def _context(self, browser: Browser) -> BrowserContext:
+        """A fresh anonymous visitor."""
+        return await browser.new_context(
+            user_agent=self._agent,
+            locale=self._language,
+            viewport={"width": WIDTH, "height": HEIGHT},
+            service_workers="block",
+            accept_downloads=False,
+        )
+
+    async def _closed(self, browser: Browser, context: BrowserContext) -> None:
+        """Closes a context; a browser that cannot do that any more gets no further page."""
         try:
             await asyncio.wait_for(context.close(), _CLOSING)
         except TimeoutError:
-            await self._end_browser()
+            _LOG.info("a page could not be closed; a fresh browser goes on")
+            if self._browser is browser:
+                self._browser = None
         except BrowserError:
-            with suppress(BrowserError):
-                _LOG.info("the browser had ended before its page")
+            _LOG.info("the browser had ended before its page")
+        finally:
+            self._open[browser] -= 1
+        if self._browser is not browser and not self._open[browser]:
+            await _ended(browser)
+
+
+async def _ended(browser: Browser) -> None:
+    """Ends a browser; one that does not end when asked to ends with its driver."""
+    try:
+        await asyncio.wait_for(browser.close(), _CLOSING)
+    except (TimeoutError, BrowserError):
+        _LOG.info("the browser did not end when asked to")

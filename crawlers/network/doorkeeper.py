@@ -6,6 +6,7 @@ that needed one is not whole. Adverts and counters are not asked for, nor what n
 
 from __future__ import annotations
 
+import asyncio
 import html
 import json
 import time
@@ -22,6 +23,7 @@ from crawlers.rendering import Wish
 from crawlers.urls import host_of, without_fragment
 
 _MOST_REQUESTS = 300
+_FLOOD = 900  # requests; no page that is to be read asks for so much
 _MOST_FRAMES = 40
 _DEEPEST = 4
 _MOST_MISSED = 50
@@ -38,15 +40,17 @@ _NOT_PASSED_ON = frozenset(
 class Traffic:
     """What one page asked for so far.
 
-    ``windows`` counts those that its scripts opened. ``missed`` are addresses that might have
-    changed the page and did not come; ``frames`` gives for each frame the address that its element
-    asked for, ``served`` those of them that came. ``pending`` requests are under way; ``changed``
-    is when the last one began or ended (seconds of a monotonic clock).
+    ``asked`` counts all requests, ``requests`` those that were passed on, ``windows`` those that
+    the page's scripts opened. ``missed`` are addresses that might have changed the page and did not
+    come; ``frames`` gives for each frame the address that its element asked for, ``served`` those
+    of them that came. ``pending`` requests are under way; ``changed`` is when the last one began or
+    ended (seconds of a monotonic clock).
     """
 
     started: bool = False
     sent_to: str = ""
     windows: int = 0
+    asked: int = 0
     requests: int = 0
     pending: int = 0
     changed: float = field(default_factory=time.monotonic)
@@ -61,10 +65,14 @@ class Traffic:
 
 
 class Doorkeeper:
-    """Answers the requests of one page, whose own document is a capture that is there already."""
+    """Answers the requests of one page, whose own document is a capture that is there already.
+
+    ``flooded`` is set when the page asks without end.
+    """
 
     def __init__(self, fetcher: Fetcher, page: Page, capture: Capture, wish: Wish) -> None:
         self.traffic = Traffic()
+        self.flooded = asyncio.Event()
         self._fetcher = fetcher
         self._page = page
         self._capture = capture
@@ -73,6 +81,9 @@ class Doorkeeper:
     async def serve(self, route: Route) -> None:
         """One request of the page; a page that went away meanwhile wants no answer."""
         traffic = self.traffic
+        traffic.asked += 1
+        if traffic.asked >= _FLOOD:
+            self.flooded.set()
         traffic.pending += 1
         traffic.changed = time.monotonic()
         try:

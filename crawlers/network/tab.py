@@ -35,8 +35,9 @@ _LONGEST = 15_000  # pixels; beyond it Chromium's pictures turn white without an
 _QUALITY = 75
 _QUIET = 0.5  # seconds
 _TICK = 0.05
-_ANSWERS_WITHIN = 4.0  # seconds for a page that runs no endless script
+_ANSWERS_WITHIN = 8.0  # seconds; a heavy page may well be deaf for some on a slow machine
 _CLICK = 3.0
+_ENDS_WITHIN = 3.0
 _SHOT = 30.0
 _GROWN = 1.05  # times; a page that its window makes longer
 _MOST_SCREENS = 24
@@ -101,10 +102,10 @@ class Tab:
         began = time.monotonic()
         await self._prepare()
         work = asyncio.ensure_future(self._visit())
-        crash = asyncio.ensure_future(self._crashed.wait())
+        ends = [asyncio.ensure_future(one.wait()) for one in (self._crashed, self._door.flooded)]
         try:
             await asyncio.wait(
-                {work, crash}, timeout=self._longest, return_when=asyncio.FIRST_COMPLETED
+                {work, *ends}, timeout=self._longest, return_when=asyncio.FIRST_COMPLETED
             )
             if work.done():
                 return work.result()
@@ -114,8 +115,8 @@ class Tab:
         except CrashedError:
             self._trouble.add("crashed")
         finally:
-            crash.cancel()
-            work.cancel()
+            for one in (work, *ends):
+                one.cancel()
             with suppress(asyncio.CancelledError, BrowserError, HungError, CrashedError):
                 await work
         _LOG.info("%s: given up after %.1f s", self._capture.url, time.monotonic() - began)
@@ -227,7 +228,7 @@ class Tab:
         """The capture with the rendered document for its body, or None when it is too large."""
         told = await self._evaluate(
             f"{injected('read.js')}({json.dumps(UNSEEN)}, {json.dumps(RENDERED)}, {_MOST_NODES})",
-            _ANSWERS_WITHIN * 3,
+            _ANSWERS_WITHIN * 2,
         )
         text = str((told or {}).get("html") or "")
         body = text.encode("utf-8", "replace")
@@ -335,10 +336,18 @@ class Tab:
         return told.get("result", {}).get("value")
 
     async def _kill(self) -> None:
-        """Ends the process of a page that does not let go; others are not touched."""
-        if not self._crashed.is_set():
-            with suppress(BrowserError, TimeoutError):
-                await asyncio.wait_for(self._cdp.send("Page.crash"), 2.0)
+        """Ends the process of a page that does not let go; others are not touched.
+
+        The command reaches a script that never ends, and is not answered.
+        """
+        if self._crashed.is_set():
+            return
+        command = asyncio.ensure_future(self._cdp.send("Page.crash"))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._crashed.wait(), _ENDS_WITHIN)
+        command.cancel()
+        with suppress(BrowserError, asyncio.CancelledError):
+            await command
 
     async def _dismiss(self, dialog: Dialog) -> None:
         if dialog.type != "beforeunload":

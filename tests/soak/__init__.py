@@ -1,0 +1,1 @@
+"""Long runs by hand; each is a command of its own."""

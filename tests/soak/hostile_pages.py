@@ -1,0 +1,107 @@
+"""Hundreds of pages whose scripts mean harm: none is lost, and all end in time and within memory.
+
+Usage: python -m tests.soak.hostile_pages [PAGES] [TABS]
+
+Prints seconds, the most memory that the browser and its driver took together (PSS, bytes), what
+became of each kind of page, and what is wrong; ends with 1 when anything is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import psutil
+
+from reports.audit import Audit
+from tests.integration.audits import live
+from tests.replica.sites import hostile
+from tests.replica.transport import WorldTransport
+from tests.replica.world import World, world
+
+_ABOUT = frozenset({"page_trouble", "page_not_checked", "page_refused", "layout_unknown"})
+
+
+def hostile_world(pages: int) -> World:
+    """The replica with a hostile project of so many pages."""
+    made = world()
+    made.hosts |= hostile.platform(pages)  # type: ignore[arg-type]
+    return made
+
+
+def taken() -> int:
+    """The bytes that all processes below this one take together."""
+    total = 0
+    for process in psutil.Process().children(recursive=True):
+        try:
+            total += process.memory_full_info().pss
+        except psutil.Error:
+            continue
+    return total
+
+
+async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
+    """The audit, the world that it asked, and the most memory (bytes) that its browser took."""
+    there, most = hostile_world(pages), 0
+
+    async def sample() -> None:
+        nonlocal most
+        while True:
+            most = max(most, await asyncio.to_thread(taken))
+            await asyncio.sleep(1.0)
+
+    sampling = asyncio.ensure_future(sample())
+    try:
+        done = await live(
+            hostile.SEED, out, WorldTransport(there), render="always", tabs=tabs, max_pages=1000
+        )
+    finally:
+        sampling.cancel()
+    return done, there, most
+
+
+def faults(done: Audit, there: World, pages: int) -> list[str]:
+    """What must not be: pages and things lost, more or fewer findings than one, hosts asked."""
+    found = {page.url for page in done.pages}
+    wanted = {f"{hostile.SITE}/pages/{name}" for name in hostile.names(pages)}
+    rows = [f"page lost: {url}" for url in sorted(wanted - found)]
+    about = Counter(f.subject for f in done.findings if f.check in _ABOUT)
+    rows += [f"{about[url]} findings: {url}" for url in sorted(wanted) if about[url] != 1]
+    walls = [one for one in done.artefacts if one.canonical_url == hostile.WALL]
+    sightings = {seen.page for one in walls for seen in one.sightings}
+    seen = {url for url in wanted if hostile.kind_of(url) not in hostile.TAKEN_AWAY}
+    rows += [f"thing lost: {url}" for url in sorted(seen - sightings)]
+    rows += [
+        f"asked: {url}"
+        for url in there.requested
+        if any(host in url for host in hostile.FORBIDDEN) or "big.zip" in url or "/pop/" in url
+    ]
+    if left := psutil.Process().children(recursive=True):
+        rows.append(f"processes left: {[process.name() for process in left]}")
+    return rows
+
+
+def main(pages: int = 200, tabs: int = 0) -> int:
+    """Runs the project once and prints what came of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        done, there, most = asyncio.run(watched(pages, Path(folder), tabs))
+        seconds = time.perf_counter() - started
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for page in done.pages:
+        trouble = ",".join(page.trouble) or "-"
+        kinds[hostile.kind_of(page.url)][f"{page.visibility.state.value} {trouble}"] += 1
+    for kind, told in sorted(kinds.items()):
+        print(f"{kind:16} {dict(told)}")
+    rows = faults(done, there, pages)
+    print(f"{pages} pages, {seconds:.0f} s, at most {most / 1e6:.0f} MB, {len(rows)} faults")
+    print("\n".join(rows[:40]))
+    return int(bool(rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*(int(text) for text in sys.argv[1:])))
