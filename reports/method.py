@@ -114,7 +114,12 @@ def _coverage(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
 
 
 def _settings(audit: Audit) -> list[tuple[str, object]]:
-    return [(name, value) for name, value in audit.run.settings.items() if value is not None]
+    """All settings that have words; what was done to pictures is told beside them."""
+    return [
+        (name, value)
+        for name, value in audit.run.settings.items()
+        if value is not None and name != "blur_people"
+    ]
 
 
 def _setting(name: str, value: object, speech: Speech) -> Fact:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crawlers.model import Screenshot
+from reports import words
 from reports.audit import Audit
 from reports.i18n import Speech
 from reports.references import Reference, reference, references
@@ -41,6 +42,12 @@ def plates(audit: Audit, speech: Speech) -> tuple[Plate, ...]:
         notes = (*((speech.time(time),) if time else ()), *_limits(one, speech))
         found.append(_plate(number, one, known, notes, speech))
     return tuple(found)
+
+
+def about_plates(audit: Audit) -> str:
+    """The source text on what was done to the pictures."""
+    blurred = audit.run.settings.get("blur_people")
+    return words.PLATES_BLURRED if blurred else words.PLATES
 
 
 def by_subject(audit: Audit, speech: Speech) -> Mapping[str, Plate]:

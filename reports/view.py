@@ -14,7 +14,7 @@ from reports.i18n import Speech, in_language
 from reports.items import Part, parts
 from reports.method import Method, method
 from reports.overview import KindRow, PageRow, kinds, pages, totals
-from reports.plates import Plate, plates
+from reports.plates import Plate, about_plates, plates
 from reports.privacy import masked
 from reports.references import shown_address
 from reports.tasks import TaskGroup, task_groups
@@ -78,7 +78,7 @@ def view(audit: Audit, speech: Speech) -> View:
         total=totals(audit, speech),
         pages=pages(audit, speech),
         plates=plates(audit, speech),
-        plates_about=speech.text(words.PLATES),
+        plates_about=speech.text(about_plates(audit)),
         method=method(audit, speech),
     )
 

@@ -431,6 +431,8 @@ PLATES = (
     "Pages and items as a visitor without an account saw them. Nothing in the pictures is masked."
 )
 
+PLATES_BLURRED = "Pages and items as a visitor without an account saw them. Faces in the pictures are blurred as far as the program found them."
+
 VISITOR = "an anonymous visitor without an account and without cookies"
 
 METHOD = "The program opened the project like a visitor who has no account. It followed the links between the project's pages, listed every item that stands there, and asked for each item at the address that a visitor would use. It did not log in, did not accept cookies, and did not get around any block."
@@ -476,7 +478,13 @@ _ALL: tuple[dict[str, str], ...] = (
 def texts() -> frozenset[str]:
     """All source texts of the codes."""
     return frozenset(
-        {VISITOR, METHOD, PLATES, *(text for table in _ALL for text in table.values())}
+        {
+            VISITOR,
+            METHOD,
+            PLATES,
+            PLATES_BLURRED,
+            *(text for table in _ALL for text in table.values()),
+        }
     )
 
 

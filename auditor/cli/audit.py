@@ -107,6 +107,10 @@ def audit(
             "with --replay as it was recorded.",
         ),
     ] = None,
+    blur_people: Annotated[
+        bool,
+        typer.Option("--blur-people", help="Blur the faces that are found in screenshots."),
+    ] = False,
     no_evidence: Annotated[bool, typer.Option("--no-evidence", help="Keep no WACZ.")] = False,
     max_pages: Annotated[int | None, typer.Option("--max-pages", min=1)] = None,
     max_minutes: Annotated[float | None, typer.Option("--max-minutes", min=0.01)] = None,
@@ -155,6 +159,7 @@ def audit(
         allow_private=allow_private_network,
         render=render,
         screenshots=screenshots,
+        alter=_blurring() if blur_people else None,
         browser=known.browser,
         settings={
             "rubric": shown_rubric(rules) if rules else None,
@@ -163,6 +168,7 @@ def audit(
             "robots": "ignored" if ignore_robots else "obeyed",
             "private_network": allow_private_network,
             "evidence": not no_evidence,
+            **({"blur_people": True} if blur_people else {}),
         },
     )
     _run_and_tell(
@@ -209,6 +215,14 @@ def _rendering(render: str | None, screenshots: str | None) -> None:
     ):
         if value is not None and value not in known:
             raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")
+
+
+def _blurring() -> Callable[[bytes], bytes]:
+    """Blurs faces; raises ``MissingPartError`` where the detector is not installed."""
+    from auditor.blurring import blurrer  # noqa: PLC0415  heavy, and optional
+
+    blur = blurrer()
+    return lambda webp: blur(webp).picture
 
 
 def _languages(wanted: list[str] | None, known: Settings) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.shared import Cm
 
-from reports import wordml, words
+from reports import wordml
 from reports.application import Line
 from reports.audit import Audit
 from reports.changes import Changes
@@ -140,7 +140,7 @@ class _Writer:
         if not self._view.plates:
             return
         self._paper.heading(self._text("What a visitor saw"), 1)
-        self._paper.say(self._text(words.PLATES), "Aside")
+        self._paper.say(self._view.plates_about, "Aside")
         for plate in self._view.plates:
             small = self._pictures.small(plate.file)
             if small is not None:
