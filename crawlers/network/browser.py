@@ -118,7 +118,7 @@ class Chromium:
     async def _end_browser(self) -> None:
         browser, self._browser = self._browser, None
         if browser is not None:
-            await _ended(browser)
+            await self._ended(browser)
 
     async def _opened(self, browser: Browser, capture: Capture, wish: Wish) -> Rendered:
         self._open[browser] += 1
@@ -162,12 +162,12 @@ class Chromium:
         finally:
             self._open[browser] -= 1
         if self._browser is not browser and not self._open[browser]:
-            await _ended(browser)
+            await self._ended(browser)
 
-
-async def _ended(browser: Browser) -> None:
-    """Ends a browser; one that does not end when asked to ends with its driver."""
-    try:
-        await asyncio.wait_for(browser.close(), _CLOSING)
-    except (TimeoutError, BrowserError):
-        _LOG.info("the browser did not end when asked to")
+    async def _ended(self, browser: Browser) -> None:
+        """Ends a browser; one that does not end when asked to is killed."""
+        try:
+            await asyncio.wait_for(browser.close(), _CLOSING)
+        except (TimeoutError, BrowserError):
+            _LOG.info("the browser did not end when asked to")
+        memory.end_marked(self._launcher.marks.pop(browser, ""))

@@ -8,6 +8,7 @@ users their own namespaces (tried with Chromium 156 on Debian 12 on 2026-11-25).
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from pathlib import Path
 
@@ -31,7 +32,9 @@ class NoBrowserError(RuntimeError):
 
 
 class Launcher:
-    """Starts browsers, one at a time; ``path`` and ``sandboxed`` tell of the last one.
+    """Starts browsers; ``path`` and ``sandboxed`` tell of the last one, ``marks`` names each.
+
+    A mark stands among the arguments of a browser's processes, so that they can be found.
 
     ``chosen`` is the browser of the settings, ``otherwise`` one of the system.
     """
@@ -39,6 +42,7 @@ class Launcher:
     def __init__(self, *, chosen: str, otherwise: str) -> None:
         self.path = ""
         self.sandboxed = True
+        self.marks: dict[Browser, str] = {}
         self._chosen = chosen
         self._otherwise = otherwise
         self._playwright: Playwright | None = None
@@ -74,15 +78,17 @@ class Launcher:
         return await self._with(playwright, sandbox=False)
 
     async def _with(self, playwright: Playwright, *, sandbox: bool) -> Browser:
+        mark = f"--auditor-browser={secrets.token_hex(8)}"
         browser = await playwright.chromium.launch(
             executable_path=self.path,
-            args=list(FLAGS),
+            args=[*FLAGS, mark],
             chromium_sandbox=sandbox,
             handle_sigint=False,
             handle_sigterm=False,
             handle_sighup=False,
         )
         self.sandboxed = sandbox
+        self.marks[browser] = mark
         return browser
 
 

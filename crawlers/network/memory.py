@@ -48,6 +48,16 @@ class Guard:
                     self.ended += 1
 
 
+def end_marked(mark: str) -> None:
+    """Ends the processes below this one that carry a mark among their arguments, and theirs."""
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if mark in process.cmdline():
+                for one in (*process.children(recursive=True), process):
+                    with suppress(psutil.Error):
+                        one.kill()
+
+
 def greedy(limit: int) -> list[psutil.Process]:
     """The pages' processes below this one that take more memory than the limit."""
     return [one for one in psutil.Process().children(recursive=True) if _takes_more(one, limit)]
