@@ -37,6 +37,7 @@ _QUIET = 0.5  # seconds
 _TICK = 0.05
 _ANSWERS_WITHIN = 8.0  # seconds; a heavy page may well be deaf for some on a slow machine
 _CLICK = 3.0
+_PAINTS_WITHIN = 2.0
 _ENDS_WITHIN = 3.0
 _SHOT = 30.0
 _GROWN = 1.05  # times; a page that its window makes longer
@@ -291,6 +292,17 @@ class Tab:
         webp = base64.b64decode(taken["data"])
         return Picture(webp=webp, width=WIDTH, height=height, cut=long > height, quiet=quiet)
 
+    async def _painted(self) -> None:
+        """Waits until every frame was drawn, for two seconds at most, and then the page."""
+        inner = [frame.evaluate(_PAINTED) for frame in self._page.frames[1:]]
+        waits = [asyncio.ensure_future(one) for one in inner]
+        if waits:
+            await asyncio.wait(waits, timeout=_PAINTS_WITHIN)
+        for one in waits:
+            one.cancel()
+        await asyncio.gather(*waits, return_exceptions=True)
+        await self._evaluate(_PAINTED)
+
     async def _length(self) -> int:
         """The length of the page in pixels."""
         told = await self._evaluate("document.documentElement.scrollHeight")
@@ -299,8 +311,8 @@ class Tab:
     async def _resize(self, height: int) -> None:
         with suppress(BrowserError):
             await self._page.set_viewport_size({"width": WIDTH, "height": height})
-            await self._evaluate(_PAINTED)
             await self._quiet(_CALM)
+            await self._painted()
 
     async def _evaluate(self, expression: str, seconds: float = _ANSWERS_WITHIN) -> Any:  # noqa: ANN401  JSON
         """What an expression gives in a world that the page's scripts cannot reach.
