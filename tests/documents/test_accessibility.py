@@ -13,6 +13,7 @@ from reports.formats import registry
 from reports.i18n import Speech, languages
 from reports.printing import find_browser
 from tests.documents.audits import AUDITS, audit
+from tests.unit import sample
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -53,6 +54,16 @@ def test_axe_finds_no_violation_in_any_project(
 ) -> None:
     file = tmp_path / "report.html"
     file.write_bytes(registry()["html"].render(audit(name), Speech("da")))
+    assert violations(browser, file, SCREENS[screen]) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_no_violation_in_a_report_with_pictures(
+    screen: str, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    pictures = sample.pictures(tmp_path)
+    file.write_bytes(registry()["html"].render(sample.AUDIT, Speech("da"), pictures))
     assert violations(browser, file, SCREENS[screen]) == []
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from crawlers.model import (
     Artefact,
@@ -35,6 +38,7 @@ from reports.audit import (
     Severity,
     Visitor,
 )
+from reports.pictures import Pictures
 
 WHEN = datetime(2026, 11, 23, 22, 5, 30, tzinfo=UTC)
 SITE = "https://school-education.ec.europa.eu/en/etwinning/projects/havet-omkring-os/twinspace"
@@ -344,3 +348,11 @@ AUDIT = Audit(
 def changed(**parts: Any) -> Audit:
     """The same audit with other parts."""
     return AUDIT.model_copy(update=parts)
+
+
+def pictures(folder: Path) -> Pictures:
+    """The audit's screenshots, drawn into a folder."""
+    (folder / "screenshots").mkdir(exist_ok=True)
+    for one, colour in zip(AUDIT.screenshots, ("red", "blue"), strict=True):
+        Image.new("RGB", (one.width, one.height), colour).save(folder / one.file, "WEBP")
+    return Pictures(folder)

@@ -14,10 +14,11 @@ from tests.unit import sample
 
 
 @pytest.fixture(scope="module", params=["en", "da"])
-def printed(request) -> tuple[str, bytes]:
-    """The sample's report in one language, as its PDF."""
+def printed(request, tmp_path_factory) -> tuple[str, bytes]:
+    """The sample's report in one language with its pictures, as its PDF."""
     speech = Speech(request.param)
-    page = print_pdf(FORMAT.render(sample.AUDIT, speech))
+    pictures = sample.pictures(tmp_path_factory.mktemp("pictures"))
+    page = print_pdf(FORMAT.render(sample.AUDIT, speech, pictures))
     return request.param, FORMAT.finish(page, sample.AUDIT, speech)
 
 

@@ -17,14 +17,12 @@ from reports.plates import plates
 from reports.write import write
 from tests.unit import sample
 
-PAGE, ARTEFACT = sample.AUDIT.screenshots
+PAGE = sample.AUDIT.screenshots[0]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "screenshots").mkdir()
-    for one, colour in ((PAGE, "red"), (ARTEFACT, "blue")):
-        Image.new("RGB", (one.width, one.height), colour).save(tmp_path / one.file, "WEBP")
+    sample.pictures(tmp_path)
     return tmp_path
 
 
