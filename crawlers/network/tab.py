@@ -44,6 +44,7 @@ _GROWN = 1.05  # times; a page that its window makes longer
 _MOST_SCREENS = 24
 _MOST_NODES = 200_000
 _MOST_BYTES = 8_000_000
+_MOST_HELD = 400_000_000  # bytes of a page's scripts
 _ERROR = "chrome-error:"
 _CALM = 0.1  # seconds between two screens
 # Comes true when two frames were drawn.
@@ -159,6 +160,7 @@ class Tab:
             quiet = await self._quiet()
         shown = await self._read()
         picture = await self._picture(quiet=quiet) if self._wish.shot else None
+        await self._weigh()
         whole = quiet and not self._door.traffic.missed
         return self._rendered(shown, whole=whole, accepted=accepted, picture=picture)
 
@@ -243,6 +245,14 @@ class Tab:
             body=body,
             truncated=False,
         )
+
+    async def _weigh(self) -> None:
+        """Notes a page whose scripts hold far more than any page needs to show itself."""
+        with suppress(BrowserError, TimeoutError):
+            used = await asyncio.wait_for(self._cdp.send("Runtime.getHeapUsage"), _ANSWERS_WITHIN)
+            held = used.get("usedSize", 0) + used.get("backingStorageSize", 0)
+            if held > _MOST_HELD:
+                self._trouble.add("too_much_memory")
 
     async def _accept(self) -> str:
         """Clicks what accepts cookies, in whichever frame it stands: ``yes``, ``likely`` or empty.
