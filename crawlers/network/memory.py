@@ -12,7 +12,7 @@ from contextlib import suppress
 import psutil
 
 PAGE_LIMIT = 800_000_000  # bytes of one page's process
-_A_TAB = 500_000_000  # bytes that a heavy page takes with its share of the browser
+_A_TAB = 1_000_000_000  # bytes that a heavy page takes with its share of the browser
 _MOST_TABS = 4
 _LOOK_EVERY = 0.2  # seconds; a script takes a gigabyte in one
 _RENDERER = "--type=renderer"

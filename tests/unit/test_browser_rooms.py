@@ -29,7 +29,7 @@ GIB = 1 << 30
 
 @pytest.mark.parametrize(
     ("cores", "available", "tabs"),
-    [(1, 8 * GIB, 1), (2, 8 * GIB, 2), (16, 64 * GIB, 4), (8, GIB, 2), (8, 0, 1), (2, GIB // 4, 1)],
+    [(1, 8 * GIB, 1), (2, 8 * GIB, 2), (16, 64 * GIB, 4), (8, 2 * GIB, 2), (8, 0, 1), (2, GIB, 1)],
 )
 def test_cores_and_memory_say_how_many_pages_are_open_at_once(
     cores: int, available: int, tabs: int
