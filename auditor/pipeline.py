@@ -102,7 +102,7 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     recorder = _recorder(order)
     door = _network(order, recorder, wire)
     recorded = door.run if isinstance(door, ArchiveNetwork) else {}
-    order = _as_recorded(order, recorded)
+    order = as_recorded(order, recorded)
     album = Album(order.out, order.alter) if order.screenshots != "none" else None
     shelf = Shelf() if album is not None else None
     fetcher = _fetcher(order, door, stop, progress, shelf)
@@ -132,12 +132,19 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     return _document(order, inventory, rules, started, recorded)
 
 
-def _as_recorded(order: Order, recorded: dict[str, Any]) -> Order:
-    """The order with what it leaves open: as the archive was recorded, else as usual."""
+def as_recorded(order: Order, recorded: dict[str, Any]) -> Order:
+    """The order with what it leaves open: as the archive was recorded, else as usual.
+
+    Our archives of before there was a browser say nothing of one. Without a browser there are no
+    screenshots, unless they were asked for.
+    """
+    usual = "never" if recorded else "auto"
+    render = order.render or str(recorded.get("render", usual))
+    shots = "none" if render == "never" else "key"
     return replace(
         order,
-        render=order.render or str(recorded.get("render", "auto")),
-        screenshots=order.screenshots or str(recorded.get("screenshots", "key")),
+        render=render,
+        screenshots=order.screenshots or str(recorded.get("screenshots", shots)),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from auditor.album import Album
 from auditor.judging.findings import find
 from auditor.judging.pictures import pages_to_picture
+from auditor.pipeline import Order, as_recorded
 from crawlers.crawl import Visit, weighed
 from crawlers.model import (
     EmbedState,
@@ -150,3 +151,27 @@ def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
     told = weighed(BARE, None, whole=False)
     assert told.reading is not None
     assert told.reading.layout is Layout.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("render", "screenshots", "recorded", "meant"),
+    [
+        (None, None, {}, ("auto", "key")),
+        ("always", None, {}, ("always", "key")),
+        ("never", None, {}, ("never", "none")),
+        ("never", "all", {}, ("never", "all")),
+        (None, None, {"render": "always", "screenshots": "all"}, ("always", "all")),
+        ("never", None, {"render": "auto", "screenshots": "none"}, ("never", "none")),
+        # An archive of ours from before there was a browser.
+        (None, None, {"max_pages": 500}, ("never", "none")),
+    ],
+)
+def test_what_is_not_ordered_is_as_it_was_recorded(
+    render: str | None,
+    screenshots: str | None,
+    recorded: dict[str, object],
+    meant: tuple[str, str],
+) -> None:
+    order = Order(url="u", out=Path(), user_agent="a", render=render, screenshots=screenshots)
+    told = as_recorded(order, recorded)
+    assert (told.render, told.screenshots) == meant
