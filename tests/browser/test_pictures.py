@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,9 +17,11 @@ from crawlers.network.politeness import Manners
 from crawlers.network.shelf import Shelf
 from crawlers.rendering import Picture, Rendered, Wish
 from reports.printing import find_browser
+from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
-from tests.replica.world import World
+from tests.replica.truth import PROJECTS
+from tests.replica.world import World, world
 
 PAGE = "https://pages.example/"
 BLACK = "<!DOCTYPE html><body style='margin:0;background:#000'>"
@@ -124,3 +127,15 @@ async def test_chromium_itself_refuses_frames_that_may_not_be_shown(header: str)
     assert rendered is not None
     assert rendered.blocked == {refused}
     assert rendered.appeared == {"https://frames.example/shown"}
+
+
+async def test_a_replay_is_pictured_the_same(tmp_path: Path) -> None:
+    seed = next(project.seed for project in PROJECTS if project.name == "behind_consent")
+    first, again = tmp_path / "first", tmp_path / "again"
+    options = {"render": "auto", "screenshots": "all"}
+    done = await live(seed, first, WorldTransport(world()), **options)
+    told = await replayed(seed, again, first / "evidence.wacz", render=None, screenshots=None)
+    assert without_run(told) == without_run(done)
+    assert len(done.screenshots) > 2
+    for one in done.screenshots:
+        assert (first / one.file).read_bytes() == (again / one.file).read_bytes(), one.subject
