@@ -81,5 +81,15 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    # The same program as padlet.com's: a post is drawn once its data came.
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern="[data-testid='surfacePost']",
+            source="readers of boards in public code (five projects); read 2026-11-25",
+        ),
+    ),
     source=_SOURCE,
 )
