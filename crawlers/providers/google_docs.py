@@ -98,6 +98,16 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern=".kix-page-paginated",
+            source="programs that read shown documents, in public code (nine); read 2026-11-25",
+        ),
+    ),
+    eyes_at="{canonical_url}",
     live=Live(
         public="https://docs.google.com/document/d/195j9eDD3ccgjQRttHhJPymLJUCOUjs-jmwTrekvdjFE/edit",
         missing="https://docs.google.com/document/d/10000000000000000000000000000000000000000000/edit",

@@ -180,6 +180,16 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern=".drive-viewer-paginated-page",
+            source="programs that read shown files, in public code (eight); read 2026-11-25",
+        ),
+    ),
+    eyes_at="{canonical_url}",
     flow=flow,
     live=Live(
         public="https://drive.google.com/file/d/0B9P1L--7Wd2vNm9zMTJWOGxobkU/view",

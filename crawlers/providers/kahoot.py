@@ -94,6 +94,16 @@ PROVIDER = Provider(
             inferred=True,
         ),
     ),
+    eyes=(
+        Marker(
+            state=State.VISIBLE,
+            reason=Reason.CONTENT_SHOWN,
+            where="element",
+            pattern="[data-functional-selector='kahoot-detail__title']",
+            source="programs that read a quiz's page, in public code (four); read 2026-11-25",
+        ),
+    ),
+    eyes_at="{canonical_url}",
     flow=flow,
     source=_SOURCE,
 )

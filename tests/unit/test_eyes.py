@@ -47,6 +47,21 @@ SEEN = [
         "<div class='punch-viewer-svgpage-svgcontainer'><svg><text>Tides</text></svg></div>",
         State.VISIBLE,
     ),
+    (
+        "https://docs.google.com/document/d/1AbCdEfGhIjKlMnOpQrStUvWxYz01/edit",
+        "<div class='kix-page kix-page-paginated'><canvas></canvas></div>",
+        State.VISIBLE,
+    ),
+    (
+        "https://drive.google.com/file/d/1AbCdEfGhIjKlMnOpQrStUvWxYz012345/view",
+        "<div class='drive-viewer-paginated-page'><img alt='Page 1 of 3'></div>",
+        State.VISIBLE,
+    ),
+    (
+        "https://create.kahoot.it/details/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+        "<div data-functional-selector='kahoot-detail__title'>Tides</div>",
+        State.VISIBLE,
+    ),
 ]
 HOSTILE = {
     "an empty shell": "<div id='root'></div><script src='/app.js'></script>",
