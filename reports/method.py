@@ -138,8 +138,10 @@ def _value(value: object, speech: Speech) -> str:
 def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:
     """What the audit cannot say, in sentences."""
     said = ["unknown", "moment", "content"]
-    opened = any(page.rendered for page in audit.pages) or audit.screenshots
-    said.insert(0, "no_adverts" if opened else "http_only")
+    if any(page.rendered for page in audit.pages) or audit.screenshots:
+        said.insert(0, "no_adverts")
+    elif not _could_look(audit):
+        said.insert(0, "http_only")
     if any(s.after_consent is not EmbedState.NOT_CHECKED for s in _sightings(audit)):
         said.insert(0, "consent_tried")
     if "robots_ignored" not in audit.warnings:
@@ -147,6 +149,12 @@ def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:
     if audit.run.replayed:
         said.insert(0, "replayed")
     return tuple(speech.text(words.LIMITS[code]) for code in (*said, "masked"))
+
+
+def _could_look(audit: Audit) -> bool:
+    """True where a browser stood ready, whether or not anything needed it."""
+    ordered = audit.run.settings.get("render") in ("auto", "always")
+    return ordered and "no_renderer" not in audit.warnings
 
 
 def _sightings(audit: Audit) -> Iterator[Sighting]:

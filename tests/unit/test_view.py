@@ -229,6 +229,10 @@ def test_the_method_names_limits_settings_and_warnings():
     assert any("Adverts and counters were not loaded" in limit for limit in method.limits)
     by_http = told(screenshots=()).method
     assert any("without running their scripts" in limit for limit in by_http.limits)
+    settings = {**sample.AUDIT.run.settings, "render": "auto"}
+    ready = sample.AUDIT.run.model_copy(update={"settings": settings})
+    unneeded = told(screenshots=(), run=ready).method
+    assert not any("without running their scripts" in limit for limit in unneeded.limits)
     assert "a_code_of_tomorrow" in method.warnings
     assert method.warnings[0].endswith(f"this platform: {sample.SLOW}")
 
