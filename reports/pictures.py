@@ -11,13 +11,14 @@ import logging
 import re
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageDraw, UnidentifiedImageError
 
 _LOG = logging.getLogger(__name__)
 _NAME = re.compile(r"screenshots/[0-9a-f]{16}\.webp")
 _TOP = 960  # pixels of the page that a small picture shows
 _WIDTH = 480
 _QUALITY = 60
+_LINE = "#9aa3b5"
 
 
 class Pictures:
@@ -35,9 +36,12 @@ class Pictures:
             with Image.open(self._folder / file) as picture:
                 width, height = picture.size
                 top = picture.convert("RGB").crop((0, 0, width, min(height, _TOP)))
-            size = (_WIDTH, max(1, round(top.height * _WIDTH / width)))
+            small = top.resize((_WIDTH, max(1, round(top.height * _WIDTH / width))))
+            # Most pages are as white as paper: a line says where the picture ends.
+            edge = (0, 0, small.width - 1, small.height - 1)
+            ImageDraw.Draw(small).rectangle(edge, outline=_LINE)
             packed = io.BytesIO()
-            top.resize(size).save(packed, "JPEG", quality=_QUALITY)
+            small.save(packed, "JPEG", quality=_QUALITY)
             return packed.getvalue()
         except (OSError, UnidentifiedImageError, ValueError):
             _LOG.warning("%s cannot be shown", file)

@@ -140,7 +140,8 @@ class _Writer:
         if not self._view.plates:
             return
         self._paper.heading(self._text("What a visitor saw"), 1)
-        self._paper.say(self._view.plates_about, "Aside")
+        about = self._paper.say(self._view.plates_about, "Aside")
+        about.paragraph_format.keep_with_next = True
         for plate in self._view.plates:
             small = self._pictures.small(plate.file)
             if small is not None:
