@@ -54,6 +54,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
         "evidence.wacz",
         "inventory.csv",
         "inventory.xlsx",
+        "screenshots",
         *(f"report.{lang}.{kind}" for lang in ("da", "en") for kind in ("docx", "html", "pdf")),
     }
     again = run(
