@@ -2,8 +2,8 @@
 
 The answers are remembered, since the menu of a site stands on each of its pages.
 
-Host names are compared label by label or by registrable domain (public suffix list as bundled
-with tldextract, never fetched), never by substring.
+Host names are compared label by label or by registrable domain (the ICANN part of the public
+suffix list, as bundled with publicsuffixlist, never fetched), never by substring.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
 
-import tldextract
+from publicsuffixlist import PublicSuffixList
 
 from crawlers.redirectors import (
     ARCHIVE_HOSTS,
@@ -26,8 +26,8 @@ from crawlers.redirectors import (
     defended,
 )
 
-_EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _WEB = ("http", "https")
+_IPV4 = re.compile(r"\d+(?:\.\d+){3}")
 _UNWRAP_LIMIT = 64
 _ARCHIVE_PATH = re.compile(
     r"(?:/[\w.-]+){0,2}?/(\d{1,14})(?:[a-z]{2}_)?/"
@@ -85,22 +85,34 @@ def host_of(url: str) -> str:
     return hostname(parts.netloc).rstrip(".") if parts else ""
 
 
+@cache
+def _suffix_list() -> PublicSuffixList:
+    """The list of suffixes under which anyone may register a name; read on first use (35 ms)."""
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
 @lru_cache(maxsize=65536)
 def registrable(host: str) -> str:
     """The registrable domain of a host (``padlet.com``), or the host itself (an IP, one label)."""
-    return _EXTRACT(host).top_domain_under_public_suffix or host
+    return _suffix_list().privatesuffix(host) or host
 
 
 @lru_cache(maxsize=65536)
 def public_suffix(host: str) -> str:
     """The public suffix of a host (``co.uk``), or empty where nobody registers such names."""
-    return _EXTRACT(host).suffix
+    return _suffix_list().publicsuffix(host) or ""
 
 
 @lru_cache(maxsize=65536)
 def brand(host: str) -> str:
-    """The name before the public suffix (``google`` for ``maps.google.co.uk``), or empty."""
-    return _EXTRACT(host).domain
+    """The name before the public suffix (``google`` for ``maps.google.co.uk``), or empty.
+
+    Where there is no public suffix it is the last label, or a whole IP address.
+    """
+    suffix = public_suffix(host)
+    if not suffix:
+        return host if _IPV4.fullmatch(host) else host.rstrip(".").rpartition(".")[2]
+    return registrable(host).removesuffix(suffix).rstrip(".")
 
 
 def host_fits(host: str, pattern: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from crawlers.inspect import inspect_html
 from crawlers.model import Capture
 from crawlers.reading import walls
 from crawlers.reading.document import parse
+from crawlers.reading.extract import read
 from tests.real.beside import SHARED, beside
+from tests.unit.pages import document
 
 PAGES = sorted((SHARED / "real" / "pages").glob("*.html"))
 
@@ -58,3 +61,15 @@ def test_a_known_embed_is_found(name: str, provider: str, native_id: str) -> Non
         if any(sighting["form"] == "embed" for sighting in one["sightings"])
     }
     assert (provider, native_id) in embeds
+
+
+def test_every_page_has_text_and_links() -> None:
+    total: Counter[str] = Counter()
+    for path in PAGES:
+        page = document(path.read_bytes(), "https://www.example.org/a/page.html")
+        reading = read(page)
+        total += Counter(seen.form.value for seen in reading.seen)
+        assert page.words > 50, path.name
+        assert reading.outlinks, path.name
+    assert total["embed"] > 30
+    assert total["upload"] > 300

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from crawlers.reading.extract import read
 from tests.unit.pages import document, in_main
-
-REAL = Path(__file__).parents[2] / ".." / "shared" / "real" / "pages"
 
 
 @pytest.mark.parametrize(
@@ -141,21 +137,3 @@ def test_an_ordinary_page_is_cheap() -> None:
         took.append(time.perf_counter() - started)
     # About 20 ms on a machine of 2024; the limit leaves room for a busy one.
     assert min(took) < 0.15
-
-
-def test_real_pages_are_read() -> None:
-    pages = sorted(REAL.glob("*.html"))
-    assert len(pages) == 60, f"the 60 real pages are to lie in {REAL.resolve()}"
-    print(f"\n{'page':40}  words  links  embed   link upload   text")
-    total: Counter[str] = Counter()
-    for path in pages:
-        page = document(path.read_bytes(), "https://www.example.org/a/page.html")
-        reading = read(page)
-        forms = Counter(seen.form.value for seen in reading.seen)
-        total += forms
-        row = " ".join(f"{forms[form]:>6}" for form in ("embed", "link", "upload", "text"))
-        print(f"{path.stem[:40]:40} {page.words:>6} {len(reading.outlinks):>6} {row}")
-        assert page.words > 50, path.name
-        assert reading.outlinks, path.name
-    assert total["embed"] > 30
-    assert total["upload"] > 300
