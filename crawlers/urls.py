@@ -210,7 +210,7 @@ def without_tracking(url: str) -> str:
     url = tidy(url)
     parts = split(url)
     if parts is None or not parts.query:
-        return without_fragment(url)
+        return tidy(without_fragment(url))
     pieces = parts.query.split("&")
     kept = [piece for piece in pieces if not _TRACKING.fullmatch(unquote(piece.partition("=")[0]))]
     return parts._replace(query="&".join(kept), fragment="").geturl()
