@@ -1,7 +1,8 @@
 """Languages: gettext catalogues under ``locales``, one folder each, found by scanning.
 
-English is the source language and needs no catalogue. The others are read as text and compiled
-in memory, so there is no compiled file to forget; fuzzy messages do not count.
+English is the source language and needs no catalogue. An installed program holds compiled
+catalogues; in a source tree their text is compiled in memory, so there is no compiled file that
+could be out of date. Fuzzy messages do not count.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ from datetime import UTC, date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_timezone_name
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 SOURCE_LANGUAGE = "en"
 
@@ -39,23 +42,41 @@ def languages() -> frozenset[str]:
 
 @cache
 def catalogue(language: str) -> Catalog | None:
-    """The catalogue of a language; None for the source language and for unknown ones."""
+    """The text of a catalogue; None for the source language, and where no text is installed."""
     if language == SOURCE_LANGUAGE or language not in languages():
         return None
-    path = files("reports").joinpath("locales", language, "LC_MESSAGES", "messages.po")
+    path = _messages(language, "po")
+    if not path.is_file():
+        return None
+    from babel.messages.pofile import read_po  # noqa: PLC0415  an installed program never needs it
+
     with path.open("rb") as stream:
         return read_po(stream, locale=language)
 
 
+def _messages(language: str, suffix: str) -> Traversable:
+    return files("reports").joinpath("locales", language, "LC_MESSAGES", f"messages.{suffix}")
+
+
 @cache
 def _translations(language: str) -> NullTranslations:
-    known = catalogue(language)
-    if known is None:
+    if language not in languages():
         return NullTranslations()
-    compiled = BytesIO()
-    write_mo(compiled, known)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    compiled = _messages(language, "mo")
+    if compiled.is_file():
+        with compiled.open("rb") as stream:
+            return GNUTranslations(stream)
+    known = catalogue(language)
+    return NullTranslations() if known is None else GNUTranslations(_compiled(known))
+
+
+def _compiled(known: Catalog) -> BytesIO:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  an installed program never needs it
+
+    stream = BytesIO()
+    write_mo(stream, known)
+    stream.seek(0)
+    return stream
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from reports.audit import Audit
-from reports.formats import registry
+from reports.formats import format_of, ids
 from reports.formats.base import Format
 from reports.i18n import Speech
 from reports.pictures import Pictures
@@ -29,11 +29,11 @@ def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
 
     Raises ``ValueError`` with one sentence for an unknown one.
     """
-    known = registry()
-    for one in wanted or ():
-        if one not in known:
-            raise ValueError(f"There is no format {one!r}; choose from {', '.join(known)}.")
-    return tuple(dict.fromkeys(wanted)) if wanted else tuple(known)
+    known = ids()
+    for name in wanted or ():
+        if name not in known:
+            raise ValueError(f"There is no format {name!r}; choose from {', '.join(known)}.")
+    return tuple(dict.fromkeys(wanted)) if wanted else known
 
 
 def write(
@@ -59,7 +59,7 @@ def write(
         lost = {warning.partition(":")[2] for warning in failed}
         _written(warned, folder, names, languages, printer, shown, without=lost)
     if _SOURCE_OF_TRUTH in names:
-        truth = registry()[_SOURCE_OF_TRUTH]
+        truth = format_of(_SOURCE_OF_TRUTH)
         put(folder / truth.file_name, truth.render(warned, Speech(languages[0])))
     return warned
 
@@ -75,7 +75,7 @@ def _written(
 ) -> list[str]:
     """Writes every format but ``audit.json``; a warning for each file that could not be made."""
     failed: list[str] = []
-    for one in (registry()[name] for name in names if name != _SOURCE_OF_TRUTH):
+    for one in (format_of(name) for name in names if name != _SOURCE_OF_TRUTH):
         for speech in _speeches(one, languages):
             name = file_name(one, speech.language, many=len(languages) > 1)
             if name not in without:

@@ -1,10 +1,18 @@
-"""What holds for every test: no socket but loopback."""
+"""What holds for every test: no socket but loopback, and no limit of wall time in a property."""
 
 from __future__ import annotations
 
+import os
 import socket
 
 import pytest
+from hypothesis import settings
+
+# A busy machine may be slow; a property holds or fails whatever the clock says. In CI the examples
+# are the same each time, so that a change is never blamed for an old fault.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _REAL_CONNECT = socket.socket.connect
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")

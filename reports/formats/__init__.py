@@ -12,11 +12,21 @@ _NOT_LEAVES = {"base"}
 
 
 @cache
+def ids() -> tuple[str, ...]:
+    """The ids of all formats in a stable order; imports none of them."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name for name in names if name not in _NOT_LEAVES))
+
+
+@cache
+def format_of(id_: str) -> Format:
+    """The format of an id, imported on first use; raises ``KeyError`` for an unknown id."""
+    if id_ not in ids():
+        raise KeyError(id_)
+    chosen: Format = importlib.import_module(f"{__name__}.{id_}").FORMAT
+    return chosen
+
+
 def registry() -> dict[str, Format]:
     """All formats by id, in a stable order."""
-    found = [
-        importlib.import_module(f"{__name__}.{module.name}").FORMAT
-        for module in pkgutil.iter_modules(__path__)
-        if module.name not in _NOT_LEAVES
-    ]
-    return {one.id: one for one in sorted(found, key=lambda one: one.id)}
+    return {id_: format_of(id_) for id_ in ids()}

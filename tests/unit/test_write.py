@@ -37,10 +37,14 @@ def leaf(render) -> Format:
 @pytest.fixture
 def broken(monkeypatch):
     """A registry with one more leaf, whose rendering is the test's."""
-    known = writing.registry()
+    known = writing.format_of
 
     def add(render):
-        monkeypatch.setattr(writing, "registry", lambda: {**known, "broken": leaf(render)})
+        monkeypatch.setattr(
+            writing,
+            "format_of",
+            lambda name: leaf(render) if name == "broken" else known(name),
+        )
 
     return add
 
