@@ -22,7 +22,6 @@ from pydantic_settings import (
 from auditor.version import VERSION
 
 _FILE = "twinspace-auditor.toml"
-_HOME_PAGE = "https://pypi.org/project/twinspace-auditor/"
 
 
 class Settings(BaseSettings):
@@ -31,7 +30,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TWINSPACE_AUDITOR_", extra="forbid", frozen=True)
 
     contact: str = Field(
-        default=_HOME_PAGE, description="Address (mail or web) that the user agent names to hosts."
+        default="", description="Address (mail or web) that the user agent names to hosts."
     )
     language: str = Field(default="", description="Language of reports; empty: the system's.")
     rate: float = Field(default=1.0, gt=0, description="Requests a second to one host.")
@@ -49,7 +48,8 @@ class Settings(BaseSettings):
     @property
     def user_agent(self) -> str:
         """The truthful name under which hosts meet the program."""
-        return f"TwinSpaceAuditor/{VERSION} (anonymous visibility audit; {self.contact})"
+        contact = f"; {self.contact}" if self.contact else ""
+        return f"TwinSpaceAuditor/{VERSION} (anonymous visibility audit{contact})"
 
     @classmethod
     def settings_customise_sources(
