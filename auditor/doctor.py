@@ -55,7 +55,7 @@ def _python() -> Check:
 
 
 def _languages() -> Check:
-    from reports.i18n import languages  # noqa: PLC0415  heavy, and --help must be quick
+    from reports.i18n.translator import languages  # noqa: PLC0415  heavy, and --help must be quick
 
     return Check(name="languages", ok=True, says=", ".join(sorted(languages())))
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from reports.audit import Audit
 from reports.formats import format_of, ids
 from reports.formats.base import Format
-from reports.i18n import Speech
-from reports.pictures import Pictures
+from reports.i18n.translator import Translator
 from reports.printing import PrintingError, print_pdf
+from reports.view.thumbnails import Thumbnails
 
 _LOG = logging.getLogger(__name__)
 _SOURCE_OF_TRUTH = "json"
@@ -52,7 +52,7 @@ def write(
     The others then are written once more, since they name what is missing and the SHA-256 of
     ``audit.json``, which is written last.
     """
-    shown = Pictures(pictures or folder, folder)
+    shown = Thumbnails(pictures or folder, folder)
     failed = _written(audit, folder, names, languages, printer, shown)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
@@ -60,7 +60,7 @@ def write(
         _written(warned, folder, names, languages, printer, shown, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = format_of(_SOURCE_OF_TRUTH)
-        put(folder / truth.file_name, truth.render(warned, Speech(languages[0])))
+        put(folder / truth.file_name, truth.render(warned, Translator(languages[0])))
     return warned
 
 
@@ -70,21 +70,21 @@ def _written(
     names: tuple[str, ...],
     languages: list[str],
     printer: Printer,
-    pictures: Pictures,
+    pictures: Thumbnails,
     without: Collection[str] = (),
 ) -> list[str]:
     """Writes every format but ``audit.json``; a warning for each file that could not be made."""
     failed: list[str] = []
     for one in (format_of(name) for name in names if name != _SOURCE_OF_TRUTH):
-        for speech in _speeches(one, languages):
-            name = file_name(one, speech.language, many=len(languages) > 1)
+        for translator in _speeches(one, languages):
+            name = file_name(one, translator.language, many=len(languages) > 1)
             if name not in without:
-                failed += _made(one, audit, speech, folder / name, printer, pictures)
+                failed += _made(one, audit, translator, folder / name, printer, pictures)
     return failed
 
 
-def _speeches(one: Format, languages: list[str]) -> list[Speech]:
-    return [Speech(language) for language in (languages if one.per_language else languages[:1])]
+def _speeches(one: Format, languages: list[str]) -> list[Translator]:
+    return [Translator(language) for language in (languages if one.per_language else languages[:1])]
 
 
 def file_name(one: Format, language: str, *, many: bool) -> str:
@@ -94,13 +94,18 @@ def file_name(one: Format, language: str, *, many: bool) -> str:
 
 
 def _made(
-    one: Format, audit: Audit, speech: Speech, path: Path, printer: Printer, pictures: Pictures
+    one: Format,
+    audit: Audit,
+    translator: Translator,
+    path: Path,
+    printer: Printer,
+    pictures: Thumbnails,
 ) -> list[str]:
     """Writes one file; a fault costs this file only and is named."""
     try:
         shown = (pictures,) if one.pictured else ()
-        data = one.render(audit, speech, *shown)
-        put(path, one.finish(printer(data), audit, speech) if one.finish else data)
+        data = one.render(audit, translator, *shown)
+        put(path, one.finish(printer(data), audit, translator) if one.finish else data)
     except PrintingError as error:
         _LOG.warning("%s could not be made: %s", path.name, error)
         path.unlink(missing_ok=True)

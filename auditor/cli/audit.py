@@ -227,7 +227,7 @@ def _blurring() -> Callable[[bytes], bytes]:
 
 def _languages(wanted: list[str] | None, known: Settings) -> list[str]:
     """The report's languages; the system's where none is asked for, if there is a catalogue."""
-    from reports.i18n import languages  # noqa: PLC0415  heavy, and --help must be quick
+    from reports.i18n.translator import languages  # noqa: PLC0415  heavy, and --help must be quick
 
     there = languages()
     if not wanted:

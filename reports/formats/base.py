@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.audit import Audit
-from reports.i18n import Speech
+from reports.i18n.translator import Translator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +22,5 @@ class Format:
     media_type: str
     per_language: bool
     render: Callable[..., bytes]
-    finish: Callable[[bytes, Audit, Speech], bytes] | None = None
+    finish: Callable[[bytes, Audit, Translator], bytes] | None = None
     pictured: bool = False

@@ -12,8 +12,8 @@ import pandas as pd
 
 from reports.audit import Audit
 from reports.formats.base import Format
-from reports.i18n import Speech
-from reports.tables import frames
+from reports.i18n.translator import Translator
+from reports.view.tables import frames
 
 _RUNS = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 _NO_VALUE = "-"  # the contract's word for an unknown provider, which is no formula
@@ -26,9 +26,9 @@ def harmless(cell: object) -> object:
     return cell
 
 
-def render(audit: Audit, speech: Speech) -> bytes:
+def render(audit: Audit, translator: Translator) -> bytes:
     """The table of artefacts, UTF-8 with a byte order mark."""
-    del speech  # machine names for machines
+    del translator  # machine names for machines
     table: pd.DataFrame = frames(audit)["artefacts"].map(harmless)
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 

@@ -4,18 +4,18 @@ import hashlib
 
 from reports.audit import Audit
 from reports.formats.base import Format
-from reports.i18n import Speech
+from reports.i18n.translator import Translator
 
 
-def render(audit: Audit, speech: Speech) -> bytes:
+def render(audit: Audit, translator: Translator) -> bytes:
     """The audit as JSON, UTF-8, two blanks a level."""
-    del speech  # codes have no language
+    del translator  # codes have no language
     return (audit.model_dump_json(indent=2) + "\n").encode()
 
 
 def fingerprint(audit: Audit) -> str:
     """The SHA-256 of ``audit.json``, as ``sha256sum`` prints it."""
-    return hashlib.sha256(render(audit, Speech("en"))).hexdigest()
+    return hashlib.sha256(render(audit, Translator("en"))).hexdigest()
 
 
 FORMAT = Format(

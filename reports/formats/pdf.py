@@ -24,8 +24,8 @@ from pikepdf import (
 
 from reports.audit import Audit
 from reports.formats.base import Format
-from reports.i18n import Speech
-from reports.markup import page
+from reports.formats.html.page import page
+from reports.i18n.translator import Translator
 
 _PATH = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
 _PAINT = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n", "sh", "Do"))
@@ -35,33 +35,33 @@ _CLOSE = ContentStreamInstruction([], Operator("EMC"))
 _UA = "{http://www.aiim.org/pdfua/ns/id/}"
 
 
-def finish(printed: bytes, audit: Audit, speech: Speech) -> bytes:
+def finish(printed: bytes, audit: Audit, translator: Translator) -> bytes:
     """A printed report with its title, language, dates and descriptions of links.
 
     Raises ``pikepdf.PdfError`` for bytes that are no PDF.
     """
     with Pdf.open(BytesIO(printed)) as pdf:
         root = pdf.Root
-        root.Lang = String(speech.language)
+        root.Lang = String(translator.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         for sheet in pdf.pages:
             _describe_links(sheet.get("/Annots", Array()))
             _mark_decoration(pdf, sheet)
         title = str(pdf.docinfo.get("/Title", audit.project.title))
-        _name(pdf, title, audit, speech)
+        _name(pdf, title, audit, translator)
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
 
 
-def _name(pdf: Pdf, title: str, audit: Audit, speech: Speech) -> None:
+def _name(pdf: Pdf, title: str, audit: Audit, translator: Translator) -> None:
     """The metadata of the file; the time is that of the audit, not of the printing."""
     made = audit.run.finished_at
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = made.strftime("D:%Y%m%d%H%M%SZ")
     pdf.docinfo["/Creator"] = f"TwinSpace Auditor {audit.run.tool_version}"
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = title
-        metadata["dc:language"] = [speech.language]
+        metadata["dc:language"] = [translator.language]
         metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = made.isoformat()
         metadata["xmp:CreatorTool"] = str(pdf.docinfo["/Creator"])
         metadata[f"{_UA}part"] = "1"

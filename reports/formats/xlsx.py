@@ -6,16 +6,16 @@ import pandas as pd
 
 from reports.audit import Audit
 from reports.formats.base import Format
-from reports.i18n import Speech
-from reports.tables import frames
+from reports.i18n.translator import Translator
+from reports.view.tables import frames
 
 _WIDEST = 60
 _CELL_LIMIT = 32_767  # characters, Excel's own limit
 
 
-def render(audit: Audit, speech: Speech) -> bytes:
+def render(audit: Audit, translator: Translator) -> bytes:
     """The workbook; nothing in it is a formula or a live link."""
-    del speech  # machine names for machines
+    del translator  # machine names for machines
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:

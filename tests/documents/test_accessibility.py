@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from reports.formats import registry
-from reports.i18n import Speech, languages
+from reports.i18n.translator import Translator, languages
 from reports.printing import find_browser
 from tests.documents.audits import AUDITS, audit
 from tests.unit import sample
@@ -53,7 +53,7 @@ def test_axe_finds_no_violation_in_any_project(
     name: str, screen: str, browser: Browser, tmp_path: Path
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_bytes(registry()["html"].render(audit(name), Speech("da")))
+    file.write_bytes(registry()["html"].render(audit(name), Translator("da")))
     assert violations(browser, file, SCREENS[screen]) == []
 
 
@@ -63,7 +63,7 @@ def test_axe_finds_no_violation_in_a_report_with_pictures(
 ) -> None:
     file = tmp_path / "report.html"
     pictures = sample.pictures(tmp_path)
-    file.write_bytes(registry()["html"].render(sample.AUDIT, Speech("da"), pictures))
+    file.write_bytes(registry()["html"].render(sample.AUDIT, Translator("da"), pictures))
     assert violations(browser, file, SCREENS[screen]) == []
 
 
@@ -72,5 +72,5 @@ def test_axe_finds_no_violation_in_any_language(
     language: str, browser: Browser, tmp_path: Path
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_bytes(registry()["html"].render(audit("sample"), Speech(language)))
+    file.write_bytes(registry()["html"].render(audit("sample"), Translator(language)))
     assert violations(browser, file, SCREENS["desk"]) == []

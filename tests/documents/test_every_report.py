@@ -12,7 +12,7 @@ import pytest
 from pdfua import validate
 
 from reports.formats import registry
-from reports.i18n import Speech, languages
+from reports.i18n.translator import Translator, languages
 from reports.printing import print_pdf
 from tests.documents.audits import RUBRICS, judged
 from tests.replica.audits import NAMES
@@ -34,7 +34,7 @@ PRINTED = [
 def test_every_format_renders(rubric: str, language: str, project: str) -> None:
     done = judged(project, rubric)
     for one in registry().values():
-        data = one.render(done, Speech(language))
+        data = one.render(done, Translator(language))
         assert data
         if one.id == "html":
             page = data.decode()
@@ -47,9 +47,9 @@ def test_every_format_renders(rubric: str, language: str, project: str) -> None:
 def test_a_checker_of_pdf_ua_finds_nothing_in_any_language(
     rubric: str, language: str, project: str, tmp_path: Path
 ) -> None:
-    done, speech = judged(project, rubric), Speech(language)
+    done, translator = judged(project, rubric), Translator(language)
     pdf = registry()["pdf"]
     file = tmp_path / "report.pdf"
     assert pdf.finish is not None
-    file.write_bytes(pdf.finish(print_pdf(pdf.render(done, speech)), done, speech))
+    file.write_bytes(pdf.finish(print_pdf(pdf.render(done, translator)), done, translator))
     assert [f"{one.rule_id} {one.message}" for one in validate(file).findings] == []

@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from reports.formats.docx import FORMAT
-from reports.i18n import Speech, languages
+from reports.i18n.translator import Translator, languages
 from tests.documents.audits import AUDITS, audit
 
 
@@ -37,7 +37,7 @@ def converted(file: Path, kind: str) -> Path:
 
 def written(name: str, language: str, folder: Path) -> Path:
     file = folder / "report.docx"
-    file.write_bytes(FORMAT.render(audit(name), Speech(language)))
+    file.write_bytes(FORMAT.render(audit(name), Translator(language)))
     return file
 
 

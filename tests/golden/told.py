@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from reports.audit import Audit
 from reports.formats import registry
-from reports.i18n import Speech, languages
+from reports.i18n.translator import Translator, languages
 from tests.documents.audits import RUBRICS, judged
 
 FOLDER = Path(__file__).parent
@@ -62,9 +62,9 @@ def goldens() -> Iterator[tuple[Path, str]]:
     for rubric in RUBRICS:
         done = fixed(judged(PROJECT, rubric))
         for language in WHOLE:
-            page = registry()["html"].render(done, Speech(language))
+            page = registry()["html"].render(done, Translator(language))
             yield FOLDER / f"{rubric}.{language}.txt", text(page)
     done = fixed(judged(PROJECT, "nql-2023"))
     for language in sorted(languages() - set(WHOLE)):
-        page = registry()["html"].render(done, Speech(language))
+        page = registry()["html"].render(done, Translator(language))
         yield FOLDER / f"outline.{language}.txt", outline(page)

@@ -38,7 +38,7 @@ from reports.audit import (
     Severity,
     Visitor,
 )
-from reports.pictures import Pictures
+from reports.view.thumbnails import Thumbnails
 
 WHEN = datetime(2026, 11, 23, 22, 5, 30, tzinfo=UTC)
 SITE = "https://school-education.ec.europa.eu/en/etwinning/projects/havet-omkring-os/twinspace"
@@ -350,9 +350,9 @@ def changed(**parts: Any) -> Audit:
     return AUDIT.model_copy(update=parts)
 
 
-def pictures(folder: Path) -> Pictures:
+def pictures(folder: Path) -> Thumbnails:
     """The audit's screenshots, drawn into a folder."""
     (folder / "screenshots").mkdir(exist_ok=True)
     for one, colour in zip(AUDIT.screenshots, ("red", "blue"), strict=True):
         Image.new("RGB", (one.width, one.height), colour).save(folder / one.file, "WEBP")
-    return Pictures(folder)
+    return Thumbnails(folder)

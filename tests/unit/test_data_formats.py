@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from reports.audit import Audit
 from reports.formats import registry
 from reports.formats.csv import harmless
-from reports.i18n import Speech
+from reports.i18n.translator import Translator
 from tests.unit import sample
 
 
 def rendered(name: str, audit: Audit = sample.AUDIT) -> bytes:
-    return registry()[name].render(audit, Speech("en"))
+    return registry()[name].render(audit, Translator("en"))
 
 
 # audit.json
@@ -132,5 +132,5 @@ def test_the_same_audit_gives_the_same_workbook():
 
 def test_text_beyond_a_cells_limit_is_cut_and_does_not_break_the_file():
     long = sample.ARTEFACTS[0].model_copy(update={"title": "a" * 40_000})
-    data = registry()["xlsx"].render(sample.changed(artefacts=(long,)), Speech("en"))
+    data = registry()["xlsx"].render(sample.changed(artefacts=(long,)), Translator("en"))
     assert len(load_workbook(io.BytesIO(data))["artefacts"]["D2"].value) == 32_767

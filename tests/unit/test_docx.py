@@ -9,16 +9,16 @@ from docx.oxml.ns import qn
 
 from reports.audit import Change, ChangeKind, Comparison, Subject
 from reports.formats.docx import FORMAT
-from reports.i18n import Speech
-from reports.view import view
-from reports.wordml import right_to_left
+from reports.formats.docx.ooxml import right_to_left
+from reports.i18n.translator import Translator
+from reports.view.report import view
 from tests.unit import sample
 
 ARABIC = "البحر بيننا"
 
 
 def document(language="en", **parts):
-    data = FORMAT.render(sample.changed(**parts), Speech(language))
+    data = FORMAT.render(sample.changed(**parts), Translator(language))
     return docx.Document(BytesIO(data))
 
 
@@ -111,12 +111,12 @@ def test_the_first_letter_decides_the_direction(text: str, expected: bool):
 
 
 def test_everything_that_the_view_says_of_the_label_is_in_the_document():
-    told, said = view(sample.AUDIT, Speech("en")), everything(document())
+    told, said = view(sample.AUDIT, Translator("en")), everything(document())
     for part in told.parts:
         for item in part.items:
             for text in (item.wording, item.reason, item.outcome):
                 assert text in said
-            for line in item.paste:
+            for line in item.application_text:
                 assert line.url in said
 
 

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from crawlers.model import Reason, State
 from reports.audit import Audit
 from reports.formats import registry
-from reports.i18n import SOURCE_LANGUAGE, Speech, languages
-from reports.sources import template
+from reports.i18n.extract_messages import template
+from reports.i18n.translator import SOURCE_LANGUAGE, Translator, languages
 from tests.unit import sample
 
 LANGUAGES = sorted(languages())
@@ -20,7 +20,7 @@ VOID = {"meta", "br", "img", "hr", "input", "link"}
 
 
 def html(language: str = "en", audit: Audit = sample.AUDIT) -> str:
-    return registry()["html"].render(audit, Speech(language)).decode()
+    return registry()["html"].render(audit, Translator(language)).decode()
 
 
 def soup(language: str = "en", audit: Audit = sample.AUDIT) -> BeautifulSoup:
@@ -42,13 +42,13 @@ def test_the_formats_of_the_contract_are_found():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", registry())
 def test_every_format_renders_in_every_language(name, language):
-    assert registry()[name].render(sample.AUDIT, Speech(language))
+    assert registry()[name].render(sample.AUDIT, Translator(language))
 
 
 @pytest.mark.parametrize("name", registry())
 def test_an_audit_of_nothing_renders(name):
     empty = sample.changed(pages=(), artefacts=(), findings=(), warnings=())
-    assert registry()[name].render(empty, Speech("da"))
+    assert registry()[name].render(empty, Translator("da"))
 
 
 class _Balance(HTMLParser):
@@ -144,7 +144,7 @@ def test_html_needs_no_script_and_nothing_from_outside(language):
 
 def test_every_finding_page_and_artefact_is_told():
     page = soup()
-    assert len(page.select("table.cases tbody tr")) == len(sample.FINDINGS)
+    assert len(page.select("table.occurrences tbody tr")) == len(sample.FINDINGS)
     addresses = {tag["href"] for tag in page.main.find_all("a", href=True)}
     everything = [*sample.PAGES, *sample.ARTEFACTS]
     http = {one.url for one in everything if one.url.startswith("http")}
@@ -163,7 +163,7 @@ def test_long_lists_are_folded_and_complete():
         for one in many
     )
     page = soup(audit=sample.changed(artefacts=many, findings=findings))
-    assert len(page.select("table.cases tbody tr")) == len(many)
+    assert len(page.select("table.occurrences tbody tr")) == len(many)
     assert len(page.select("table.things tbody tr")) == len(many)
     assert "Show 35 more" in page.get_text()
     assert "Show 25 more" in page.get_text()
@@ -243,21 +243,21 @@ def test_a_state_is_told_by_words_and_a_symbol_not_by_colour_alone(state):
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != SOURCE_LANGUAGE])
 def test_no_english_is_left_in_a_translated_report(language):
     text = " ".join(soup(language).get_text(" ").split())
-    speech = Speech(language)
+    translator = Translator(language)
     left = [
         message.id
         for message in template()
         if isinstance(message.id, str)
         and len(message.id) > 14
         and "{" not in message.id
-        and speech.text(message.id) != message.id
+        and translator.text(message.id) != message.id
         and message.id in text
     ]
     assert left == []
 
 
 def test_every_text_of_the_template_is_marked_for_translation():
-    text = files("reports").joinpath("templates", "audit.html.j2").read_text("utf-8")
+    text = files("reports").joinpath("formats", "html", "audit.html.j2").read_text("utf-8")
     bare = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", " ", text, flags=re.DOTALL)
     assert re.findall(r"[^\W\d_]{2,}", bare) == []
 
@@ -273,7 +273,7 @@ def _luminance(colour: str) -> float:
 @pytest.mark.parametrize("name", ["ink", "soft", "link", "good", "bad", "ask"])
 @pytest.mark.parametrize("ground", ["#ffffff", "#f3f6f9", "#fff8e8"])
 def test_every_colour_of_text_stands_out_from_its_ground(name, ground):
-    css = files("reports").joinpath("templates", "audit.css").read_text("utf-8")
+    css = files("reports").joinpath("formats", "html", "audit.css").read_text("utf-8")
     colour = re.search(rf"--{name}:(#[0-9a-f]{{6}})", css)[1]
     light, dark = sorted((_luminance(colour), _luminance(ground)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5

@@ -8,7 +8,7 @@ import pytest
 from pdfua import validate
 
 from reports.formats.pdf import FORMAT
-from reports.i18n import Speech
+from reports.i18n.translator import Translator
 from reports.printing import PrintingError, find_browser, print_pdf
 from tests.unit import sample
 
@@ -16,10 +16,10 @@ from tests.unit import sample
 @pytest.fixture(scope="module", params=["en", "da"])
 def printed(request, tmp_path_factory) -> tuple[str, bytes]:
     """The sample's report in one language with its pictures, as its PDF."""
-    speech = Speech(request.param)
+    translator = Translator(request.param)
     pictures = sample.pictures(tmp_path_factory.mktemp("pictures"))
-    page = print_pdf(FORMAT.render(sample.AUDIT, speech, pictures))
-    return request.param, FORMAT.finish(page, sample.AUDIT, speech)
+    page = print_pdf(FORMAT.render(sample.AUDIT, translator, pictures))
+    return request.param, FORMAT.finish(page, sample.AUDIT, translator)
 
 
 def tags(node: pikepdf.Object) -> list[str]:

@@ -9,18 +9,18 @@ import pytest
 from reports import write as writing
 from reports.audit import Audit
 from reports.formats.base import Format
-from reports.i18n import Speech
+from reports.i18n.translator import Translator
 from reports.printing import PrintingError
 from tests.unit import sample
 
 ALL = ("csv", "docx", "html", "json", "pdf", "xlsx")
 
 
-def fails(audit: Audit, speech: Speech) -> bytes:
+def fails(audit: Audit, translator: Translator) -> bytes:
     raise ValueError("this format always fails")
 
 
-def stops(audit: Audit, speech: Speech) -> bytes:
+def stops(audit: Audit, translator: Translator) -> bytes:
     raise KeyboardInterrupt
 
 

@@ -95,7 +95,7 @@ def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class Translator:
     """One language's way to say a text, a number and a time."""
 
     language: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reports import words
 from reports.audit import AssessmentItem, Audit, Change, ChangeKind, Comparison, Subject
-from reports.i18n import Speech, in_language
-from reports.privacy import masked
-from reports.references import Reference, reference, references
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator, in_language
+from reports.view.privacy import mask
+from reports.view.references import Reference, reference, references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,46 +41,46 @@ class Changes:
     groups: tuple[ChangeGroup, ...]
 
 
-def changes(audit: Audit, speech: Speech) -> Changes | None:
+def changes(audit: Audit, translator: Translator) -> Changes | None:
     """The comparison that stands in the audit, told; None where it holds none."""
     found = audit.comparison
     if found is None:
         return None
-    known = references(audit, speech)
+    known = references(audit, translator)
     items = {item.key: item for item in audit.assessment.items}
     grouped: dict[ChangeKind, list[ChangeRow]] = {kind: [] for kind in ChangeKind}
     for one in found.changes:
-        grouped[one.change].append(_row(one, known, items, speech))
+        grouped[one.change].append(_row(one, known, items, translator))
     when = found.previous_finished_at
     return Changes(
-        since=speech.local_time(when),
+        since=translator.local_time(when),
         since_for_machines=when.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        cautions=_cautions(found, speech),
+        cautions=_cautions(found, translator),
         groups=tuple(
-            ChangeGroup(title=speech.text(words.CHANGES[kind.value]), rows=tuple(rows))
+            ChangeGroup(title=translator.text(messages.CHANGES[kind.value]), rows=tuple(rows))
             for kind, rows in grouped.items()
             if rows
         ),
     )
 
 
-def _cautions(found: Comparison, speech: Speech) -> tuple[str, ...]:
+def _cautions(found: Comparison, translator: Translator) -> tuple[str, ...]:
     codes = [f"{part}_differs" for part in found.rules_differ]
     codes += ["coverage_differs"] if found.coverage_differs else []
-    return tuple(speech.text(word(words.CAUTIONS, code)) for code in codes)
+    return tuple(translator.text(word(messages.CAUTIONS, code)) for code in codes)
 
 
 def _row(
     one: Change,
     known: Mapping[str, Reference],
     items: Mapping[str, AssessmentItem],
-    speech: Speech,
+    translator: Translator,
 ) -> ChangeRow:
     return ChangeRow(
-        what=_what(one, known, items, speech),
-        sort=speech.text(words.SUBJECTS[one.subject.value]),
-        before=_state(one.subject, one.before, speech) or speech.text("was not there"),
-        after=_state(one.subject, one.after, speech) or speech.text("is no longer there"),
+        what=_what(one, known, items, translator),
+        sort=translator.text(messages.SUBJECTS[one.subject.value]),
+        before=_state(one.subject, one.before, translator) or translator.text("was not there"),
+        after=_state(one.subject, one.after, translator) or translator.text("is no longer there"),
     )
 
 
@@ -88,20 +88,20 @@ def _what(
     one: Change,
     known: Mapping[str, Reference],
     items: Mapping[str, AssessmentItem],
-    speech: Speech,
+    translator: Translator,
 ) -> Reference:
     """What changed, by the later audit; by its earlier title where it is gone."""
     if one.subject is Subject.ITEM:
         wording, language = in_language(
-            items[one.id].wording if one.id in items else {}, speech.language
+            items[one.id].wording if one.id in items else {}, translator.language
         )
         return Reference(title=wording or one.id, url="", language=language)
     if one.id in known:
         return known[one.id]
     bare = reference(one.id, {})
-    return Reference(title=masked(one.title) or bare.title, url=bare.url)
+    return Reference(title=mask(one.title) or bare.title, url=bare.url)
 
 
-def _state(subject: Subject, code: str, speech: Speech) -> str:
-    table = words.OUTCOMES if subject is Subject.ITEM else words.STATES
-    return speech.text(word(table, code))
+def _state(subject: Subject, code: str, translator: Translator) -> str:
+    table = messages.OUTCOMES if subject is Subject.ITEM else messages.STATES
+    return translator.text(word(table, code))

@@ -21,7 +21,7 @@ _QUALITY = 60
 _LINE = "#9aa3b5"
 
 
-class Pictures:
+class Thumbnails:
     """The pictures in a folder; a report in ``out`` may lead to those that lie beside it."""
 
     def __init__(self, folder: Path | None = None, out: Path | None = None) -> None:
@@ -58,4 +58,4 @@ class Pictures:
         return file if there else ""
 
 
-NONE = Pictures()
+NONE = Thumbnails()

@@ -40,7 +40,7 @@ import pandas as pd
 
 from crawlers.model import Artefact, EmbedState, Page, Visibility
 from reports.audit import AssessmentItem, Audit, Finding
-from reports.privacy import masked
+from reports.view.privacy import mask
 
 Row = dict[str, str | int | None]
 
@@ -101,7 +101,7 @@ def _artefact(one: Artefact) -> Row:
         "id": one.id,
         "provider": one.provider,
         "kind": one.kind.value,
-        "title": masked(one.title),
+        "title": mask(one.title),
         "url": one.url,
         "canonical_url": one.canonical_url,
         "state": verdict.state.value,
@@ -123,7 +123,7 @@ def _sightings(one: Artefact) -> list[Row]:
             "artefact": one.id,
             "page": sighting.page,
             "form": sighting.form.value,
-            "label": masked(sighting.label),
+            "label": mask(sighting.label),
             "url": sighting.url,
             "embed": sighting.embed.value,
             "embed_reason": sighting.embed_reason or "",
@@ -137,7 +137,7 @@ def _sightings(one: Artefact) -> list[Row]:
 def _page(one: Page) -> Row:
     return {
         "url": one.url,
-        "title": masked(one.title),
+        "title": mask(one.title),
         "section": one.section.value,
         "language": one.language or "",
         "state": one.visibility.state.value,
@@ -213,7 +213,7 @@ def _run(audit: Audit) -> list[Row]:
     run, project, coverage = audit.run, audit.project, audit.coverage
     facts = {
         "project": project.url,
-        "title": masked(project.title),
+        "title": mask(project.title),
         "platform": project.platform,
         "state": project.state.value,
         "started_at": run.started_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reports import words
 from reports.audit import AssessmentItem, EvidenceRow
-from reports.i18n import Speech
-from reports.references import Reference, reference, shown_address
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator
+from reports.view.references import Reference, reference, shown_address
 
 _MOST = 8  # things that are named of one phase, or of an item without phases
 _PER_PAGE = 3
@@ -48,25 +48,25 @@ class Line:
     below: bool = False
 
 
-def phases(one: AssessmentItem, speech: Speech) -> tuple[Phase, ...]:
+def phases(one: AssessmentItem, translator: Translator) -> tuple[Phase, ...]:
     """The phases that an item looks for, those that are shown first, in the rubric's order."""
     by_topic: dict[str, list[EvidenceRow]] = {}
     for row in one.table:
         by_topic.setdefault(row.topic, []).append(row)
-    shown = [_phase(topic, rows, speech) for topic, rows in by_topic.items()]
-    untold = [_phase(topic, [], speech, "untold") for topic in one.untold]
-    return (*shown, *untold, *(_phase(topic, [], speech) for topic in one.missing))
+    shown = [_phase(topic, rows, translator) for topic, rows in by_topic.items()]
+    untold = [_phase(topic, [], translator, "untold") for topic in one.untold]
+    return (*shown, *untold, *(_phase(topic, [], translator) for topic in one.missing))
 
 
-def _phase(topic: str, rows: list[EvidenceRow], speech: Speech, group: str = "") -> Phase:
+def _phase(topic: str, rows: list[EvidenceRow], translator: Translator, group: str = "") -> Phase:
     things = len({name for row in rows for name in row.artefacts})
     group = group or _strength(len(rows), things)
     return Phase(
-        topic=speech.text(word(words.TOPICS, topic)),
+        topic=translator.text(word(messages.TOPICS, topic)),
         pages=len(rows),
         things=things,
         group=group,
-        strength=speech.text(words.STRENGTHS[group]),
+        strength=translator.text(messages.STRENGTHS[group]),
     )
 
 
@@ -78,7 +78,9 @@ def _strength(pages: int, things: int) -> str:
     return "broad" if pages > 1 and things > 1 else "narrow"
 
 
-def paste(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -> tuple[Line, ...]:
+def application_text(
+    one: AssessmentItem, known: Mapping[str, Reference], translator: Translator
+) -> tuple[Line, ...]:
     """The places that bear on an item and that everyone can open, as lines with addresses."""
     if not one.table:
         seen = (ref for name in one.evidence if (ref := _open(name, known)))
@@ -86,7 +88,7 @@ def paste(one: AssessmentItem, known: Mapping[str, Reference], speech: Speech) -
     lines: list[Line] = []
     for topic in dict.fromkeys(row.topic for row in one.table):
         rows = [row for row in one.table if row.topic == topic]
-        head = speech.text(word(words.TOPICS, topic))
+        head = translator.text(word(messages.TOPICS, topic))
         for line in _of_topic(rows, known):
             lines.append(replace(line, head=head))
             head = ""

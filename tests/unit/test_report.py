@@ -19,17 +19,17 @@ from reports.audit import (
     Subject,
 )
 from reports.formats import registry
-from reports.i18n import Speech
-from reports.privacy import masked, without_email
-from reports.references import shown_address
-from reports.view import verdict, view
+from reports.i18n.translator import Translator
+from reports.view.privacy import mask, without_email
+from reports.view.references import shown_address
+from reports.view.report import verdict, view
 from tests.unit import sample
 
-EN, DA = Speech("en"), Speech("da")
+EN, DA = Translator("en"), Translator("da")
 
 
-def told(speech=EN, **parts):
-    return view(sample.changed(**parts), speech)
+def told(translator=EN, **parts):
+    return view(sample.changed(**parts), translator)
 
 
 def test_the_verdict_counts_seen_lost_and_unknown_apart():
@@ -76,22 +76,22 @@ def test_every_finding_is_told_once():
 
 
 def test_findings_with_the_same_step_stand_together():
-    tasks = [task for group in told().groups for task in group.tasks]
-    padlets = next(task for task in tasks if "Link privacy" in task.remedy)
-    assert [case.what.title for case in padlets.cases] == [
+    actions = [action for group in told().groups for action in group.actions]
+    padlets = next(action for action in actions if "Link privacy" in action.remedy)
+    assert [occurrence.what.title for occurrence in padlets.occurrences] == [
         "Vores ideer",
         "Reflections of the pupils",
     ]
 
 
 def test_each_tool_has_its_own_way_to_share():
-    remedies = [task.remedy for task in told().groups[0].tasks]
+    remedies = [action.remedy for action in told().groups[0].actions]
     assert any("General access" in remedy for remedy in remedies)
     assert any("Link privacy" in remedy for remedy in remedies)
 
 
 def test_a_step_names_the_tool_that_it_is_taken_in():
-    steps = [task.step for task in told().groups[0].tasks]
+    steps = [action.step for action in told().groups[0].actions]
     assert "Share it with everyone: Padlet" in steps
     assert "Share it with everyone: Google Slides" in steps
     assert "Replace or remove it" in steps
@@ -99,28 +99,28 @@ def test_a_step_names_the_tool_that_it_is_taken_in():
 
 def test_a_platform_that_is_shut_down_asks_for_no_clicks_there():
     old = sample.AUDIT.project.model_copy(update={"platform": "legacy"})
-    remedies = [task.remedy for task in told(project=old).groups[0].tasks]
+    remedies = [action.remedy for action in told(project=old).groups[0].actions]
     assert any("can no longer be changed" in remedy for remedy in remedies)
 
 
 def test_a_case_says_where_and_what_was_answered():
-    case = next(
-        case
+    occurrence = next(
+        occurrence
         for group in told().groups
-        for task in group.tasks
-        for case in task.cases
-        if case.what.title == "Vores ideer"
+        for action in group.actions
+        for occurrence in action.occurrences
+        if occurrence.what.title == "Vores ideer"
     )
-    assert [place.title for place in case.places] == ["Vores arbejde"]
-    assert case.why == "Visitors are sent to a login page."
-    assert case.proof == ("HTTP 200", "→ padlet.com/auth/login", "23 Nov 2026 22:05 UTC")
-    assert case.kind == "Pinboard (Padlet)"
+    assert [place.title for place in occurrence.places] == ["Vores arbejde"]
+    assert occurrence.why == "Visitors are sent to a login page."
+    assert occurrence.proof == ("HTTP 200", "→ padlet.com/auth/login", "23 Nov 2026 22:05 UTC")
+    assert occurrence.kind == "Pinboard (Padlet)"
 
 
 def test_a_blocked_embed_names_the_page_that_blocks_it():
     found = sample.thing("thinglink:kort1", sample.Kind.IMAGE, "Map", on=(sample.SITE, sample.WORK))
     (group,) = told(artefacts=(found,), findings=(sample.FINDINGS[6],)).groups
-    assert [place.url for place in group.tasks[0].cases[0].places] == [sample.WORK]
+    assert [place.url for place in group.actions[0].occurrences[0].places] == [sample.WORK]
 
 
 def told_items(*arguments, **parts):
@@ -214,31 +214,31 @@ def test_a_file_without_title_is_named_by_its_file():
 
 def test_the_method_names_the_version_of_the_rules_where_there_is_one():
     assert ("Version of the rules about web tools", "2026-11-24.1") in {
-        (fact.name, fact.value) for fact in told().method.visit
+        (fact.name, fact.value) for fact in told().methodology.visit
     }
     before = sample.AUDIT.run.model_copy(update={"rules_version": ""})
-    names = {fact.name for fact in told(run=before).method.visit}
+    names = {fact.name for fact in told(run=before).methodology.visit}
     assert "Version of the rules about web tools" not in names
 
 
 def test_the_method_names_limits_settings_and_warnings():
-    method = told().method
+    method = told().methodology
     assert ("Rules for programs (robots.txt)", "followed") in [
         (fact.name, fact.value) for fact in method.settings
     ]
     assert any("Adverts and counters were not loaded" in limit for limit in method.limits)
-    by_http = told(screenshots=()).method
+    by_http = told(screenshots=()).methodology
     assert any("without running their scripts" in limit for limit in by_http.limits)
     settings = {**sample.AUDIT.run.settings, "render": "auto"}
     ready = sample.AUDIT.run.model_copy(update={"settings": settings})
-    unneeded = told(screenshots=(), run=ready).method
+    unneeded = told(screenshots=(), run=ready).methodology
     assert not any("without running their scripts" in limit for limit in unneeded.limits)
     assert "a_code_of_tomorrow" in method.warnings
     assert method.warnings[0].endswith(f"this platform: {sample.SLOW}")
 
 
 def test_robots_that_were_ignored_are_no_limit_but_a_warning():
-    method = told(warnings=("robots_ignored",)).method
+    method = told(warnings=("robots_ignored",)).methodology
     assert not any("follows the rules" in limit for limit in method.limits)
     assert any("were not followed" in warning for warning in method.warnings)
 
@@ -246,18 +246,18 @@ def test_robots_that_were_ignored_are_no_limit_but_a_warning():
 def test_codes_that_nobody_knows_are_shown_and_break_nothing():
     strange = sample.finding("new_check", Severity.FIX, "no:such", "new_reason", "new_remedy")
     (group,) = told(findings=(strange,)).groups
-    task = group.tasks[0]
-    assert (task.check, task.step, task.remedy) == ("new_check", "new_remedy", "new_remedy")
-    assert task.cases[0].why == "new_reason"
-    assert task.cases[0].what.title == "no:such"
+    action = group.actions[0]
+    assert (action.check, action.step, action.remedy) == ("new_check", "new_remedy", "new_remedy")
+    assert action.occurrences[0].why == "new_reason"
+    assert action.occurrences[0].what.title == "no:such"
 
 
 @pytest.mark.parametrize("state", State)
 def test_a_project_of_any_state_can_be_told_in_every_language(state):
     seen = sample.verdict(state, Reason.CONTENT_SHOWN)
     page = sample.PAGES[0].model_copy(update={"visibility": seen})
-    for speech in (EN, DA):
-        assert told(speech, pages=(page,)).pages[0].status.text
+    for translator in (EN, DA):
+        assert told(translator, pages=(page,)).pages[0].status.text
 
 
 @pytest.mark.parametrize(
@@ -275,13 +275,13 @@ def test_a_project_of_any_state_can_be_told_in_every_language(state):
     ],
 )
 def test_personal_data_are_masked_and_other_numbers_are_not(text, shown):
-    assert masked(text) == shown
+    assert mask(text) == shown
 
 
 @pytest.mark.parametrize("text", ["a" * 200_000, "1 " * 100_000, "a@" * 100_000, "a.b@c." * 40_000])
 def test_masking_takes_no_long_time_for_long_texts(text):
     started = time.process_time()
-    masked(text)
+    mask(text)
     assert time.process_time() - started < 5
 
 
@@ -321,7 +321,9 @@ def test_each_phase_says_how_well_it_is_shown():
 
 
 def test_the_text_to_paste_names_phases_pages_and_things_with_their_addresses():
-    lines = [(line.head, line.title, line.url, line.below) for line in told_items()[2].paste]
+    lines = [
+        (line.head, line.title, line.url, line.below) for line in told_items()[2].application_text
+    ]
     assert lines == [
         ("Final product", "Vores arbejde", sample.WORK, False),
         ("", "Vores film om havet", "https://youtube.example.org/havfilm1234", True),
@@ -335,29 +337,29 @@ def test_a_page_without_text_or_things_to_open_is_not_there_to_paste():
     pages = (*sample.PAGES[:2], bare, *sample.PAGES[3:])
     (row,) = [r for r in told_items(pages=pages)[2].table if r.page.url == sample.SAFETY]
     assert row.note == "nothing that everyone can open"
-    assert sample.SAFETY not in {line.url for line in told_items(pages=pages)[2].paste}
+    assert sample.SAFETY not in {line.url for line in told_items(pages=pages)[2].application_text}
 
 
 def test_nothing_that_a_visitor_cannot_open_is_there_to_paste():
     lost = {a.canonical_url for a in sample.AUDIT.artefacts if not a.visibility.visible}
     lost |= {page.url for page in sample.AUDIT.pages if not page.visibility.visible}
-    pasted = {line.url for item in told_items() for line in item.paste}
+    pasted = {line.url for item in told_items() for line in item.application_text}
     assert pasted
     assert pasted & lost == set()
 
 
 def test_the_fingerprint_of_the_data_is_that_of_the_file():
-    data = registry()["json"].render(sample.AUDIT, Speech("da"))
-    facts = {fact.name: fact.value for fact in told().method.visit}
+    data = registry()["json"].render(sample.AUDIT, Translator("da"))
+    facts = {fact.name: fact.value for fact in told().methodology.visit}
     assert facts["SHA-256 of audit.json"] == sha256(data).hexdigest()
 
 
 # What a rubric adds: definitions, points, compulsory minimums, and numbers divided.
 
 
-def only(item: AssessmentItem, speech=EN, **more):
+def only(item: AssessmentItem, translator=EN, **more):
     assessment = sample.AUDIT.assessment.model_copy(update={"items": (item,), **more})
-    return told(speech, assessment=assessment)
+    return told(translator, assessment=assessment)
 
 
 def test_points_stand_only_where_a_rubric_names_them():

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crawlers.model import Screenshot
-from reports import words
 from reports.audit import Audit
-from reports.i18n import Speech
-from reports.references import Reference, reference, references
+from reports.i18n import messages
+from reports.i18n.translator import Translator
+from reports.view.references import Reference, reference, references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plate:
+class ScreenshotView:
     """One picture: its number and file, what it shows, its alternative text, and its limits."""
 
     number: int
@@ -29,9 +29,9 @@ class Plate:
         return f"picture-{self.number}"
 
 
-def plates(audit: Audit, speech: Speech) -> tuple[Plate, ...]:
+def screenshot_views(audit: Audit, translator: Translator) -> tuple[ScreenshotView, ...]:
     """All screenshots: those of pages in the order of the pages, then those of artefacts."""
-    known = references(audit, speech)
+    known = references(audit, translator)
     order = {name: place for place, name in enumerate(known)}
     taken = sorted(audit.screenshots, key=lambda one: (order.get(one.subject, 0), one.file))
     when = {page.url: page.visibility.checked_at for page in audit.pages}
@@ -39,36 +39,40 @@ def plates(audit: Audit, speech: Speech) -> tuple[Plate, ...]:
     found = []
     for number, one in enumerate(taken, 1):
         time = when.get(one.subject)
-        notes = (*((speech.time(time),) if time else ()), *_limits(one, speech))
-        found.append(_plate(number, one, known, notes, speech))
+        notes = (*((translator.time(time),) if time else ()), *_limits(one, translator))
+        found.append(_screenshot(number, one, known, notes, translator))
     return tuple(found)
 
 
-def about_plates(audit: Audit) -> str:
+def screenshots_note(audit: Audit) -> str:
     """The source text on what was done to the pictures."""
     blurred = audit.run.settings.get("blur_people")
-    return words.PLATES_BLURRED if blurred else words.PLATES
+    return messages.PLATES_BLURRED if blurred else messages.PLATES
 
 
-def by_subject(audit: Audit, speech: Speech) -> Mapping[str, Plate]:
+def by_subject(audit: Audit, translator: Translator) -> Mapping[str, ScreenshotView]:
     """The picture of each page, by its address, and of each artefact, by its id."""
     subjects = {one.file: one.subject for one in audit.screenshots}
-    return {subjects[plate.file]: plate for plate in plates(audit, speech)}
+    return {
+        subjects[screenshot.file]: screenshot for screenshot in screenshot_views(audit, translator)
+    }
 
 
-def _plate(
+def _screenshot(
     number: int,
     one: Screenshot,
     known: Mapping[str, Reference],
     notes: tuple[str, ...],
-    speech: Speech,
-) -> Plate:
+    translator: Translator,
+) -> ScreenshotView:
     what = reference(one.subject, known)
-    said = speech.text("Screenshot of {title}, as a visitor without an account sees it: {state}")
+    said = translator.text(
+        "Screenshot of {title}, as a visitor without an account sees it: {state}"
+    )
     state = what.status.text if what.status else ""
-    return Plate(
+    return ScreenshotView(
         number=number,
-        title=speech.text("Picture {n}").format(n=speech.number(number)),
+        title=translator.text("Picture {n}").format(n=translator.number(number)),
         file=one.file,
         what=what,
         alt=said.format(title=what.title, state=state),
@@ -76,11 +80,11 @@ def _plate(
     )
 
 
-def _limits(one: Screenshot, speech: Speech) -> tuple[str, ...]:
+def _limits(one: Screenshot, translator: Translator) -> tuple[str, ...]:
     """What the picture does not show."""
     said = []
     if one.cut:
-        said.append(speech.text("The page is longer than the picture."))
+        said.append(translator.text("The page is longer than the picture."))
     if one.ready != "quiet":
-        said.append(speech.text("It was taken before everything had loaded."))
+        said.append(translator.text("It was taken before everything had loaded."))
     return tuple(said)

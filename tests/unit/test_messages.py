@@ -13,11 +13,11 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 from docx.oxml.ns import qn
 
-from reports import i18n
 from reports.formats import registry
-from reports.i18n import SOURCE_LANGUAGE, Speech, catalogue, languages
-from reports.sources import template
-from reports.tools import tool_name
+from reports.i18n import translator
+from reports.i18n.extract_messages import template
+from reports.i18n.translator import SOURCE_LANGUAGE, Translator, catalogue, languages
+from reports.view.tool_names import tool_name
 from tests.replica.audits import NAMES, audit_of
 from tests.unit import sample
 
@@ -59,7 +59,7 @@ def unmarked(text: str) -> str:
 @pytest.fixture
 def catalogues(monkeypatch: pytest.MonkeyPatch) -> _Pseudo:
     marking = _Pseudo()
-    monkeypatch.setattr(i18n, "_translations", lambda language: marking)
+    monkeypatch.setattr(translator, "_translations", lambda language: marking)
     return marking
 
 
@@ -84,7 +84,7 @@ READERS = {"html": html_texts, "docx": docx_texts}
 
 @pytest.mark.parametrize("name", READERS)
 def test_every_text_of_a_report_goes_through_the_catalogues(name: str, catalogues: _Pseudo):
-    data = registry()[name].render(sample.AUDIT, Speech("en"))
+    data = registry()[name].render(sample.AUDIT, Translator("en"))
     known = sample.AUDIT.model_dump_json()
     stray = []
     for text in READERS[name](data):
@@ -99,7 +99,7 @@ def test_every_text_that_a_report_asks_for_is_there_for_translators(
     name: str, project: str, catalogues: _Pseudo
 ):
     known = {part for m in template() for part in (m.id if isinstance(m.id, tuple) else (m.id,))}
-    registry()[name].render(audit_of(project), Speech("en"))
+    registry()[name].render(audit_of(project), Translator("en"))
     assert catalogues.asked - known == set()
 
 
@@ -113,5 +113,5 @@ def test_no_source_text_is_left_in_a_translated_report(name: str, language: str)
     }
     english = {source for source, said in sources.items() if source != said}
     assert len(english) > 200
-    data = registry()[name].render(sample.AUDIT, Speech(language))
+    data = registry()[name].render(sample.AUDIT, Translator(language))
     assert [text for text in READERS[name](data) if text in english] == []

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from crawlers.model import Artefact, Page, State, Visibility
-from reports import words
 from reports.audit import Audit
-from reports.i18n import Speech
-from reports.privacy import masked, without_email
-from reports.tools import tool_name
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator
+from reports.view.privacy import mask, without_email
+from reports.view.tool_names import tool_name
 
 SYMBOLS = {
     State.VISIBLE: "✓",
@@ -54,19 +54,19 @@ def group_of(verdict: Visibility | State) -> str:
     return named.get(state, "lost")
 
 
-def state_status(state: State, speech: Speech) -> Status:
+def state_status(state: State, translator: Translator) -> Status:
     """A state in words, never by colour alone."""
     return Status(
-        text=speech.text(word(words.STATES, state.value)),
+        text=translator.text(word(messages.STATES, state.value)),
         symbol=SYMBOLS[state],
         group=group_of(state),
     )
 
 
-def status(verdict: Visibility, speech: Speech) -> Status:
+def status(verdict: Visibility, translator: Translator) -> Status:
     """A verdict in words, with the sentence for its reason."""
-    plain = state_status(verdict.state, speech)
-    reason = speech.text(word(words.REASONS, verdict.reason.value))
+    plain = state_status(verdict.state, translator)
+    reason = translator.text(word(messages.REASONS, verdict.reason.value))
     return Status(text=plain.text, symbol=plain.symbol, group=plain.group, reason=reason)
 
 
@@ -85,26 +85,26 @@ def shown_address(url: str) -> str:
     return f"{host}/{'…/' if before else ''}{end}{'?…' if mark else ''}"
 
 
-def page_reference(page: Page, speech: Speech) -> Reference:
+def page_reference(page: Page, translator: Translator) -> Reference:
     """A page by its title, by its address where it has none."""
     return Reference(
-        title=masked(page.title).strip() or shown_address(page.url),
+        title=mask(page.title).strip() or shown_address(page.url),
         url=page.url,
         language=(page.language or "") if page.title.strip() else "",
-        status=status(page.visibility, speech),
+        status=status(page.visibility, translator),
     )
 
 
-def artefact_reference(artefact: Artefact, speech: Speech) -> Reference:
+def artefact_reference(artefact: Artefact, translator: Translator) -> Reference:
     """An artefact by its title, else by what a page or its file calls it, else by its address."""
     labels = (sighting.label for sighting in artefact.sightings)
     texts = (artefact.title, *labels, _file_name(artefact))
     named = next((text.strip() for text in texts if text.strip()), "")
     return Reference(
-        title=masked(named) or shown_address(artefact.canonical_url),
+        title=mask(named) or shown_address(artefact.canonical_url),
         url=artefact.canonical_url,
-        kind=kind_text(artefact, speech),
-        status=status(artefact.visibility, speech),
+        kind=kind_text(artefact, translator),
+        status=status(artefact.visibility, translator),
     )
 
 
@@ -114,18 +114,18 @@ def _file_name(artefact: Artefact) -> str:
     return name if artefact.provider in _FILES and "." in name else ""
 
 
-def kind_text(artefact: Artefact, speech: Speech) -> str:
+def kind_text(artefact: Artefact, translator: Translator) -> str:
     """The kind, with the name of the web tool where one is known: ``Video (YouTube)``."""
-    kind = speech.text(word(words.KINDS, artefact.kind.value))
+    kind = translator.text(word(messages.KINDS, artefact.kind.value))
     provider = tool_name(artefact.provider)
     return f"{kind} ({provider})" if provider else kind
 
 
-def references(audit: Audit, speech: Speech) -> Mapping[str, Reference]:
+def references(audit: Audit, translator: Translator) -> Mapping[str, Reference]:
     """Every page by its address and every artefact by its id."""
     return {
-        **{page.url: page_reference(page, speech) for page in audit.pages},
-        **{one.id: artefact_reference(one, speech) for one in audit.artefacts},
+        **{page.url: page_reference(page, translator) for page in audit.pages},
+        **{one.id: artefact_reference(one, translator) for one in audit.artefacts},
     }
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawlers.model import Artefact, EmbedState, Page
-from reports import words
 from reports.audit import Audit
-from reports.i18n import Speech
-from reports.references import (
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator
+from reports.view.references import (
     Reference,
     Status,
     artefact_reference,
@@ -20,9 +21,8 @@ from reports.references import (
     reference,
     status,
 )
-from reports.words import word
 
-_ELSEWHERE = words.SECTIONS["other"]
+_ELSEWHERE = messages.SECTIONS["other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +61,22 @@ class PageRow:
     things: tuple[Thing, ...]
 
 
-def kinds(audit: Audit, speech: Speech) -> tuple[KindRow, ...]:
+def kinds(audit: Audit, translator: Translator) -> tuple[KindRow, ...]:
     """Counts by kind, the most frequent first."""
     counted: dict[str, Counter[str]] = {}
     for artefact in audit.artefacts:
         counted.setdefault(artefact.kind.value, Counter())[group_of(artefact.visibility)] += 1
-    rows = [_row(speech.text(word(words.KINDS, kind)), counts) for kind, counts in counted.items()]
+    rows = [
+        _row(translator.text(word(messages.KINDS, kind)), counts)
+        for kind, counts in counted.items()
+    ]
     return tuple(sorted(rows, key=lambda row: (-row.total, row.kind)))
 
 
-def totals(audit: Audit, speech: Speech) -> KindRow:
+def totals(audit: Audit, translator: Translator) -> KindRow:
     """The counts of all kinds together."""
     counts = Counter(group_of(artefact.visibility) for artefact in audit.artefacts)
-    return _row(speech.text("All together"), counts)
+    return _row(translator.text("All together"), counts)
 
 
 def _row(name: str, counts: Counter[str]) -> KindRow:
@@ -82,14 +85,16 @@ def _row(name: str, counts: Counter[str]) -> KindRow:
     )
 
 
-def pages(audit: Audit, speech: Speech) -> tuple[PageRow, ...]:
+def pages(audit: Audit, translator: Translator) -> tuple[PageRow, ...]:
     """Every page in the order it was found, with what stands on it."""
-    standing = _standing(audit.artefacts, speech)
-    listed = [_page_row(page, tuple(standing.pop(page.url, ())), speech) for page in audit.pages]
+    standing = _standing(audit.artefacts, translator)
+    listed = [
+        _page_row(page, tuple(standing.pop(page.url, ())), translator) for page in audit.pages
+    ]
     elsewhere = [
         PageRow(
             page=reference(url, {}),
-            section=speech.text(_ELSEWHERE),
+            section=translator.text(_ELSEWHERE),
             status=None,
             things=tuple(things),
         )
@@ -98,41 +103,41 @@ def pages(audit: Audit, speech: Speech) -> tuple[PageRow, ...]:
     return (*listed, *elsewhere)
 
 
-def _standing(artefacts: Iterable[Artefact], speech: Speech) -> dict[str, list[Thing]]:
+def _standing(artefacts: Iterable[Artefact], translator: Translator) -> dict[str, list[Thing]]:
     """The artefacts of each page, in the order of the inventory."""
     found: dict[str, list[Thing]] = {}
     for artefact in artefacts:
         for url in dict.fromkeys(sighting.page for sighting in artefact.sightings):
-            found.setdefault(url, []).append(_thing(artefact, url, speech))
+            found.setdefault(url, []).append(_thing(artefact, url, translator))
     return found
 
 
-def _page_row(page: Page, things: tuple[Thing, ...], speech: Speech) -> PageRow:
+def _page_row(page: Page, things: tuple[Thing, ...], translator: Translator) -> PageRow:
     return PageRow(
-        page=page_reference(page, speech),
-        section=speech.text(word(words.SECTIONS, page.section.value)),
-        status=status(page.visibility, speech),
+        page=page_reference(page, translator),
+        section=translator.text(word(messages.SECTIONS, page.section.value)),
+        status=status(page.visibility, translator),
         things=things,
     )
 
 
-def _thing(artefact: Artefact, page: str, speech: Speech) -> Thing:
+def _thing(artefact: Artefact, page: str, translator: Translator) -> Thing:
     here = [sighting for sighting in artefact.sightings if sighting.page == page]
-    forms = dict.fromkeys(speech.text(word(words.FORMS, one.form.value)) for one in here)
+    forms = dict.fromkeys(translator.text(word(messages.FORMS, one.form.value)) for one in here)
     embeds = dict.fromkeys(
-        speech.text(word(words.EMBEDS, one.embed.value))
+        translator.text(word(messages.EMBEDS, one.embed.value))
         for one in here
         if one.embed in (EmbedState.BLOCKED, EmbedState.NEEDS_CONSENT)
     )
     embeds |= dict.fromkeys(
-        speech.text(words.EMBEDS[f"after:{one.after_consent.value}"])
+        translator.text(messages.EMBEDS[f"after:{one.after_consent.value}"])
         for one in here
         if one.after_consent in (EmbedState.BLOCKED, EmbedState.SHOWN)
     )
     return Thing(
-        what=artefact_reference(artefact, speech),
-        kind=kind_text(artefact, speech),
+        what=artefact_reference(artefact, translator),
+        kind=kind_text(artefact, translator),
         how=", ".join(forms),
-        status=status(artefact.visibility, speech),
+        status=status(artefact.visibility, translator),
         embed=" ".join(embeds),
     )

@@ -9,22 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crawlers.model import Artefact, Page
-from reports import words
 from reports.audit import Audit, Finding, Severity
-from reports.i18n import Speech
-from reports.plates import Plate, by_subject
-from reports.references import Reference, kind_text, reference, references, shown_address
-from reports.tools import tool_name
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator
+from reports.view.references import Reference, kind_text, reference, references, shown_address
+from reports.view.screenshots import ScreenshotView, by_subject
+from reports.view.tool_names import tool_name
 
-_ORDER = tuple(words.CHECKS)
+_ORDER = tuple(messages.CHECKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Occurrence:
     """One page or artefact to see to: what, of what kind, on which pages, why, and the proof.
 
-    ``plate`` is its picture, if there is one.
+    ``screenshot`` is its picture, if there is one.
     """
 
     what: Reference
@@ -34,51 +34,51 @@ class Case:
     places: tuple[Reference, ...]
     why: str
     proof: tuple[str, ...]
-    plate: Plate | None
+    screenshot: ScreenshotView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One step: what is the matter, what to do (in short and at length), and to which cases."""
+class Action:
+    """One step: what is the matter, what to do (in short and at length), and where."""
 
     check: str
     step: str
     remedy: str
-    cases: tuple[Case, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskGroup:
-    """The tasks of one severity."""
+class ActionGroup:
+    """The actions of one severity."""
 
     severity: str
     title: str
     about: str
-    tasks: tuple[Task, ...]
+    actions: tuple[Action, ...]
 
     @property
     def total(self) -> int:
         """How many findings the group holds."""
-        return sum(len(task.cases) for task in self.tasks)
+        return sum(len(action.occurrences) for action in self.actions)
 
 
-def task_groups(audit: Audit, speech: Speech) -> tuple[TaskGroup, ...]:
+def action_groups(audit: Audit, translator: Translator) -> tuple[ActionGroup, ...]:
     """Findings by severity, the most urgent first; groups without any are left out."""
     return tuple(
-        TaskGroup(
+        ActionGroup(
             severity=severity.value,
-            title=speech.text(words.SEVERITIES[severity.value]),
-            about=speech.text(words.SEVERITIES_ABOUT[severity.value]),
-            tasks=tasks,
+            title=translator.text(messages.SEVERITIES[severity.value]),
+            about=translator.text(messages.SEVERITIES_ABOUT[severity.value]),
+            actions=actions,
         )
         for severity in Severity
-        if (tasks := _tasks(audit, severity, speech))
+        if (actions := _actions(audit, severity, translator))
     )
 
 
-def _tasks(audit: Audit, severity: Severity, speech: Speech) -> tuple[Task, ...]:
-    """The steps of one severity: pages before artefacts, then by the number of cases."""
-    teller = _Teller(audit, speech)
+def _actions(audit: Audit, severity: Severity, translator: Translator) -> tuple[Action, ...]:
+    """The steps of one severity: pages before artefacts, then by the number of occurrences."""
+    teller = _ActionBuilder(audit, translator)
     gathered: dict[tuple[str, str], list[Finding]] = {}
     for one in audit.findings:
         if one.severity is severity:
@@ -86,11 +86,11 @@ def _tasks(audit: Audit, severity: Severity, speech: Speech) -> tuple[Task, ...]
             gathered.setdefault(key, []).append(one)
     ordered = sorted(gathered.items(), key=lambda entry: (_rank(entry[1][0].check), -len(entry[1])))
     return tuple(
-        Task(
-            check=speech.text(check),
+        Action(
+            check=translator.text(check),
             step=teller.step(found),
-            remedy=speech.text(remedy),
-            cases=tuple(teller.case(one) for one in found),
+            remedy=translator.text(remedy),
+            occurrences=tuple(teller.occurrence(one) for one in found),
         )
         for (check, remedy), found in ordered
     )
@@ -102,65 +102,67 @@ def _rank(check: str) -> int:
 
 def _check(check: str, reason: str) -> str:
     """The words for a check, by its reason where that one has words of its own."""
-    return words.CHECKS.get(f"{check}:{reason}") or word(words.CHECKS, check)
+    return messages.CHECKS.get(f"{check}:{reason}") or word(messages.CHECKS, check)
 
 
-class _Teller:
+class _ActionBuilder:
     """The audit at hand while its findings are told in one language."""
 
-    def __init__(self, audit: Audit, speech: Speech) -> None:
+    def __init__(self, audit: Audit, translator: Translator) -> None:
         self._platform = audit.project.platform
-        self._speech = speech
+        self._translator = translator
         self._pages: Mapping[str, Page] = {page.url: page for page in audit.pages}
         self._artefacts: Mapping[str, Artefact] = {one.id: one for one in audit.artefacts}
-        self._known = references(audit, speech)
-        self._plates = by_subject(audit, speech)
+        self._known = references(audit, translator)
+        self._screenshots = by_subject(audit, translator)
 
     def remedy(self, one: Finding) -> str:
         """The source text of what to do: for this tool, else for this platform, else for all."""
         artefact = self._artefacts.get(one.subject)
         provider = artefact.provider if artefact else ""
         return (
-            words.PROVIDER_REMEDIES.get(f"{one.remedy}:{provider}")
-            or words.PLATFORM_REMEDIES.get(f"{one.remedy}:{self._platform}")
-            or words.REMEDIES.get(f"{one.remedy}:{one.check}")
-            or word(words.REMEDIES, one.remedy)
+            messages.PROVIDER_REMEDIES.get(f"{one.remedy}:{provider}")
+            or messages.PLATFORM_REMEDIES.get(f"{one.remedy}:{self._platform}")
+            or messages.REMEDIES.get(f"{one.remedy}:{one.check}")
+            or word(messages.REMEDIES, one.remedy)
         )
 
     def step(self, found: list[Finding]) -> str:
         """The step in short, with the names of the tools that it is taken in."""
         first = found[0]
-        step = self._speech.text(word(words.STEPS, first.remedy))
+        step = self._translator.text(word(messages.STEPS, first.remedy))
         providers = [one.provider for f in found if (one := self._artefacts.get(f.subject))]
-        if not any(f"{first.remedy}:{name}" in words.PROVIDER_REMEDIES for name in providers):
+        if not any(f"{first.remedy}:{name}" in messages.PROVIDER_REMEDIES for name in providers):
             return step
         return f"{step}: {', '.join(dict.fromkeys(tool_name(name) for name in providers))}"
 
-    def case(self, one: Finding) -> Case:
-        """One finding as a line of its task."""
+    def occurrence(self, one: Finding) -> Occurrence:
+        """One finding as a line of its action."""
         artefact, page = self._artefacts.get(one.subject), self._pages.get(one.subject)
         what = self._what(one)
         address = shown_address(what.url) if what.url else ""
-        return Case(
+        return Occurrence(
             what=what,
             address=address if address != what.title else "",
             kind=self._kind(artefact, page),
-            where=self._speech.text("Linked from") if page else self._speech.text("Stands on"),
+            where=self._translator.text("Linked from")
+            if page
+            else self._translator.text("Stands on"),
             places=tuple(reference(url, self._known) for url in self._places(one)),
-            why=self._speech.text(word(words.REASONS, one.reason)),
+            why=self._translator.text(word(messages.REASONS, one.reason)),
             proof=self._proof(artefact or page),
-            plate=self._plates.get(one.subject),
+            screenshot=self._screenshots.get(one.subject),
         )
 
     def _what(self, one: Finding) -> Reference:
         if one.subject == "project":
-            return Reference(title=self._speech.text("The project as a whole"), url="")
+            return Reference(title=self._translator.text("The project as a whole"), url="")
         return reference(one.subject, self._known)
 
     def _kind(self, artefact: Artefact | None, page: Page | None) -> str:
         if artefact is not None:
-            return kind_text(artefact, self._speech)
-        return self._speech.text(word(words.SECTIONS, page.section.value)) if page else ""
+            return kind_text(artefact, self._translator)
+        return self._translator.text(word(messages.SECTIONS, page.section.value)) if page else ""
 
     def _places(self, one: Finding) -> tuple[str, ...]:
         """Where to go to mend it: the pages that show the artefact, or that link to the page."""
@@ -177,12 +179,12 @@ class _Teller:
         """HTTP status, final address, time and number of attempts behind a verdict."""
         if subject is None:
             return ()
-        verdict, speech = subject.visibility, self._speech
+        verdict, translator = subject.visibility, self._translator
         lines = [f"HTTP {verdict.http_status}"] if verdict.http_status else []
         if verdict.final_url and verdict.final_url != subject.url:
             lines.append(f"→ {shown_address(verdict.final_url)}")
         if verdict.checked_at:
-            lines.append(speech.time(verdict.checked_at))
+            lines.append(translator.time(verdict.checked_at))
         if verdict.attempts > 1:
-            lines.append(speech.count("asked {n} time", "asked {n} times", verdict.attempts))
+            lines.append(translator.count("asked {n} time", "asked {n} times", verdict.attempts))
         return tuple(lines)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crawlers.model import ProjectState
-from reports import words
-from reports.application import Line, Phase, paste, phases
 from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, Outcome
-from reports.i18n import Speech, in_language
-from reports.references import Reference, reference, references
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator, in_language
+from reports.view.application_text import Line, Phase, application_text, phases
+from reports.view.references import Reference, reference, references
 
 _ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # told also when nought
 _LEFT = "left_to_human"
@@ -86,7 +86,7 @@ class Item:
     table: tuple[TopicRow, ...]
     missing: tuple[str, ...]
     phases: tuple[Phase, ...]
-    paste: tuple[Line, ...]
+    application_text: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +99,16 @@ class Part:
     items: tuple[Item, ...]
 
 
-def parts(audit: Audit, speech: Speech) -> tuple[Part, ...]:
+def assessment_parts(audit: Audit, translator: Translator) -> tuple[Part, ...]:
     """All items of the rubric, by sort; sorts without any are left out."""
     sorts: dict[str, list[Item]] = {}
-    for one, told in zip(audit.assessment.items, items(audit, speech), strict=True):
+    for one, told in zip(audit.assessment.items, items(audit, translator), strict=True):
         sorts.setdefault(_sort(one), []).append(told)
     return tuple(
         Part(
             id=sort,
-            title=speech.text(words.PARTS[sort]),
-            about=speech.text(words.PARTS_ABOUT[sort]),
+            title=translator.text(messages.PARTS[sort]),
+            about=translator.text(messages.PARTS_ABOUT[sort]),
             items=tuple(found),
         )
         for sort, found in sorts.items()
@@ -119,23 +119,23 @@ def _sort(one: AssessmentItem) -> str:
     return "compulsory" if one.compulsory else one.kind.value
 
 
-def items(audit: Audit, speech: Speech) -> tuple[Item, ...]:
+def items(audit: Audit, translator: Translator) -> tuple[Item, ...]:
     """All items of the rubric, in its order."""
-    known = references(audit, speech)
+    known = references(audit, translator)
     words_on = {page.url: page.words for page in audit.pages}
-    told = (_item(one, known, words_on, speech) for one in audit.assessment.items)
+    told = (_item(one, known, words_on, translator) for one in audit.assessment.items)
     return tuple(
-        _with_state(item, audit, speech) if item.key == "finished" else item for item in told
+        _with_state(item, audit, translator) if item.key == "finished" else item for item in told
     )
 
 
-def _with_state(item: Item, audit: Audit, speech: Speech) -> Item:
+def _with_state(item: Item, audit: Audit, translator: Translator) -> Item:
     """The item on the project's end, with what the project says of itself."""
     if audit.project.state is ProjectState.UNKNOWN:
         return item
-    state = speech.text(word(words.PROJECT_STATES, audit.project.state.value))
-    name = speech.text("State of the project")
-    reason = speech.text(words.ASSESSMENTS[_LEFT])
+    state = translator.text(word(messages.PROJECT_STATES, audit.project.state.value))
+    name = translator.text("State of the project")
+    reason = translator.text(messages.ASSESSMENTS[_LEFT])
     return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
@@ -145,42 +145,44 @@ def _shown(one: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
     return one.model_copy(update={"table": tuple(rows)})
 
 
-def _note(row: EvidenceRow, written: int, speech: Speech) -> str:
+def _note(row: EvidenceRow, written: int, translator: Translator) -> str:
     """What a visitor finds on a page where nothing can be opened."""
     if row.artefacts:
         return ""
     if written >= _A_TEXT:
-        return speech.text("text on the page")
-    return speech.text("nothing that everyone can open")
+        return translator.text("text on the page")
+    return translator.text("nothing that everyone can open")
 
 
 def _item(
     one: AssessmentItem,
     known: Mapping[str, Reference],
     words_on: Mapping[str, int],
-    speech: Speech,
+    translator: Translator,
 ) -> Item:
     tabled = {name for row in one.table for name in (row.page, *row.artefacts)}
-    wording, language = in_language(one.wording, speech.language)
-    borrowed = speech.language_name(language) if language not in ("", speech.language) else ""
+    wording, language = in_language(one.wording, translator.language)
+    borrowed = (
+        translator.language_name(language) if language not in ("", translator.language) else ""
+    )
     return Item(
         key=one.key,
-        kind=speech.text(word(words.ITEM_KINDS, one.kind.value)),
+        kind=translator.text(word(messages.ITEM_KINDS, one.kind.value)),
         wording=wording or one.key,
         language=language,
         borrowed=borrowed,
-        outcome=speech.text(word(words.OUTCOMES, one.outcome.value)),
+        outcome=translator.text(word(messages.OUTCOMES, one.outcome.value)),
         symbol=OUTCOME_SYMBOLS[one.outcome],
         group=one.outcome.value,
-        mode=speech.text(word(words.MODES, one.mode.value)),
-        reason=speech.text(word(words.ASSESSMENTS, _reason(one))),
-        measures=_measures(one, speech),
-        definition=_definition(one, speech),
-        points=_points(one, speech),
-        breakdown=tuple(_breakdown(one, speech)),
-        latest=speech.day(one.latest) if one.latest else "",
+        mode=translator.text(word(messages.MODES, one.mode.value)),
+        reason=translator.text(word(messages.ASSESSMENTS, _reason(one))),
+        measures=_measures(one, translator),
+        definition=_definition(one, translator),
+        points=_points(one, translator),
+        breakdown=tuple(_breakdown(one, translator)),
+        latest=translator.day(one.latest) if one.latest else "",
         numbers=tuple(
-            _number(name, value, speech)
+            _number(name, value, translator)
             for name, value in one.numbers.items()
             if value or (name in _ALWAYS and one.mode is not Mode.MANUAL)
         ),
@@ -188,16 +190,16 @@ def _item(
         others=tuple(reference(name, known) for name in one.evidence if name not in tabled),
         table=tuple(
             TopicRow(
-                topic=speech.text(word(words.TOPICS, row.topic)),
+                topic=translator.text(word(messages.TOPICS, row.topic)),
                 page=reference(row.page, known),
                 artefacts=tuple(reference(name, known) for name in row.artefacts),
-                note=_note(row, words_on.get(row.page, 0), speech),
+                note=_note(row, words_on.get(row.page, 0), translator),
             )
             for row in one.table
         ),
-        missing=tuple(speech.text(word(words.TOPICS, topic)) for topic in one.missing),
-        phases=phases(one, speech) if one.mode is Mode.SEMI_AUTOMATIC else (),
-        paste=paste(_shown(one, words_on), known, speech),
+        missing=tuple(translator.text(word(messages.TOPICS, topic)) for topic in one.missing),
+        phases=phases(one, translator) if one.mode is Mode.SEMI_AUTOMATIC else (),
+        application_text=application_text(_shown(one, words_on), known, translator),
     )
 
 
@@ -207,16 +209,16 @@ def _reason(one: AssessmentItem) -> str:
     return f"{one.reason}:nothing_seen" if bare and one.reason == _LEFT else one.reason
 
 
-def _measures(one: AssessmentItem, speech: Speech) -> tuple[str, ...]:
+def _measures(one: AssessmentItem, translator: Translator) -> tuple[str, ...]:
     """What further checks say of an item that the program prepares; nothing of one it does not."""
     if one.mode is Mode.MANUAL:
         return ()
-    return tuple(_measure(code, speech) for code in one.reasons if code != one.reason)
+    return tuple(_measure(code, translator) for code in one.reasons if code != one.reason)
 
 
-def _measure(code: str, speech: Speech) -> str:
-    said = speech.text(word(words.ASSESSMENTS, code))
-    whose = speech.text("By the measure of this program:")
+def _measure(code: str, translator: Translator) -> str:
+    said = translator.text(word(messages.ASSESSMENTS, code))
+    whose = translator.text("By the measure of this program:")
     return f"{whose} {said}" if code in _OWN_MEASURE else said
 
 
@@ -226,42 +228,42 @@ _OWN_MEASURE = frozenset(
 )
 
 
-def _definition(one: AssessmentItem, speech: Speech) -> Quote | None:
-    text, language = in_language(one.definition, speech.language)
+def _definition(one: AssessmentItem, translator: Translator) -> Quote | None:
+    text, language = in_language(one.definition, translator.language)
     if not text:
         return None
     return Quote(text=text, language=language, source=one.definition_source)
 
 
-def _points(one: AssessmentItem, speech: Speech) -> str:
+def _points(one: AssessmentItem, translator: Translator) -> str:
     """The points that an NSO's own rubric names for the item; empty without any."""
     if one.points is None:
         return ""
-    most = speech.number(one.points.maximum)
+    most = translator.number(one.points.maximum)
     if one.points.minimum is None:
-        return speech.text("Points: 0 to {maximum}").format(maximum=most)
-    return speech.text("Points: 0 to {maximum}, at least {minimum} needed").format(
-        maximum=most, minimum=speech.number(one.points.minimum)
+        return translator.text("Points: 0 to {maximum}").format(maximum=most)
+    return translator.text("Points: 0 to {maximum}, at least {minimum} needed").format(
+        maximum=most, minimum=translator.number(one.points.minimum)
     )
 
 
-def _breakdown(one: AssessmentItem, speech: Speech) -> Iterator[Breakdown]:
+def _breakdown(one: AssessmentItem, translator: Translator) -> Iterator[Breakdown]:
     for group in CountGroup:
-        table = words.KINDS if group is CountGroup.VISIBLE_KIND else words.REASONS
+        table = messages.KINDS if group is CountGroup.VISIBLE_KIND else messages.REASONS
         counts = sorted(
             (count for count in one.breakdown if count.group is group),
             key=lambda count: (-count.number, count.code),
         )
         if counts:
             yield Breakdown(
-                title=speech.text(words.COUNT_GROUPS[group.value]),
+                title=translator.text(messages.COUNT_GROUPS[group.value]),
                 rows=tuple(
-                    (speech.text(word(table, count.code)), speech.number(count.number))
+                    (translator.text(word(table, count.code)), translator.number(count.number))
                     for count in counts
                 ),
             )
 
 
-def _number(name: str, value: float, speech: Speech) -> tuple[str, str]:
-    shown = speech.percent(value) if name == "threshold" else speech.number(value)
-    return speech.text(word(words.NUMBERS, name)), shown
+def _number(name: str, value: float, translator: Translator) -> tuple[str, str]:
+    shown = translator.percent(value) if name == "threshold" else translator.number(value)
+    return translator.text(word(messages.NUMBERS, name)), shown

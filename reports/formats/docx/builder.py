@@ -12,15 +12,15 @@ from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from reports import wordml
-from reports.references import Reference
+from reports.formats.docx import ooxml
+from reports.view.references import Reference
 
 _WIDTH = 16.6  # centimetres between the margins of the template
 
 Text = str | Reference | tuple["Text", ...]
 
 
-class Paper:
+class DocxBuilder:
     """The blank template, and what is written on it, top to bottom.
 
     Every text is set in its own direction; a table has a header row that is repeated and told by
@@ -28,9 +28,9 @@ class Paper:
     """
 
     def __init__(self, language: str) -> None:
-        template = files("reports").joinpath("templates", "application.docx").read_bytes()
+        template = files("reports").joinpath("formats", "docx", "application.docx").read_bytes()
         self.document: Document = docx.Document(BytesIO(template))
-        wordml.speak(self.document, language)
+        ooxml.speak(self.document, language)
         # A look-up by name walks all styles; there are some thousand paragraphs.
         self._styles = {style.name: style.style_id for style in self.document.styles}
 
@@ -43,8 +43,8 @@ class Paper:
     def say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
         """Adds a paragraph in a style."""
         paragraph = self.line(style)
-        wordml.turn(paragraph, text)
-        wordml.write(paragraph, text, language=language)
+        ooxml.turn(paragraph, text)
+        ooxml.write(paragraph, text, language=language)
         return paragraph
 
     def heading(self, text: str, level: int, *, language: str = "") -> None:
@@ -54,15 +54,15 @@ class Paper:
     def named(self, name: str, text: str, style: str = "Normal") -> None:
         """Adds a paragraph that begins with a name in bold."""
         paragraph = self.line(style)
-        wordml.write(paragraph, f"{name} ", bold=True)
-        wordml.write(paragraph, text)
+        ooxml.write(paragraph, f"{name} ", bold=True)
+        ooxml.write(paragraph, text)
 
     def picture(self, data: bytes, alt: str) -> None:
         """A picture with its alternative text, as wide as the line at most."""
         paragraph = self.line()
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(BytesIO(data), width=Cm(_WIDTH * 0.6))
-        shape._inline.docPr.set("descr", wordml.clean(alt))
+        shape._inline.docPr.set("descr", ooxml.clean(alt))
 
     def table(
         self,
@@ -85,8 +85,8 @@ class Paper:
         for line in cells:
             for cell, width in zip(line, widths, strict=True):
                 cell.width = Cm(_WIDTH * width)
-        wordml.head(table)
-        wordml.describe(table, caption or " / ".join(names))
+        ooxml.head(table)
+        ooxml.describe(table, caption or " / ".join(names))
         self.line("Aside")
 
     def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
@@ -96,11 +96,11 @@ class Paper:
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph._p.style = self._styles[style]
             if isinstance(part, Reference):
-                wordml.turn(paragraph, part.title)
-                wordml.link(paragraph, part.title, part.url, language=part.language)
+                ooxml.turn(paragraph, part.title)
+                ooxml.link(paragraph, part.title, part.url, language=part.language)
             else:
-                wordml.turn(paragraph, str(part))
-                wordml.write(paragraph, str(part))
+                ooxml.turn(paragraph, str(part))
+                ooxml.write(paragraph, str(part))
 
     def line(self, style: str = "Normal") -> Paragraph:
         """Adds an empty paragraph to write in."""

@@ -7,14 +7,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.audit import Audit
-from reports.i18n import Speech
-from reports.pictures import NONE, Pictures
-from reports.view import view
+from reports.i18n.translator import Translator
+from reports.view.report import view
+from reports.view.thumbnails import NONE, Thumbnails
 
 
 @cache
 def _template() -> Template:
-    loader = PackageLoader("reports", "templates")
+    loader = PackageLoader("reports", "formats/html")
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -25,14 +25,14 @@ def _template() -> Template:
     return environment.get_template("audit.html.j2")
 
 
-def page(audit: Audit, speech: Speech, pictures: Pictures = NONE) -> bytes:
+def page(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) -> bytes:
     """The report in one language, UTF-8; whatever a page says of itself is escaped."""
-    css = files("reports").joinpath("templates", "audit.css").read_text("utf-8")
+    css = files("reports").joinpath("formats", "html", "audit.css").read_text("utf-8")
     text = _template().render(
-        view=view(audit, speech),
+        view=view(audit, translator),
         css=Markup(css),  # noqa: S704  our own style sheet
-        t=speech.text,
-        n=speech.count,
+        t=translator.text,
+        n=translator.count,
         pictures=pictures,
     )
     return text.encode()

@@ -1,7 +1,7 @@
 """``report.html``: one file with its styles inside, readable without script, printable."""
 
 from reports.formats.base import Format
-from reports.markup import page
+from reports.formats.html.page import page
 
 FORMAT = Format(
     id="html",

@@ -21,7 +21,7 @@ _PHONE = re.compile(
 )
 
 
-def masked(text: str) -> str:
+def mask(text: str) -> str:
     """The text with e-mail addresses and phone numbers made unreadable."""
     return _PHONE.sub(lambda found: f"{found['word'] or ''}… …", without_email(text))
 

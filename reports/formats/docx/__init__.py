@@ -1,6 +1,6 @@
 """``report.docx``: the report as a Word document that an applicant or a reviewer goes on writing.
 
-Its looks are the styles of ``templates/application.docx``, which can be changed in Word. Headings,
+Its looks are the styles of ``application.docx``, which can be changed in Word. Headings,
 tables and links are Word's own, so that its navigator, screen readers and conversions find them.
 """
 
@@ -11,29 +11,29 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.shared import Cm
 
-from reports import wordml
-from reports.application import Line
 from reports.audit import Audit
-from reports.changes import Changes
 from reports.formats.base import Format
-from reports.i18n import Speech
-from reports.items import Item, TopicRow
-from reports.method import Fact
-from reports.overview import PageRow
-from reports.paper import Paper, Text
-from reports.pictures import NONE, Pictures
-from reports.references import Reference
-from reports.tasks import Case, Task
-from reports.view import View, view
+from reports.formats.docx import ooxml
+from reports.formats.docx.builder import DocxBuilder, Text
+from reports.i18n.translator import Translator
+from reports.view.actions import Action, Occurrence
+from reports.view.application_text import Line
+from reports.view.assessment import Item, TopicRow
+from reports.view.changes import Changes
+from reports.view.methodology import Fact
+from reports.view.overview import PageRow
+from reports.view.references import Reference
+from reports.view.report import View, view
+from reports.view.thumbnails import NONE, Thumbnails
 
 _PLACES = 3  # pages that are named where an artefact stands
 _THINGS = 6
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def render(audit: Audit, speech: Speech, pictures: Pictures = NONE) -> bytes:
+def render(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) -> bytes:
     """The report in one language as a Word document."""
-    told, paper = view(audit, speech), Paper(speech.language)
+    told, paper = view(audit, translator), DocxBuilder(translator.language)
     _properties(paper.document, told, audit)
     _Writer(paper, told, pictures).whole()
     return paper.saved()
@@ -41,9 +41,9 @@ def render(audit: Audit, speech: Speech, pictures: Pictures = NONE) -> bytes:
 
 def _properties(document: Document, told: View, audit: Audit) -> None:
     core, when = document.core_properties, audit.run.finished_at.replace(tzinfo=None)
-    core.title = wordml.clean(told.title)[:255]
+    core.title = ooxml.clean(told.title)[:255]
     core.subject = told.verdict[:255]
-    core.language = told.speech.language
+    core.language = told.translator.language
     core.author = f"TwinSpace Auditor {audit.run.tool_version}"
     core.created = core.modified = when
     core.last_modified_by = ""
@@ -53,12 +53,12 @@ def _properties(document: Document, told: View, audit: Audit) -> None:
 class _Writer:
     """Lays out a view, top to bottom."""
 
-    def __init__(self, paper: Paper, told: View, pictures: Pictures) -> None:
+    def __init__(self, paper: DocxBuilder, told: View, pictures: Thumbnails) -> None:
         self._paper = paper
         self._view = told
         self._pictures = pictures
-        self._text = told.speech.text
-        self._count = told.speech.count
+        self._text = told.translator.text
+        self._count = told.translator.count
 
     def whole(self) -> None:
         """All sections, in the order of the other formats."""
@@ -69,7 +69,7 @@ class _Writer:
         self._label()
         self._kinds()
         self._pages()
-        self._plates()
+        self._screenshots()
         self._method()
 
     def _facts(self, facts: Sequence[Fact], caption: str) -> None:
@@ -90,7 +90,11 @@ class _Writer:
             self._paper.named(text("Please note:"), notice, "Notice")
         self._facts(
             (
-                Fact(name=text("Project address"), value=told.method.visit[0].value, url=told.url),
+                Fact(
+                    name=text("Project address"),
+                    value=told.methodology.visit[0].value,
+                    url=told.url,
+                ),
                 Fact(name=text("State of the project"), value=told.state),
                 Fact(name=text("Checked"), value=f"{told.checked} · {told.checked_utc}"),
                 Fact(name=text("Checked as"), value=told.visitor),
@@ -112,43 +116,49 @@ class _Writer:
         for group in self._view.groups:
             self._paper.heading(f"{group.title} ({group.total})", 2)
             self._paper.say(group.about, "Aside")
-            for task in group.tasks:
-                self._task(task)
+            for action in group.actions:
+                self._action(action)
 
-    def _task(self, task: Task) -> None:
+    def _action(self, action: Action) -> None:
         text = self._text
-        self._paper.heading(f"{task.step}: {task.check} ({len(task.cases)})", 3)
-        self._paper.named(text("What to do:"), task.remedy)
+        self._paper.heading(f"{action.step}: {action.check} ({len(action.occurrences)})", 3)
+        self._paper.named(text("What to do:"), action.remedy)
         self._paper.table(
             "",
             (text("What"), text("Where"), text("Why, and the evidence")),
-            [self._case(case) for case in task.cases],
+            [self._occurrence(occurrence) for occurrence in action.occurrences],
             (0.38, 0.27, 0.35),
         )
 
-    def _case(self, case: Case) -> tuple[Text, ...]:
-        places: list[Text] = [case.where, *case.places[:_PLACES]] if case.places else []
-        if len(case.places) > _PLACES:
-            more = len(case.places) - _PLACES
+    def _occurrence(self, occurrence: Occurrence) -> tuple[Text, ...]:
+        places: list[Text] = (
+            [occurrence.where, *occurrence.places[:_PLACES]] if occurrence.places else []
+        )
+        if len(occurrence.places) > _PLACES:
+            more = len(occurrence.places) - _PLACES
             places.append(self._count("and {n} more page", "and {n} more pages", more))
-        about = tuple(part for part in (case.kind, case.address) if part)
-        proof = (*case.proof, case.plate.title) if case.plate else case.proof
-        return (case.what, *about), tuple(places), (case.why, *proof)
+        about = tuple(part for part in (occurrence.kind, occurrence.address) if part)
+        proof = (
+            (*occurrence.proof, occurrence.screenshot.title)
+            if occurrence.screenshot
+            else occurrence.proof
+        )
+        return (occurrence.what, *about), tuple(places), (occurrence.why, *proof)
 
-    def _plates(self) -> None:
+    def _screenshots(self) -> None:
         """The pictures, each with its words."""
-        if not self._view.plates:
+        if not self._view.screenshots:
             return
         self._paper.heading(self._text("What a visitor saw"), 1)
-        about = self._paper.say(self._view.plates_about, "Aside")
+        about = self._paper.say(self._view.screenshots_note, "Aside")
         about.paragraph_format.keep_with_next = True
-        for plate in self._view.plates:
-            small = self._pictures.small(plate.file)
+        for screenshot in self._view.screenshots:
+            small = self._pictures.small(screenshot.file)
             if small is not None:
-                self._paper.picture(small, plate.alt)
-            state = self._met(plate.what)
-            said = " · ".join(part for part in (state, *plate.notes) if part)
-            self._paper.named(f"{plate.title}: {plate.what.title}", said)
+                self._paper.picture(small, screenshot.alt)
+            state = self._met(screenshot.what)
+            said = " · ".join(part for part in (state, *screenshot.notes) if part)
+            self._paper.named(f"{screenshot.title}: {screenshot.what.title}", said)
 
     def _changes(self, found: Changes) -> None:
         text = self._text
@@ -212,7 +222,7 @@ class _Writer:
             )
         self._evidence(item)
         self._paper.heading(text("For the application"), 4)
-        self._paste(item.paste)
+        self._paste(item.application_text)
         self._paper.heading(text("Comment by those who assess"), 4)
         self._paper.say("…", "Answer")
 
@@ -282,10 +292,10 @@ class _Writer:
             if line.below:
                 paragraph.paragraph_format.left_indent = Cm(1)
             if line.head:
-                wordml.write(paragraph, f"{line.head}: ", bold=True)
+                ooxml.write(paragraph, f"{line.head}: ", bold=True)
             if line.title:
-                wordml.write(paragraph, f"{line.title}, ")
-            wordml.link(paragraph, line.url, line.url)
+                ooxml.write(paragraph, f"{line.title}, ")
+            ooxml.link(paragraph, line.url, line.url)
         self._paper.say(f"{text('In our own words:')} …", "Paste")
 
     def _kinds(self) -> None:
@@ -319,11 +329,11 @@ class _Writer:
         self._paper.heading(page.page.title, 2, language=page.page.language)
         paragraph = self._paper.line()
         if page.status:
-            wordml.write(paragraph, f"{page.status.symbol} {page.status.text} ", bold=True)
-            wordml.write(paragraph, f"{page.section} · {page.status.reason} ")
+            ooxml.write(paragraph, f"{page.status.symbol} {page.status.text} ", bold=True)
+            ooxml.write(paragraph, f"{page.section} · {page.status.reason} ")
         else:
-            wordml.write(paragraph, f"{page.section} ")
-        wordml.link(paragraph, page.page.url, page.page.url)
+            ooxml.write(paragraph, f"{page.section} ")
+        ooxml.link(paragraph, page.page.url, page.page.url)
         if page.things:
             self._paper.table(
                 "",
@@ -348,7 +358,7 @@ class _Writer:
             )
 
     def _method(self) -> None:
-        method, text = self._view.method, self._text
+        method, text = self._view.methodology, self._text
         self._paper.heading(text("How it was checked"), 1)
         self._paper.say(method.about)
         self._facts(method.coverage, text("How much was seen"))

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from reports.formats import registry
-from reports.i18n import Speech
-from reports.pictures import NONE, Pictures
-from reports.plates import plates
+from reports.i18n.translator import Translator
+from reports.view.screenshots import screenshot_views
+from reports.view.thumbnails import NONE, Thumbnails
 from reports.write import write
 from tests.unit import sample
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_small_picture_is_the_top_of_the_page(folder: Path) -> None:
-    small = Pictures(folder).small(PAGE.file)
+    small = Thumbnails(folder).small(PAGE.file)
     assert small is not None
     with Image.open(io.BytesIO(small)) as picture:
         assert (picture.format, picture.size) == ("JPEG", (480, 360))
@@ -43,18 +43,18 @@ def test_a_small_picture_is_the_top_of_the_page(folder: Path) -> None:
     ],
 )
 def test_what_is_not_there_or_lies_elsewhere_is_not_shown(folder: Path, file: str) -> None:
-    assert Pictures(folder).small(file) is None
-    assert Pictures(folder).inline(file) == ""
-    assert Pictures(folder).beside(file) == ""
+    assert Thumbnails(folder).small(file) is None
+    assert Thumbnails(folder).inline(file) == ""
+    assert Thumbnails(folder).beside(file) == ""
 
 
 def test_a_broken_picture_is_left_out(folder: Path) -> None:
     (folder / PAGE.file).write_bytes(b"RIFF")
-    assert Pictures(folder).small(PAGE.file) is None
+    assert Thumbnails(folder).small(PAGE.file) is None
 
 
 def test_a_plate_says_what_it_shows_and_what_it_does_not() -> None:
-    page, artefact = plates(sample.AUDIT, Speech("en"))
+    page, artefact = screenshot_views(sample.AUDIT, Translator("en"))
     assert page.alt == (
         "Screenshot of Havet omkring os, as a visitor without an account sees it: Visible to everyone"
     )
@@ -64,28 +64,28 @@ def test_a_plate_says_what_it_shows_and_what_it_does_not() -> None:
     )
 
 
-def html(pictures: Pictures) -> BeautifulSoup:
-    page = registry()["html"].render(sample.AUDIT, Speech("en"), pictures)
+def html(pictures: Thumbnails) -> BeautifulSoup:
+    page = registry()["html"].render(sample.AUDIT, Translator("en"), pictures)
     return BeautifulSoup(page, "lxml")
 
 
 def test_the_page_holds_the_pictures_with_their_words(folder: Path) -> None:
-    page = html(Pictures(folder))
+    page = html(Thumbnails(folder))
     images = page.select("#pictures img")
     assert len(images) == 2
     assert all(str(one["src"]).startswith("data:image/jpeg;base64,") for one in images)
     assert all(str(one["alt"]).startswith("Screenshot of ") for one in images)
     anchors = {one["href"] for one in page.select("a[href^='#picture-']")}
-    assert anchors <= {f"#{one['id']}" for one in page.select(".plate")}
+    assert anchors <= {f"#{one['id']}" for one in page.select(".screenshot")}
 
 
 def test_without_the_files_the_words_stand_alone() -> None:
-    assert len(html(NONE).select("#pictures .plate")) == 2
+    assert len(html(NONE).select("#pictures .screenshot")) == 2
     assert html(NONE).select("#pictures img") == []
 
 
 def test_the_word_document_holds_the_pictures_with_their_words(folder: Path) -> None:
-    data = registry()["docx"].render(sample.AUDIT, Speech("da"), Pictures(folder))
+    data = registry()["docx"].render(sample.AUDIT, Translator("da"), Thumbnails(folder))
     shapes = docx.Document(io.BytesIO(data)).inline_shapes
     alts = [shape._inline.docPr.get("descr") for shape in shapes]
     assert len(alts) == 2

@@ -7,63 +7,64 @@ from datetime import UTC, datetime
 import pytest
 
 from crawlers import model
-from reports import audit, words
-from reports.i18n import SOURCE_LANGUAGE, Speech, catalogue, languages
-from reports.sources import template
+from reports import audit
+from reports.i18n import messages
+from reports.i18n.extract_messages import template
+from reports.i18n.translator import SOURCE_LANGUAGE, Translator, catalogue, languages
 
 TRANSLATED = sorted(languages() - {SOURCE_LANGUAGE})
 TABLES = [
-    (model.State, words.STATES),
-    (model.State, words.GLOSSARY),
-    (model.Reason, words.REASONS),
-    (model.Failure, words.REASONS),
-    (model.Kind, words.KINDS),
-    (model.Form, words.FORMS),
-    (model.EmbedState, words.EMBEDS),
-    (model.Section, words.SECTIONS),
-    (model.ProjectState, words.PROJECT_STATES),
-    (model.Layout, words.LAYOUTS),
-    (audit.Outcome, words.OUTCOMES),
-    (audit.Mode, words.MODES),
-    (audit.Severity, words.SEVERITIES),
-    (audit.Severity, words.SEVERITIES_ABOUT),
-    (audit.ItemKind, words.ITEM_KINDS),
+    (model.State, messages.STATES),
+    (model.State, messages.GLOSSARY),
+    (model.Reason, messages.REASONS),
+    (model.Failure, messages.REASONS),
+    (model.Kind, messages.KINDS),
+    (model.Form, messages.FORMS),
+    (model.EmbedState, messages.EMBEDS),
+    (model.Section, messages.SECTIONS),
+    (model.ProjectState, messages.PROJECT_STATES),
+    (model.Layout, messages.LAYOUTS),
+    (audit.Outcome, messages.OUTCOMES),
+    (audit.Mode, messages.MODES),
+    (audit.Severity, messages.SEVERITIES),
+    (audit.Severity, messages.SEVERITIES_ABOUT),
+    (audit.ItemKind, messages.ITEM_KINDS),
 ]
 AGREED = {
     "checks": (
-        words.CHECKS,
+        messages.CHECKS,
         "page_refused page_not_checked artefact_lost artefact_not_checked embed_blocked "
         "layout_unknown coverage_incomplete edit_link personal_data page_unlisted",
     ),
     "remedies": (
-        words.REMEDIES,
+        messages.REMEDIES,
         "publish_page open_in_private_window share_publicly replace_or_remove allow_embedding "
         "use_https wait_and_repeat fill_or_remove ask_support make_view_link "
         "remove_personal_data link_from_menu confirm_consent",
     ),
-    "steps": (words.STEPS, " ".join(words.REMEDIES).replace(":coverage_incomplete", "")),
+    "steps": (messages.STEPS, " ".join(messages.REMEDIES).replace(":coverage_incomplete", "")),
     "reasons of findings": (
-        words.REASONS,
+        messages.REASONS,
         "x_frame_options frame_ancestors mixed_content dead_plugin hidden_frame layout_unknown "
         "stopped email_address edit_address not_in_menu",
     ),
     "reasons of items": (
-        words.ASSESSMENTS,
+        messages.ASSESSMENTS,
         "results_visible_passed results_visible_failed results_visible_cant_tell "
         "results_none_found documentation_found documentation_partial documentation_none "
         "coverage_uncertain left_to_human",
     ),
     "topics": (
-        words.TOPICS,
+        messages.TOPICS,
         "planning process product evaluation dissemination esafety credits personal_data",
     ),
     "numbers": (
-        words.NUMBERS,
+        messages.NUMBERS,
         "artefacts visible lost undetermined doubtful result_pages pages_visible pages_refused "
         "pages_undetermined threshold kinds providers languages partners pages_personal_data",
     ),
     "warnings": (
-        words.WARNINGS,
+        messages.WARNINGS,
         "format_failed page_limit time_limit interrupted seed_unreachable robots_ignored "
         "evidence_off layout_unknown archive_incomplete",
     ),
@@ -84,13 +85,13 @@ def test_every_code_of_the_judgement_has_words(name):
 
 
 def test_an_unknown_code_is_shown_as_it_is():
-    assert words.word(words.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
+    assert messages.word(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
 
 
 def test_words_for_what_nobody_could_tell_never_say_that_it_is_not_visible():
-    undetermined = [words.STATES["undetermined"], words.GLOSSARY["undetermined"]]
+    undetermined = [messages.STATES["undetermined"], messages.GLOSSARY["undetermined"]]
     assert "not visible" not in " ".join(undetermined)
-    assert "This does not mean that visitors cannot see it." in words.GLOSSARY["undetermined"]
+    assert "This does not mean that visitors cannot see it." in messages.GLOSSARY["undetermined"]
 
 
 def test_danish_and_english_are_there():
@@ -139,19 +140,19 @@ def placeholders(text: str) -> Counter[str]:
 
 
 def test_plurals_follow_the_language():
-    said = [Speech("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    said = [Translator("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
     assert said == ["0 elementer", "1 element", "1.200 elementer"]
 
 
 def test_polish_has_three_forms_and_slovenian_four():
-    polish = {Speech("pl").count("{n} item", "{n} items", number) for number in (1, 2, 5)}
+    polish = {Translator("pl").count("{n} item", "{n} items", number) for number in (1, 2, 5)}
     assert len({text.lstrip("0123456789 ") for text in polish}) == 3
-    slovenian = {Speech("sl").count("{n} item", "{n} items", number) for number in (1, 2, 3, 5)}
+    slovenian = {Translator("sl").count("{n} item", "{n} items", number) for number in (1, 2, 3, 5)}
     assert len({text.lstrip("0123456789 ") for text in slovenian}) >= 3
 
 
 def test_english_plurals_need_no_catalogue():
-    said = [Speech("en").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    said = [Translator("en").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
     assert said == ["0 items", "1 item", "1,200 items"]
 
 
@@ -159,24 +160,27 @@ WHEN = datetime(2026, 11, 23, 22, 5, tzinfo=UTC)
 
 
 def test_a_time_is_told_in_utc_and_by_the_local_clock():
-    assert Speech("da").time(WHEN) == "23. nov. 2026 22.05 UTC"
-    assert Speech("da").local_time(WHEN) == "23. november 2026 23.05 (Centraleuropæisk normaltid)"
-    assert Speech("en").time(WHEN) == "23 Nov 2026 22:05 UTC"
+    assert Translator("da").time(WHEN) == "23. nov. 2026 22.05 UTC"
     assert (
-        Speech("en").local_time(WHEN) == "23 November 2026 23:05 (Central European Standard Time)"
+        Translator("da").local_time(WHEN) == "23. november 2026 23.05 (Centraleuropæisk normaltid)"
+    )
+    assert Translator("en").time(WHEN) == "23 Nov 2026 22:05 UTC"
+    assert (
+        Translator("en").local_time(WHEN)
+        == "23 November 2026 23:05 (Central European Standard Time)"
     )
 
 
 def test_numbers_are_written_as_the_language_does():
-    assert Speech("da").number(1234.5) == "1.234,5"
-    assert Speech("da").percent(0.5) == "50\N{NO-BREAK SPACE}%"
-    assert Speech("en").percent(0.5) == "50%"
+    assert Translator("da").number(1234.5) == "1.234,5"
+    assert Translator("da").percent(0.5) == "50\N{NO-BREAK SPACE}%"
+    assert Translator("en").percent(0.5) == "50%"
 
 
 def test_a_language_without_catalogue_speaks_english():
-    assert Speech("ga").text("What to fix") == "What to fix"
+    assert Translator("ga").text("What to fix") == "What to fix"
 
 
 def test_a_language_is_named_in_the_reports_own():
-    assert Speech("da").language_name("en") == "engelsk"
-    assert Speech("da").language_name("no such-code") == "no such-code"
+    assert Translator("da").language_name("en") == "engelsk"
+    assert Translator("da").language_name("no such-code") == "no such-code"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawlers.model import EmbedState, Sighting, State
-from reports import words
 from reports.audit import Audit
 from reports.formats.json import fingerprint
-from reports.i18n import Speech
-from reports.privacy import masked, without_email
-from reports.references import Status, state_status
-from reports.words import word
+from reports.i18n import messages
+from reports.i18n.messages import word
+from reports.i18n.translator import Translator
+from reports.view.privacy import mask, without_email
+from reports.view.references import Status, state_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Methodology:
     """How the audit was made; ``evidence`` is true where its exchanges were kept."""
 
     about: str
@@ -38,39 +38,39 @@ class Method:
     evidence: bool
 
 
-def method(audit: Audit, speech: Speech) -> Method:
+def methodology(audit: Audit, translator: Translator) -> Methodology:
     """What a reviewer must know to rely on the audit."""
-    return Method(
-        about=speech.text(words.METHOD),
-        visit=_visit(audit, speech),
-        coverage=_coverage(audit, speech),
-        settings=tuple(_setting(name, value, speech) for name, value in _settings(audit)),
-        limits=_limits(audit, speech),
-        warnings=tuple(_warning(code, speech) for code in audit.warnings),
+    return Methodology(
+        about=translator.text(messages.METHOD),
+        visit=_visit(audit, translator),
+        coverage=_coverage(audit, translator),
+        settings=tuple(_setting(name, value, translator) for name, value in _settings(audit)),
+        limits=_limits(audit, translator),
+        warnings=tuple(_warning(code, translator) for code in audit.warnings),
         states=tuple(
-            (state_status(state, speech), speech.text(words.GLOSSARY[state.value]))
+            (state_status(state, translator), translator.text(messages.GLOSSARY[state.value]))
             for state in State
         ),
         evidence="evidence_off" not in audit.warnings,
     )
 
 
-def _visit(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
-    run, project, text = audit.run, audit.project, speech.text
+def _visit(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
+    run, project, text = audit.run, audit.project, translator.text
     facts = [
         Fact(name=text("Project address"), value=without_email(project.url), url=project.url),
-        Fact(name=text("Platform"), value=text(word(words.PLATFORMS, project.platform))),
+        Fact(name=text("Platform"), value=text(word(messages.PLATFORMS, project.platform))),
         Fact(
             name=text("State of the project"),
-            value=text(word(words.PROJECT_STATES, project.state.value)),
+            value=text(word(messages.PROJECT_STATES, project.state.value)),
         ),
-        Fact(name=text("Partners"), value=", ".join(masked(one) for one in project.partners)),
-        Fact(name=text("Begun"), value=speech.time(run.started_at)),
-        Fact(name=text("Ended"), value=speech.time(run.finished_at)),
-        Fact(name=text("Visited as"), value=text(words.VISITOR)),
+        Fact(name=text("Partners"), value=", ".join(mask(one) for one in project.partners)),
+        Fact(name=text("Begun"), value=translator.time(run.started_at)),
+        Fact(name=text("Ended"), value=translator.time(run.finished_at)),
+        Fact(name=text("Visited as"), value=text(messages.VISITOR)),
         Fact(name=text("Name given to the sites"), value=run.visitor.user_agent),
-        Fact(name=text("Language asked for"), value=speech.language_name(run.visitor.language)),
-        Fact(name=text("Cookies at the start"), value=_value(run.visitor.cookies, speech)),
+        Fact(name=text("Language asked for"), value=translator.language_name(run.visitor.language)),
+        Fact(name=text("Cookies at the start"), value=_value(run.visitor.cookies, translator)),
         Fact(name=text("Program"), value=f"TwinSpace Auditor {run.tool_version}"),
         Fact(name=text("Version of the rules about web tools"), value=run.rules_version),
         Fact(name=text("Number of this check"), value=run.id),
@@ -87,8 +87,8 @@ def _visit(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
-def _coverage(audit: Audit, speech: Speech) -> tuple[Fact, ...]:
-    coverage, text, number = audit.coverage, speech.text, speech.number
+def _coverage(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
+    coverage, text, number = audit.coverage, translator.text, translator.number
     return (
         Fact(name=text("Pages found"), value=number(coverage.pages_listed)),
         Fact(name=text("Pages opened"), value=number(coverage.pages_opened)),
@@ -122,20 +122,22 @@ def _settings(audit: Audit) -> list[tuple[str, object]]:
     ]
 
 
-def _setting(name: str, value: object, speech: Speech) -> Fact:
-    return Fact(name=speech.text(word(words.SETTINGS, name)), value=_value(value, speech))
+def _setting(name: str, value: object, translator: Translator) -> Fact:
+    return Fact(
+        name=translator.text(word(messages.SETTINGS, name)), value=_value(value, translator)
+    )
 
 
-def _value(value: object, speech: Speech) -> str:
+def _value(value: object, translator: Translator) -> str:
     if isinstance(value, bool):
-        return speech.text("Yes") if value else speech.text("No")
+        return translator.text("Yes") if value else translator.text("No")
     if isinstance(value, int | float):
-        return speech.number(value)
-    known = words.SETTING_VALUES.get(str(value))
-    return speech.text(known) if known else str(value)
+        return translator.number(value)
+    known = messages.SETTING_VALUES.get(str(value))
+    return translator.text(known) if known else str(value)
 
 
-def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:
+def _limits(audit: Audit, translator: Translator) -> tuple[str, ...]:
     """What the audit cannot say, in sentences."""
     said = ["unknown", "moment", "content"]
     if any(page.rendered for page in audit.pages) or audit.screenshots:
@@ -148,7 +150,7 @@ def _limits(audit: Audit, speech: Speech) -> tuple[str, ...]:
         said.insert(0, "robots")
     if audit.run.replayed:
         said.insert(0, "replayed")
-    return tuple(speech.text(words.LIMITS[code]) for code in (*said, "masked"))
+    return tuple(translator.text(messages.LIMITS[code]) for code in (*said, "masked"))
 
 
 def _could_look(audit: Audit) -> bool:
@@ -161,8 +163,8 @@ def _sightings(audit: Audit) -> Iterator[Sighting]:
     return (sighting for one in audit.artefacts for sighting in one.sightings)
 
 
-def _warning(warning: str, speech: Speech) -> str:
+def _warning(warning: str, translator: Translator) -> str:
     """A warning as a sentence, with its subject where it has one."""
     code, _, subject = warning.partition(":")
-    sentence = speech.text(word(words.WARNINGS, code))
+    sentence = translator.text(word(messages.WARNINGS, code))
     return f"{sentence.rstrip('.')}: {without_email(subject)}" if subject else sentence

@@ -8,26 +8,18 @@ reports/locales -D messages`` then adds what is new to each catalogue. The texts
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from reports import words
+from reports.i18n import messages
 
-_MODULES = (
-    "application.py",
-    "changes.py",
-    "items.py",
-    "method.py",
-    "overview.py",
-    "plates.py",
-    "tasks.py",
-    "view.py",
-    "formats/docx.py",
-)
-_TEMPLATE = "audit.html.j2"
+_FOLDERS = ("view", "formats")
+_TEMPLATE = "formats/html/audit.html.j2"
 _Keywords = dict[str, tuple[int, ...] | None]
 _IN_MODULES: _Keywords = {"text": None, "_text": None, "count": (1, 2), "_count": (1, 2)}
 _IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
@@ -36,12 +28,27 @@ _IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
 def template() -> Catalog:
     """All messages, without translations, in a stable order."""
     found = Catalog(project="TwinSpace Auditor", charset="utf-8")
-    for text in sorted(words.texts()):
-        found.add(text, locations=[("reports/words.py", 1)])
-    for name in _MODULES:
+    for text in sorted(messages.texts()):
+        found.add(text, locations=[("reports/i18n/messages.py", 1)])
+    for name in _modules():
         _read(found, name, "python", _IN_MODULES)
-    _read(found, f"templates/{_TEMPLATE}", "jinja2.ext:babel_extract", _IN_TEMPLATES)
+    _read(found, _TEMPLATE, "jinja2.ext:babel_extract", _IN_TEMPLATES)
     return found
+
+
+def _modules() -> list[str]:
+    """The modules that say something, as paths below ``reports``, in a stable order."""
+    top = files("reports")
+    found = [f"{folder}/{name}" for folder in _FOLDERS for name in _below(top.joinpath(folder))]
+    return sorted(found)
+
+
+def _below(folder: Traversable) -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from (f"{entry.name}/{name}" for name in _below(entry))
+        elif entry.name.endswith(".py"):
+            yield entry.name
 
 
 def _read(found: Catalog, name: str, method: str, keywords: _Keywords) -> None:

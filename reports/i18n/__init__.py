@@ -1,0 +1,1 @@
+"""Languages: catalogues, the translator, and the messages that are translated."""
