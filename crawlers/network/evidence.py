@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
-from cdxj_indexer.main import CDXJIndexer
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -29,6 +28,7 @@ from crawlers.model import Failure
 from crawlers.network.bodies import is_text
 from crawlers.network.exchange import Headers
 from crawlers.urls import tidy
+from crawlers.warc.cdxj import index_warc
 
 FAILURE_URN = "urn:twinspace-auditor:failure:"
 RUN_URN = "urn:twinspace-auditor:run"
@@ -207,7 +207,10 @@ def pack(
 ) -> None:
     """Packs a WARC as WACZ: archive, index, pages (address, time, title) and their hashes."""
     listed = list(dict.fromkeys(pages))
-    parts = {"indexes/index.cdx": _index(warc), "pages/pages.jsonl": _page_lines(listed)}
+    parts = {
+        "indexes/index.cdx": index_warc(warc, _WARC_NAME),
+        "pages/pages.jsonl": _page_lines(listed),
+    }
     archive_path = f"archive/{_WARC_NAME}"
     resources = [_resource(_WARC_NAME, archive_path, _sha256_of(warc), warc.stat().st_size)]
     for name, data in parts.items():
@@ -233,14 +236,6 @@ def pack(
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-
-
-def _index(warc: Path) -> bytes:
-    """The CDXJ of what was captured, sorted; our own records are no captures."""
-    index = io.BytesIO()
-    text = io.TextIOWrapper(index, "utf-8", write_through=True)
-    CDXJIndexer(text, [str(warc)], sort=True, filename=_WARC_NAME, records="response").process_all()
-    return index.getvalue()
 
 
 def _main_page(pages: list[PageLine]) -> dict[str, str]:

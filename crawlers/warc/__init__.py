@@ -1,0 +1,1 @@
+"""Web archives: the records of what was captured, and their index."""
