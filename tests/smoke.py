@@ -9,32 +9,46 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
 EXPECTED = ("audit.json", "report.html", "report.pdf", "inventory.csv", "inventory.xlsx")
+SPEAKS_DANISH = (
+    "from reports.i18n.translator import Translator; text = 'What to do:'; "
+    "assert Translator('da').text(text) != text, 'the wheel holds no Danish catalogue'"
+)
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    """Runs a command without the project's own environment; gives its output."""
+    """Run a command without the project's own environment; return its output."""
     clean = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH"}}
-    done = subprocess.run(command, cwd=cwd, env=clean, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=cwd, env=clean, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
     return done.stdout
 
 
+def programs(environment: Path) -> Path:
+    """The folder of the programs of a virtual environment, on any system."""
+    scheme = sysconfig.get_preferred_scheme("prefix") if os.name != "nt" else "nt"
+    return Path(sysconfig.get_path("scripts", scheme, {"base": str(environment)}))
+
+
 def main() -> None:
-    """Builds, installs, runs ``demo`` and looks at what it wrote."""
+    """Build, install, run ``demo``, and look at what it wrote."""
     folder = Path(sys.argv[1]).resolve()
     project = Path(__file__).resolve().parents[1]
     uv = os.environ.get("UV", "uv")
     run(uv, "build", "--wheel", "--out-dir", folder / "dist", cwd=project)
     wheel = next((folder / "dist").glob("*.whl"))
     venv.create(folder / "env", with_pip=False)
-    python = folder / "env" / "bin" / "python"
+    python = programs(folder / "env") / "python"
     run(uv, "pip", "install", "--quiet", "--python", python, wheel, cwd=folder)
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
-    program = folder / "env" / "bin" / "twinspace-auditor"
+    run(python, "-c", SPEAKS_DANISH, cwd=elsewhere)
+    program = programs(folder / "env") / "twinspace-auditor"
     print(run(program, "demo", "--out", "report", "--lang", "en", cwd=elsewhere))
     missing = [name for name in EXPECTED if not (elsewhere / "report" / name).is_file()]
     if missing:
