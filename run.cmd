@@ -29,6 +29,7 @@ type nul > "%HERE%.uv\uv-%UV_VERSION%"
 :uv_ready
 set "GROUP="
 if /i "%~1"=="twinspace-auditor" set "GROUP=--no-dev --inexact"
+if /i "%~1"=="playwright" set "GROUP=--no-dev --inexact"
 "%UV%" sync --locked --quiet %GROUP% --project "%HERE%." || exit /b 2
 "%UV%" run --no-sync --project "%HERE%." %*
 exit /b %errorlevel%
