@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from crawlers.browser.base import Picture
 from crawlers.model import Screenshot
-from crawlers.rendering import Picture
 
 FOLDER = "screenshots"
 _PARTIAL = ".screenshots.part"
@@ -46,7 +46,7 @@ class Album:
             width=picture.width,
             height=picture.height,
             cut=picture.cut,
-            ready="quiet" if picture.quiet else "time_limit",
+            ready="quiet" if picture.idle else "time_limit",
             because=because,
         )
         return name

@@ -15,7 +15,6 @@ from urllib.request import getproxies
 from pydantic import BaseModel, ConfigDict
 
 from auditor.settings import Settings
-from reports.printing import find_browser
 
 
 class Check(BaseModel):
@@ -122,9 +121,9 @@ def _certificates() -> Check:
 
 def _browser() -> Check:
     """Starts the browser that audits would use, and ends it."""
-    from crawlers.network.launching import Launcher, NoBrowserError  # noqa: PLC0415  heavy
+    from crawlers.browser.launcher import Launcher, NoBrowserError  # noqa: PLC0415  heavy
 
-    launcher = Launcher(chosen=Settings().browser, otherwise=find_browser())
+    launcher = Launcher(Settings().browser)
 
     async def started() -> str:
         try:
@@ -138,12 +137,12 @@ def _browser() -> Check:
     try:
         version = asyncio.run(started())
     except NoBrowserError:
-        return _no_browser(launcher.path)
+        return _no_browser(launcher.found)
     sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"
     return Check(
         name="browser",
         ok=True,
-        says=f"{launcher.path} {version}, {sandbox}",
+        says=f"{launcher.found} {version}, {sandbox}",
         remedy=""
         if launcher.sandboxed
         else "Run audits as an ordinary user, and let such users make their own namespaces.",

@@ -14,11 +14,12 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor.pipeline import AGENT_NAME
 from crawlers import providers
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.http.client import LiveNetwork, Wire
+from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
+from crawlers.http.protocols import Visitor
 from crawlers.model import Artefact, Reason, State, Visibility
-from crawlers.network.fetch import Fetcher
-from crawlers.network.live import LiveNetwork, Wire
-from crawlers.network.politeness import Manners
-from crawlers.offloop import off_loop
 from crawlers.probe import probe
 from crawlers.providers.base import Answer, Live
 from crawlers.providers.flow import marker_fits, probe_url
@@ -70,7 +71,7 @@ class Visit:
     user_agent: str
     language: str = "en"
     timeout: float = 30.0
-    manners: Manners = field(default_factory=Manners)
+    politeness: PolitenessPolicy = field(default_factory=PolitenessPolicy)
     wire: Wire | None = None
 
 
@@ -82,14 +83,11 @@ def pairs() -> dict[str, Live]:
 async def ask_all(visit: Visit) -> list[Row]:
     """One row a provider, by id; the hosts are asked beside each other, each at its own pace."""
     network = LiveNetwork(
-        user_agent=visit.user_agent,
-        language=visit.language,
-        recorder=None,
-        allow_private=False,
+        Visitor(user_agent=visit.user_agent, language=visit.language),
         seconds=visit.timeout,
         transport=visit.wire,
     )
-    fetcher = Fetcher(network, visit.manners, AGENT_NAME, stop_at=login_address)
+    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=login_address)
     known = pairs()
     try:
         rows = (_row(fetcher, name, known.get(name)) for name in sorted(providers.registry()))
@@ -126,7 +124,9 @@ async def _signs(fetcher: Fetcher, artefact: Artefact, name: str, state: State) 
     if not markers:
         return ()
     capture = await fetcher.get(probe_url(provider, artefact))
-    document = await off_loop(parse, capture) if capture.is_html and capture.ok else None
+    document = (
+        await run_in_parser_thread(parse, capture) if capture.is_html and capture.ok else None
+    )
     answer = Answer(capture=capture, document=document)
     return tuple(
         Sign(

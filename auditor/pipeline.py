@@ -10,7 +10,7 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +21,27 @@ from auditor.judging import assess, findings
 from auditor.judging.pictures import pages_to_picture
 from auditor.judging.rubric import Rubric
 from auditor.version import VERSION
+from crawlers.browser.base import RenderPolicy
 from crawlers.gather import gather
+from crawlers.http.body_store import BodyStore
+from crawlers.http.client import LiveNetwork, Wire
+from crawlers.http.clock import SystemClock
+from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
+from crawlers.http.protocols import Clock, Network
+from crawlers.http.protocols import Visitor as HttpVisitor
 from crawlers.model import Inventory, State
-from crawlers.network.archive import ArchiveError, ArchiveNetwork
-from crawlers.network.evidence import Recorder, pack
-from crawlers.network.exchange import Network, now
-from crawlers.network.fetch import Fetcher
-from crawlers.network.live import LiveNetwork, Wire
-from crawlers.network.politeness import Manners
-from crawlers.network.shelf import Shelf
 from crawlers.picturing import pictured
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError
 from crawlers.progress import Progress, Stop
 from crawlers.providers import RULES_VERSION
 from crawlers.reading.walls import login_address
-from crawlers.rendering import Eyes
 from crawlers.urls import split
+from crawlers.warc.recorder import Recorder, RecordingNetwork
+from crawlers.warc.replay import ArchiveError, ReplayNetwork
+from crawlers.warc.wacz import pack
 from reports.audit import Audit, Run, Visitor
-from reports.printing import find_browser
 
 AGENT_NAME = "TwinSpaceAuditor"
 _WARC = ".evidence.warc.gz"
@@ -83,10 +85,18 @@ class Order:
     settings: dict[str, Any] = field(default_factory=dict)
 
 
-async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | None = None) -> Audit:
+async def audit(
+    order: Order,
+    *,
+    progress: Progress,
+    stop: Stop,
+    wire: Wire | None = None,
+    clock: Clock | None = None,
+) -> Audit:
     """One audit; writes ``evidence.wacz`` into the order's folder and gives the document.
 
-    ``wire`` replaces the internet in tests: what connections would answer. Raises
+    ``wire`` replaces the internet in tests: what connections would answer; ``clock`` replaces the
+    time. Raises
     ``BadInputError`` for an address, an archive, a rubric or a folder that cannot be used, before
     anything is asked for.
     """
@@ -98,15 +108,15 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     rules = rubric_choice.chosen(order.rubric) if order.rubric else None
     prepare_folder(order.out)
     warnings: list[str] = []
-    started = now()
-    recorder = _recorder(order)
-    door = _network(order, recorder, wire)
-    recorded = door.run if isinstance(door, ArchiveNetwork) else {}
+    clock = clock or SystemClock()
+    started = clock.utc_now()
+    recorder = _recorder(order, started)
+    door, recorded = _network(order, recorder, wire, clock)
     order = as_recorded(order, recorded)
     album = Album(order.out, order.alter) if order.screenshots != "none" else None
-    shelf = Shelf() if album is not None else None
-    fetcher = _fetcher(order, door, stop, progress, shelf)
-    limit = _page_limit(order, door, recorded)
+    bodies = BodyStore() if album is not None else None
+    fetcher = _fetcher(order, door, stop, progress, bodies, clock)
+    limit = _page_limit(order, recorded)
     timer = asyncio.get_running_loop().call_later(order.max_minutes * 60, stop.now, "time_limit")
     try:
         async with _eyes(order, fetcher, album, warnings) as eyes:
@@ -122,14 +132,14 @@ async def audit(order: Order, *, progress: Progress, stop: Stop, wire: Wire | No
     finally:
         timer.cancel()
         await door.close()
-        if shelf is not None:
-            shelf.close()
+        if bodies is not None:
+            bodies.close()
     inventory = _stopped(inventory, recorded.get("stopped_because") or stop.reason)
     inventory = _warned(inventory, order, recorded, warnings)
     if recorder is not None:
-        _pack(order, recorder, inventory, limit)
+        _pack(order, recorder, inventory, limit, clock)
     rules = rules or rubric_choice.of_the_day(inventory, started)
-    return _document(order, inventory, rules, started, recorded)
+    return _document(order, inventory, rules, (started, clock.utc_now()), recorded)
 
 
 def as_recorded(order: Order, recorded: dict[str, Any]) -> Order:
@@ -149,7 +159,11 @@ def as_recorded(order: Order, recorded: dict[str, Any]) -> Order:
 
 
 async def _pictured(
-    order: Order, fetcher: Fetcher, eyes: Eyes | None, album: Album | None, inventory: Inventory
+    order: Order,
+    fetcher: Fetcher,
+    eyes: RenderPolicy | None,
+    album: Album | None,
+    inventory: Inventory,
 ) -> Inventory:
     """The inventory with the screenshots that were ordered."""
     if album is None:
@@ -188,10 +202,10 @@ def prepare_folder(out: Path) -> None:
         ) from error
 
 
-def _recorder(order: Order) -> Recorder | None:
+def _recorder(order: Order, created: datetime) -> Recorder | None:
     if order.replay is not None or not order.evidence:
         return None
-    return Recorder(order.out / _WARC, f"twinspace-auditor {VERSION}")
+    return Recorder(order.out / _WARC, f"twinspace-auditor {VERSION}", created)
 
 
 def _discard(recorder: Recorder | None) -> None:
@@ -202,77 +216,83 @@ def _discard(recorder: Recorder | None) -> None:
 
 
 def _network(
-    order: Order, recorder: Recorder | None, wire: Wire | None
-) -> ArchiveNetwork | LiveNetwork:
+    order: Order, recorder: Recorder | None, wire: Wire | None, clock: Clock
+) -> tuple[Network, dict[str, Any]]:
+    """The network of the audit and, in a replay, the settings that its archive was made with."""
     if order.replay is not None:
         try:
-            return ArchiveNetwork(order.replay)
+            replay = ReplayNetwork(order.replay, clock)
         except ArchiveError as error:
             raise BadInputError(str(error)) from error
-    return LiveNetwork(
-        user_agent=order.user_agent,
-        language=order.language,
-        recorder=recorder,
+        return replay, replay.run
+    live = LiveNetwork(
+        HttpVisitor(user_agent=order.user_agent, language=order.language),
         allow_private=order.allow_private,
         seconds=order.timeout,
         transport=wire,
+        clock=clock,
     )
+    return (live if recorder is None else RecordingNetwork(live, recorder)), {}
 
 
-def _page_limit(order: Order, door: Network, recorded: dict[str, Any]) -> int:
+def _page_limit(order: Order, recorded: dict[str, Any]) -> int:
     """The limit of the run; in a replay that of the recorded one, and none for anyone's archive."""
-    if door.live:
+    if order.replay is None:
         return order.max_pages
     return int(recorded.get("max_pages", _NO_LIMIT))
 
 
 def _fetcher(
-    order: Order, door: Network, stop: Stop, progress: Progress, shelf: Shelf | None
+    order: Order,
+    door: Network,
+    stop: Stop,
+    progress: Progress,
+    bodies: BodyStore | None,
+    clock: Clock,
 ) -> Fetcher:
     def watch(url: str) -> None:
         parts = split(url)
         progress.host = (parts.hostname or "") if parts else ""
         progress.changed()
 
-    manners = Manners(
-        gap=order.gap,
+    policy = PolitenessPolicy(
+        delay=order.gap,
         connections=order.connections,
         obey_robots=order.obey_robots,
         first_wait=order.first_wait,
     )
     return Fetcher(
         door,
-        manners,
+        policy,
         AGENT_NAME,
         stop_at=login_address,
         allow_private=order.allow_private,
         stop=stop,
         watch=watch,
-        shelf=shelf,
+        body_store=bodies,
+        clock=clock,
     )
 
 
 @asynccontextmanager
 async def _eyes(
     order: Order, fetcher: Fetcher, album: Album | None, warnings: list[str]
-) -> AsyncIterator[Eyes | None]:
+) -> AsyncIterator[RenderPolicy | None]:
     """The run's browser, as ordered; it starts when it is needed, and says what it lacked."""
     if order.render == "never" and album is None:
         yield None
         return
-    from crawlers.network.browser import Chromium  # noqa: PLC0415  heavy
+    from crawlers.browser.pool import BrowserPool  # noqa: PLC0415  heavy
 
-    chromium = Chromium(
+    browser = BrowserPool(
         fetcher,
-        chosen=order.browser,
-        otherwise=find_browser(),
-        language=order.language,
-        agent=order.user_agent,
-        tabs=order.tabs,
+        HttpVisitor(user_agent=order.user_agent, language=order.language),
+        named=order.browser,
+        pages=order.tabs,
     )
-    async with chromium:
-        yield Eyes(renderer=chromium, mode=order.render or "auto", album=album)
-    warnings += chromium.warnings
+    async with browser:
+        yield RenderPolicy(renderer=browser, mode=order.render or "auto", screenshots=album)
+    warnings += browser.warnings
 
 
 def _stopped(inventory: Inventory, reason: str | None) -> Inventory:
@@ -294,7 +314,9 @@ def _warned(
     return inventory.model_copy(update={"warnings": (*inventory.warnings, *warnings)})
 
 
-def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int) -> None:
+def _pack(
+    order: Order, recorder: Recorder, inventory: Inventory, max_pages: int, clock: Clock
+) -> None:
     """Closes the record and packs it; the page list names what opened."""
     run = {
         "url": order.url,
@@ -305,7 +327,7 @@ def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int
         "warnings": [] if order.obey_robots else ["robots_ignored"],
         "software": f"twinspace-auditor {VERSION}",
     }
-    recorder.write_run(run, now())
+    recorder.write_run(run, clock.utc_now())
     recorder.close()
     target = order.out / _WACZ
     partial = order.out / ".evidence.wacz.part"
@@ -314,7 +336,7 @@ def _pack(order: Order, recorder: Recorder, inventory: Inventory, max_pages: int
         partial,
         title=inventory.project.title or order.url,
         pages=_opened_pages(inventory),
-        created=now(),
+        created=clock.utc_now(),
         software=f"twinspace-auditor {VERSION}",
     )
     os.replace(partial, target)  # noqa: PTH105  atomic on every system
@@ -341,7 +363,7 @@ def _document(
     order: Order,
     inventory: Inventory,
     rules: Rubric,
-    started: datetime,
+    times: tuple[datetime, datetime],
     recorded: dict[str, Any],
 ) -> Audit:
     settings = {
@@ -360,8 +382,8 @@ def _document(
             tool_version=VERSION,
             rules_version=RULES_VERSION,
             evidence_sha256=_fingerprint(order),
-            started_at=started,
-            finished_at=datetime.now(UTC).replace(microsecond=0),
+            started_at=times[0],
+            finished_at=times[1],
             replayed=order.replay is not None,
             visitor=Visitor(user_agent=order.user_agent, language=order.language),
             settings=settings,

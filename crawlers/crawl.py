@@ -7,7 +7,11 @@ import logging
 import re
 from dataclasses import dataclass, field, replace
 
+from crawlers.browser.base import RenderPolicy, RenderResult
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.detection.render_need import render_reason
 from crawlers.frontier import Frontier, Target
+from crawlers.http.fetcher import Fetcher
 from crawlers.model import (
     Capture,
     Failure,
@@ -19,15 +23,12 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.network.fetch import Fetcher
-from crawlers.offloop import off_loop
 from crawlers.platforms.base import Platform
 from crawlers.platforms.content import says_nothing
 from crawlers.progress import Progress
 from crawlers.reading import walls
 from crawlers.reading.document import parse
 from crawlers.reading.extract import Reading
-from crawlers.rendering import Eyes, Rendered, need
 from crawlers.urls import host_of, split
 
 _LOG = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ async def crawl(
     *,
     max_pages: int,
     progress: Progress,
-    eyes: Eyes | None = None,
+    eyes: RenderPolicy | None = None,
 ) -> Crawled:
     """Opens every page of a project that links lead to, within the limit.
 
@@ -115,7 +116,7 @@ async def _visit(
     seed: Seed,
     target: Target,
     progress: Progress,
-    eyes: Eyes | None,
+    eyes: RenderPolicy | None,
 ) -> Visit:
     """Opens and reads one page, a second time before it is called removed."""
     visit = await _opened(fetcher, platform, seed, target)
@@ -127,11 +128,11 @@ async def _visit(
 
 
 async def _with_eyes(
-    fetcher: Fetcher, eyes: Eyes, platform: Platform, seed: Seed, visit: Visit
+    fetcher: Fetcher, eyes: RenderPolicy, platform: Platform, seed: Seed, visit: Visit
 ) -> Visit:
     """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
     readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
-    because = eyes.why(visit.need) if readable else ""
+    because = eyes.reason_to_render(visit.need) if readable else ""
     if not because:
         return visit
     rendered = await eyes.renderer.render(visit.capture)
@@ -143,15 +144,15 @@ async def _with_eyes(
         # Where he is sent says nothing; what stands on the page itself is still known.
         seen = replace(seen, reading=visit.reading)
     return replace(
-        weighed(visit, seen, whole=rendered.whole or bool(rendered.sent_to)),
+        weighed(visit, seen, whole=rendered.complete or bool(rendered.sent_to)),
         rendered_because=because,
-        trouble=rendered.trouble,
+        trouble=rendered.issues,
         blocked=rendered.blocked,
     )
 
 
 async def _met(
-    fetcher: Fetcher, platform: Platform, seed: Seed, visit: Visit, rendered: Rendered
+    fetcher: Fetcher, platform: Platform, seed: Seed, visit: Visit, rendered: RenderResult
 ) -> Capture | None:
     """What the visitor met: the rendered page, or where a script sends its visitors instead.
 
@@ -227,7 +228,7 @@ async def _judged(platform: Platform, seed: Seed, page: str, capture: Capture) -
     A page that our own reading cannot cope with costs that page only.
     """
     try:
-        return await off_loop(read_visit, platform, seed, page, capture)
+        return await run_in_parser_thread(read_visit, platform, seed, page, capture)
     except Exception:  # the guard of one page: a fault of ours says nothing about the page
         _LOG.exception("a page could not be read: %s", page)
         verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
@@ -242,7 +243,7 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
         wall = _sent_away(platform, seed, capture)
     if wall is not None:
         verdict = capture.visibility(wall.state, wall.reason)
-        why = need(capture, document, verdict, None) if document is not None else ""
+        why = render_reason(capture, document, verdict, None) if document is not None else ""
         return Visit(page=page, capture=capture, visibility=verdict, need=why)
     if document is None:
         verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
@@ -259,7 +260,7 @@ def read_visit(platform: Platform, seed: Seed, page: str, capture: Capture) -> V
         title=reading.title,
         visibility=verdict,
         bare=bare,
-        need=need(capture, document, verdict, reading, platform.needs_eyes),
+        need=render_reason(capture, document, verdict, reading, platform.needs_eyes),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crawlers.browser.base import RenderPolicy
 from crawlers.crawl import Crawled, Visit, crawl
+from crawlers.http.fetcher import Fetcher
 from crawlers.inventory import drafts
 from crawlers.model import (
     Artefact,
@@ -25,11 +27,9 @@ from crawlers.model import (
     Visibility,
 )
 from crawlers.moved import arrive
-from crawlers.network.fetch import Fetcher
 from crawlers.platforms.base import Platform
 from crawlers.probe import confirm, confirmed, probe_all, resolve
 from crawlers.progress import Progress
-from crawlers.rendering import Eyes
 from crawlers.urls import host_of
 
 _NOT_REACHED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
@@ -44,7 +44,7 @@ async def gather(
     *,
     max_pages: int,
     progress: Progress,
-    eyes: Eyes | None = None,
+    eyes: RenderPolicy | None = None,
 ) -> Inventory:
     """Crawls the project, finds its artefacts and opens each as a stranger.
 
@@ -59,7 +59,7 @@ async def gather(
     short = await resolve(fetcher, {seen.url for _, seen in sightings})
     found = [draft.artefact() for draft in drafts(platform, seed, sightings, short)]
     blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-    seeing = eyes if eyes is not None and eyes.decide else None
+    seeing = eyes if eyes is not None and eyes.decides else None
     checked = await probe_all(fetcher, found, progress, eyes=seeing, blocked=blocked)
     own = frozenset({*platform.upload_hosts, host_of(seed.home)})
     opens = await _home_still_opens(fetcher, seed, crawled, checked)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crawlers.browser.base import RenderPolicy, RenderRequest, RenderResult
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.http.fetcher import Fetcher
 from crawlers.model import (
     Artefact,
     Capture,
@@ -16,14 +19,11 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.network.fetch import Fetcher
-from crawlers.offloop import off_loop
 from crawlers.providers import flow
 from crawlers.providers.base import Answer, Provider
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.walls import login_address
-from crawlers.rendering import Eyes, Rendered, Wish
 from crawlers.urls import brand, host_of, unwrap
 
 # Answers in which the thing may yet show itself, once the scripts have run. A wall against
@@ -45,7 +45,7 @@ def why(verdict: Visibility) -> str:
 
 
 async def look_at(
-    fetcher: Fetcher, eyes: Eyes, provider: Provider, artefact: Artefact
+    fetcher: Fetcher, eyes: RenderPolicy, provider: Provider, artefact: Artefact
 ) -> Visibility | None:
     """The verdict of a browser's look, with its picture; None where no page could be opened.
 
@@ -63,29 +63,33 @@ async def look_at(
             attempts = first.attempts + verdict.attempts
             verdict = verdict.model_copy(update={"evidence": evidence, "attempts": attempts})
     picture = rendered.picture if rendered is not None else None
-    if verdict is None or picture is None or eyes.album is None:
+    if verdict is None or picture is None or eyes.screenshots is None:
         return verdict
-    name = eyes.album.add(artefact.id, picture, "opened")
+    name = eyes.screenshots.add(artefact.id, picture, "opened")
     return verdict.model_copy(update={"evidence": (*verdict.evidence, name)})
 
 
 async def _looked(
-    fetcher: Fetcher, eyes: Eyes, provider: Provider, url: str, *, fresh: bool
-) -> tuple[Visibility | None, Rendered | None]:
+    fetcher: Fetcher, eyes: RenderPolicy, provider: Provider, url: str, *, fresh: bool
+) -> tuple[Visibility | None, RenderResult | None]:
     capture = await fetcher.get(url, fresh=fresh)
     if capture.failure is not None or not capture.ok or not capture.is_html:
         return None, None
-    rendered = await eyes.renderer.render(capture, Wish(shot=eyes.album is not None))
+    rendered = await eyes.renderer.render(
+        capture, RenderRequest(screenshot=eyes.screenshots is not None)
+    )
     if rendered is None:
         return None, None
     met = await _met(fetcher, capture, rendered)
     if met is None:
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER), rendered
-    answer = Answer(capture=met, document=await off_loop(parse, met) if met.is_html else None)
-    return flow.look(provider, answer, whole=rendered.whole or bool(rendered.sent_to)), rendered
+    answer = Answer(
+        capture=met, document=await run_in_parser_thread(parse, met) if met.is_html else None
+    )
+    return flow.look(provider, answer, whole=rendered.complete or bool(rendered.sent_to)), rendered
 
 
-async def _met(fetcher: Fetcher, first: Capture, rendered: Rendered) -> Capture | None:
+async def _met(fetcher: Fetcher, first: Capture, rendered: RenderResult) -> Capture | None:
     """What the visitor met in the end: the rendered page, or the one that its script led to."""
     target = rendered.sent_to
     if not target:
@@ -97,7 +101,7 @@ async def _met(fetcher: Fetcher, first: Capture, rendered: Rendered) -> Capture 
     return replace(there, url=first.url, redirects=(*redirects, *there.redirects))
 
 
-async def after_consent(fetcher: Fetcher, eyes: Eyes, sighting: Sighting) -> Sighting:
+async def after_consent(fetcher: Fetcher, eyes: RenderPolicy, sighting: Sighting) -> Sighting:
     """A sighting that waits for consent, with what appears once it was given.
 
     The frame is opened by itself, as nobody's cookies shall tell what a stranger meets on a page;
@@ -108,7 +112,7 @@ async def after_consent(fetcher: Fetcher, eyes: Eyes, sighting: Sighting) -> Sig
     capture = await fetcher.get(sighting.url)
     if capture.failure is not None or not capture.ok or not capture.is_html:
         return sighting
-    rendered = await eyes.renderer.render(capture, Wish(consent=True))
+    rendered = await eyes.renderer.render(capture, RenderRequest(consent=True))
     if rendered is None or not rendered.accepted:
         return sighting
     found = await _appeared(fetcher, sighting, rendered)
@@ -120,7 +124,7 @@ async def after_consent(fetcher: Fetcher, eyes: Eyes, sighting: Sighting) -> Sig
 
 
 async def _appeared(
-    fetcher: Fetcher, sighting: Sighting, rendered: Rendered
+    fetcher: Fetcher, sighting: Sighting, rendered: RenderResult
 ) -> framing.Framing | None:
     """What stands where the notice stood, or None where nobody can tell."""
     wanted = brand(host_of(unwrap(sighting.url).url))
@@ -131,7 +135,7 @@ async def _appeared(
         if found is not framing.SHOWN:
             return found
         return found if url in shown else framing.Framing(EmbedState.BLOCKED, "x_frame_options")
-    if not rendered.whole or rendered.accepted != "yes":
+    if not rendered.complete or rendered.accepted != "yes":
         return None
     return framing.Framing(EmbedState.BLOCKED, "nothing_appears")
 

@@ -7,8 +7,8 @@ renamed. Short links and schools' own addresses lead to projects in the same way
 
 from __future__ import annotations
 
+from crawlers.http.fetcher import Fetcher
 from crawlers.model import Seed
-from crawlers.network.fetch import Fetcher
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError, Platform
 

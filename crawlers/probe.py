@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from crawlers import looking, providers
+from crawlers.browser.base import RenderPolicy
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.http.fetcher import Fetcher
 from crawlers.inventory import DEAD_PLUGIN, kind_of_type
 from crawlers.model import (
     Artefact,
@@ -21,8 +24,6 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.network.fetch import Fetcher
-from crawlers.offloop import off_loop
 from crawlers.progress import Progress
 from crawlers.providers.base import Answer, Probe, Provider
 from crawlers.providers.flow import flow_of
@@ -30,7 +31,6 @@ from crawlers.providers.published import outside_flow
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
-from crawlers.rendering import Eyes
 from crawlers.urls import destination, host_of, leads_elsewhere
 
 _LOG = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ async def probe_all(
     artefacts: list[Artefact],
     progress: Progress,
     *,
-    eyes: Eyes | None = None,
+    eyes: RenderPolicy | None = None,
     blocked: Mapping[str, frozenset[str]] = _NOTHING,
 ) -> list[Artefact]:
     """The artefacts with their verdicts, in the same order.
@@ -85,7 +85,7 @@ async def probe(
     fetcher: Fetcher,
     artefact: Artefact,
     *,
-    eyes: Eyes | None = None,
+    eyes: RenderPolicy | None = None,
     blocked: Mapping[str, frozenset[str]] = _NOTHING,
 ) -> Artefact:
     """One artefact with its verdict, its refined kind and the state of its embeds."""
@@ -148,7 +148,7 @@ async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
     capture = await fetcher.get(wanted.url, fresh=wanted.fresh)
     if not capture.is_html or capture.failure is not None:
         return Answer(capture=capture)
-    return Answer(capture=capture, document=await off_loop(parse, capture))
+    return Answer(capture=capture, document=await run_in_parser_thread(parse, capture))
 
 
 async def _framed(
@@ -175,7 +175,7 @@ async def _framed(
     if provider.frame_off and re.search(provider.frame_off.encode(), capture.body):
         found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
     if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
-        found = await off_loop(_inner_frame, capture)
+        found = await run_in_parser_thread(_inner_frame, capture)
     return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
 from reports.audit import Audit
 from reports.formats import format_of, ids
 from reports.formats.base import Format
 from reports.i18n.translator import Translator
-from reports.printing import PrintingError, print_pdf
+from reports.printing import Printer, PrintingError, no_printer
 from reports.view.thumbnails import Thumbnails
 
 _LOG = logging.getLogger(__name__)
 _SOURCE_OF_TRUTH = "json"
-Printer = Callable[[bytes], bytes]
 
 
 def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def write(
     *,
     names: tuple[str, ...],
     languages: list[str],
-    printer: Printer = print_pdf,
+    printer: Printer = no_printer,
     pictures: Path | None = None,
 ) -> Audit:
     """Writes the formats; gives the audit with a warning for each file that could not be made.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
-from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,8 +18,8 @@ from auditor.cli.previous import beside, read_audit
 from auditor.cli.verdict import failing, short_verdict
 from auditor.errors import BadInputError
 from auditor.settings import Settings, system_language
+from crawlers.browser.base import MODES, SHOTS
 from crawlers.progress import Progress, Stop
-from crawlers.rendering import MODES, SHOTS
 from reports.audit import Audit
 
 if TYPE_CHECKING:
@@ -64,15 +63,10 @@ def settings() -> Settings:
 
 
 def printer() -> Callable[[bytes], bytes]:
-    """Prints a page with the browser that the settings name, else the system's or Playwright's."""
-    from reports.printing import find_browser, print_pdf  # noqa: PLC0415  heavy
+    """Prints a page with the browser that the settings name, else with one that is found."""
+    from auditor.printing import browser_printer  # noqa: PLC0415  heavy
 
-    chosen = settings().browser
-    if not chosen and not find_browser():
-        from crawlers.network.launching import own_browser  # noqa: PLC0415  heavy
-
-        chosen = asyncio.run(own_browser())
-    return partial(print_pdf, chosen=chosen)
+    return browser_printer(settings().browser)
 
 
 def audit(

@@ -94,13 +94,13 @@ def doctor(
 def _live(*, json_: bool, quiet: bool) -> None:
     """Asks the providers' own examples; ends with 1 when a rule is broken."""
     from auditor import live_rules  # noqa: PLC0415  heavy, and --help must be quick
-    from crawlers.network.politeness import Manners  # noqa: PLC0415  heavy
+    from crawlers.http.politeness import PolitenessPolicy  # noqa: PLC0415  heavy
 
     known = settings()
     visit = live_rules.Visit(
         user_agent=known.user_agent,
         timeout=known.timeout,
-        manners=Manners(gap=1.0 / known.rate),
+        politeness=PolitenessPolicy(delay=1.0 / known.rate),
     )
     if not quiet:
         say("asking web tools about their own examples; this takes a minute or more ...")

@@ -72,7 +72,7 @@ class Platform:
     recognition: the particular before the general. ``below`` gives the part of a page's path in
     which the words of actions ("edit", "share") mean actions. ``needs_eyes`` gives the code of why
     the HTML of a page of this platform cannot tell what it shows (empty when it can); what holds
-    for every platform stands in ``crawlers.rendering``.
+    for every platform stands in ``crawlers.detection.render_need``.
     """
 
     id: str

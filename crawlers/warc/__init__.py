@@ -1,1 +1,1 @@
-"""Web archives: the records of what was captured, and their index."""
+"""Web archives: recording exchanges as WARC, packing them as WACZ, reading and replaying them."""

@@ -27,13 +27,15 @@ import httpx
 from warcio.archiveiterator import ArchiveIterator
 
 from auditor.pipeline import Order, audit
+from auditor.printing import browser_printer
 from crawlers.crawl import read_visit
+from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.model import Capture
-from crawlers.network.archive import ArchiveNetwork
-from crawlers.network.evidence import Recorder, pack
-from crawlers.network.exchange import Exchange
 from crawlers.platforms import recognise
 from crawlers.progress import Progress, Stop
+from crawlers.warc.recorder import Recorder
+from crawlers.warc.replay import ReplayNetwork
+from crawlers.warc.wacz import pack
 from reports.audit import Audit
 from reports.write import check_formats, write
 
@@ -45,7 +47,7 @@ async def audited(out: Path) -> float:
     started = time.perf_counter()
     order = Order(url=SEED, out=out, user_agent="bench", gap=0.0, first_wait=0.0)
     done = await audit(order, progress=Progress(), stop=Stop())
-    write(done, out, names=check_formats(None), languages=["en"])
+    write(done, out, names=check_formats(None), languages=["en"], printer=browser_printer())
     return time.perf_counter() - started
 
 
@@ -81,7 +83,7 @@ async def fetched(urls: list[str]) -> float:
 
 async def shares(out: Path, urls: list[str]) -> None:
     """Prints the parts of an audit, each done again by itself."""
-    network = ArchiveNetwork(out / "evidence.wacz")
+    network = ReplayNetwork(out / "evidence.wacz")
     exchanges = [await network.exchange(url) for url in urls]
     await network.close()
     platform, seed = recognise(SEED)
@@ -89,20 +91,18 @@ async def shares(out: Path, urls: list[str]) -> None:
     with taken("reading the HTML (BeautifulSoup on lxml, walls, one walk)"):
         for one in pages:
             read_visit(platform, seed, one.url, capture_of(one))
-    recorder = Recorder(out / "again.warc.gz", "bench")
+    recorder = Recorder(out / "again.warc.gz", "bench", pages[0].captured_at)
     with taken("recording the evidence"):
         for one in exchanges:
-            recorder.write(
-                url=one.url,
+            raw = RawExchange(
                 target=urlsplit(one.url).path or "/",
-                captured_at=one.captured_at,
                 request_headers=(),
                 status=one.status or 0,
                 reason="",
                 headers=one.headers,
-                raw=one.body,
-                truncated="",
+                body=one.body,
             )
+            recorder.write(one.url, one.captured_at, raw)
     recorder.close()
     with taken("packing the WACZ"):
         pack(
@@ -116,7 +116,7 @@ async def shares(out: Path, urls: list[str]) -> None:
     audit_json = (out / "audit.json").read_text("utf-8")
     done = Audit.model_validate_json(audit_json)
     with taken("writing the reports"):
-        write(done, out, names=check_formats(None), languages=["en"])
+        write(done, out, names=check_formats(None), languages=["en"], printer=browser_printer())
 
 
 def capture_of(one: Exchange) -> Capture:

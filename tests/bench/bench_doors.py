@@ -21,8 +21,7 @@ import psutil
 import trustme
 from playwright.async_api import Browser, Route, async_playwright
 
-from crawlers.network.launching import FLAGS
-from reports.printing import find_browser
+from crawlers.browser.launcher import FLAGS, find_browser
 
 SCRIPT = ("/* " + "x" * 20_000 + " */ window.done = (window.done || 0) + 1;").encode()
 PICTURE = b"\xff\xd8\xff\xe0" + os.urandom(200_000)

@@ -17,18 +17,21 @@ import time
 import psutil
 from PIL import Image
 
-from crawlers.network.browser import Chromium
-from crawlers.network.fetch import Fetcher
-from crawlers.network.live import LiveNetwork
-from crawlers.network.politeness import Manners
-from crawlers.network.shelf import Shelf
-from crawlers.rendering import Wish
-from reports.printing import find_browser
+from crawlers.browser.base import RenderRequest
+from crawlers.browser.pool import BrowserPool
+from crawlers.http.body_store import BodyStore
+from crawlers.http.client import LiveNetwork
+from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
+from crawlers.http.protocols import Visitor
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World
 
 _WORDS = "<p>The pupils of two schools measured the salt of their seas and wrote it down.</p>"
+
+
+VISITOR = Visitor(user_agent="bench")
 
 
 def _picture() -> bytes:
@@ -68,10 +71,10 @@ def taken() -> int:
 
 async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
     """Seconds for so many pages, and the most memory meanwhile in bytes."""
-    shelf, most = Shelf(), 0
+    bodies, most = BodyStore(), 0
     wire = WorldTransport(pages())
-    door = LiveNetwork(user_agent="bench", language="en", recorder=None, transport=wire)
-    fetcher = Fetcher(door, Manners(gap=0.0, first_wait=0.0), "bench", shelf=shelf)
+    door = LiveNetwork(VISITOR, transport=wire)
+    fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "bench", body_store=bodies)
 
     async def sample() -> None:
         nonlocal most
@@ -79,18 +82,18 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
             most = max(most, await asyncio.to_thread(taken))
             await asyncio.sleep(0.2)
 
-    browser = Chromium(
-        fetcher, chosen="", otherwise=find_browser(), language="en", agent="bench", tabs=tabs
-    )
+    browser = BrowserPool(fetcher, VISITOR, pages=tabs)
     async with browser:
         sampling = asyncio.ensure_future(sample())
         started = time.perf_counter()
         urls = [f"https://pages.example/{kind}/{n}" for n in range(count)]
         captures = [await fetcher.get(url) for url in urls]
-        await asyncio.gather(*(browser.render(one, Wish(shot=True)) for one in captures))
+        await asyncio.gather(
+            *(browser.render(one, RenderRequest(screenshot=True)) for one in captures)
+        )
         seconds = time.perf_counter() - started
         sampling.cancel()
-    shelf.close()
+    bodies.close()
     return seconds, most
 
 

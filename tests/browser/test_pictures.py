@@ -10,19 +10,21 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from crawlers.network.browser import Chromium
-from crawlers.network.fetch import Fetcher
-from crawlers.network.live import LiveNetwork
-from crawlers.network.politeness import Manners
-from crawlers.network.shelf import Shelf
-from crawlers.rendering import Picture, Rendered, Wish
-from reports.printing import find_browser
+from crawlers.browser.base import Picture, RenderRequest, RenderResult
+from crawlers.browser.launcher import find_browser
+from crawlers.browser.pool import BrowserPool
+from crawlers.http.body_store import BodyStore
+from crawlers.http.client import LiveNetwork
+from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
+from crawlers.http.protocols import Visitor
 from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
 from tests.replica.world import World, world
 
+VISITOR = Visitor(user_agent="test")
 PAGE = "https://pages.example/"
 BLACK = "<!DOCTYPE html><body style='margin:0;background:#000'>"
 HEAD = "<!DOCTYPE html><title>Frames</title><style>body{margin:0}iframe{border:0;display:block}</style>"
@@ -30,7 +32,7 @@ FRAME = "<iframe width=400 height=300 src='https://frames.example/{n}'></iframe>
 
 
 @asynccontextmanager
-async def browser(page: str) -> AsyncIterator[tuple[Chromium, Fetcher]]:
+async def browser(page: str) -> AsyncIterator[tuple[BrowserPool, Fetcher]]:
     """A browser in a world of one page and of frames that are all black."""
 
     def pages(ask: Ask) -> Answer:
@@ -39,16 +41,14 @@ async def browser(page: str) -> AsyncIterator[tuple[Chromium, Fetcher]]:
         return html(page)
 
     there = World({"pages.example": pages, "frames.example": lambda _: html(BLACK)})
-    shelf = Shelf()
-    door = LiveNetwork(
-        user_agent="test", language="en", recorder=None, transport=WorldTransport(there)
-    )
-    fetcher = Fetcher(door, Manners(gap=0.0, first_wait=0.0), "test", shelf=shelf)
+    bodies = BodyStore()
+    door = LiveNetwork(VISITOR, transport=WorldTransport(there))
+    fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "test", body_store=bodies)
     found = find_browser()
     assert found, "a Chromium is needed: apt-get install chromium"
-    async with Chromium(fetcher, chosen="", otherwise=found, language="en", agent="test") as made:
+    async with BrowserPool(fetcher, VISITOR) as made:
         yield made, fetcher
-    shelf.close()
+    bodies.close()
 
 
 def red_picture() -> bytes:
@@ -59,9 +59,9 @@ def red_picture() -> bytes:
     return packed.getvalue()
 
 
-async def taken(page: str) -> tuple[Picture, Image.Image, Rendered]:
+async def taken(page: str) -> tuple[Picture, Image.Image, RenderResult]:
     async with browser(page) as (chromium, fetcher):
-        rendered = await chromium.render(await fetcher.get(PAGE), Wish(shot=True))
+        rendered = await chromium.render(await fetcher.get(PAGE), RenderRequest(screenshot=True))
     assert rendered is not None
     assert rendered.picture is not None
     image = Image.open(io.BytesIO(rendered.picture.webp))
@@ -77,7 +77,7 @@ def dark(image: Image.Image, x: int, y: int) -> bool:
 
 async def test_every_frame_of_a_long_page_is_painted() -> None:
     picture, image, _ = await taken(HEAD + "".join(FRAME.format(n=n) for n in range(12)))
-    assert (picture.width, picture.height, picture.cut, picture.quiet) == (1280, 6000, False, True)
+    assert (picture.width, picture.height, picture.cut, picture.idle) == (1280, 6000, False, True)
     assert image.size == (1280, 6000)
     assert [dark(image, 200, 150 + 500 * n) for n in range(12)] == [True] * 12
     assert not any(dark(image, 200, 400 + 500 * n) for n in range(12))
@@ -102,7 +102,7 @@ async def test_a_large_picture_is_shown_whole() -> None:
     pixel = image.getpixel((350, 395))
     assert isinstance(pixel, tuple)
     assert pixel[0] > 200
-    assert rendered.whole
+    assert rendered.complete
 
 
 @pytest.mark.parametrize("header", ["x-frame-options", "content-security-policy"])
@@ -116,13 +116,9 @@ async def test_chromium_itself_refuses_frames_that_may_not_be_shown(header: str)
 
     page = HEAD + "".join(FRAME.format(n=name) for name in ("refused", "shown"))
     there = World({"pages.example": lambda _: html(page), "frames.example": frames})
-    door = LiveNetwork(
-        user_agent="test", language="en", recorder=None, transport=WorldTransport(there)
-    )
-    fetcher = Fetcher(door, Manners(gap=0.0, first_wait=0.0), "test")
-    async with Chromium(
-        fetcher, chosen="", otherwise=find_browser(), language="en", agent="test"
-    ) as chromium:
+    door = LiveNetwork(VISITOR, transport=WorldTransport(there))
+    fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "test")
+    async with BrowserPool(fetcher, VISITOR) as chromium:
         rendered = await chromium.render(await fetcher.get(PAGE))
     assert rendered is not None
     assert rendered.blocked == {refused}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.network import browser
-from reports.printing import find_browser
+from crawlers.browser import pool as browser
+from crawlers.browser.launcher import find_browser
 from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, data, file, html
 from tests.replica.transport import WorldTransport

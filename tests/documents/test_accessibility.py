@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from crawlers.browser.launcher import find_browser
 from reports.formats import registry
 from reports.i18n.translator import Translator, languages
-from reports.printing import find_browser
 from tests.documents.audits import AUDITS, audit
 from tests.unit import sample
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pdfua import validate
 
+from crawlers.browser.pdf_printer import print_pdf
 from reports.formats import registry
 from reports.i18n.translator import Translator, languages
-from reports.printing import print_pdf
 from tests.documents.audits import RUBRICS, judged
 from tests.replica.audits import NAMES
 

@@ -9,7 +9,8 @@ import pytest
 
 from auditor.errors import BadInputError
 from auditor.judging import rubric
-from crawlers.network.evidence import Recorder
+from crawlers.http.exchange import RawExchange
+from crawlers.warc.recorder import Recorder
 from reports.audit import Audit
 from tests.integration.audits import live, replayed
 from tests.replica.transport import WorldTransport
@@ -33,18 +34,17 @@ points = { maximum = 5, minimum = 2 }
 def archive_of(year: int, folder: Path) -> Path:
     """An archive of somebody else's, recorded in that year."""
     path = folder / f"{year}.warc.gz"
-    recorder = Recorder(path, "another tool")
-    recorder.write(
-        url=SITE,
+    when = datetime(year, 5, 1, 12, 0, tzinfo=UTC)
+    recorder = Recorder(path, "another tool", when)
+    raw = RawExchange(
         target="/projekt/",
-        captured_at=datetime(year, 5, 1, 12, 0, tzinfo=UTC),
         request_headers=(("Host", "skole.example"),),
         status=200,
         reason="OK",
         headers=(("Content-Type", "text/html; charset=utf-8"),),
-        raw=b"<title>Our river</title><main><h1>Our river</h1><p>" + b"word " * 200,
-        truncated="",
+        body=b"<title>Our river</title><main><h1>Our river</h1><p>" + b"word " * 200,
     )
+    recorder.write(SITE, when, raw)
     recorder.close()
     return path
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawlers.model import Failure
-from crawlers.network.archive import ArchiveError, ArchiveNetwork
+from crawlers.warc.replay import ArchiveError, ReplayNetwork
 
 REAL = Path(__file__).parents[2] / ".." / "shared" / "real" / "archives"
 
@@ -27,7 +27,7 @@ def real(name: str) -> Path:
     ],
 )
 async def test_archives_of_other_tools_open(name: str, url: str, count: int, title: bytes) -> None:
-    net = ArchiveNetwork(real(name))
+    net = ReplayNetwork(real(name))
     exchange = await net.exchange(url)
     assert len(net.addresses) == count
     assert (exchange.status, exchange.failure) == (200, None)
@@ -38,7 +38,7 @@ async def test_archives_of_other_tools_open(name: str, url: str, count: int, tit
 
 
 async def test_a_whole_crawl_by_another_tool() -> None:
-    net = ArchiveNetwork(real("iana.warc.gz"))
+    net = ReplayNetwork(real("iana.warc.gz"))
     found = {url: await net.exchange(url) for url in net.addresses}
     await net.close()
     assert {one.failure for one in found.values()} == {None}
@@ -51,7 +51,7 @@ async def test_a_whole_crawl_by_another_tool() -> None:
 
 
 async def test_what_is_not_recorded_is_dated_by_the_archive() -> None:
-    net = ArchiveNetwork(real("example-wget-1-14.warc.gz"))
+    net = ReplayNetwork(real("example-wget-1-14.warc.gz"))
     missing = await net.exchange("http://example.com/never-met")
     await net.close()
     assert (missing.failure, missing.last) == (Failure.NOT_RECORDED, True)
@@ -61,7 +61,7 @@ async def test_what_is_not_recorded_is_dated_by_the_archive() -> None:
 @pytest.mark.parametrize("name", ["invalid_example_1.wacz", "bad.arc"])
 def test_archives_that_are_none_are_refused(name: str) -> None:
     with pytest.raises(ArchiveError) as refused:
-        ArchiveNetwork(real(name))
+        ReplayNetwork(real(name))
     sentence = str(refused.value)
     assert name in sentence
     assert "\n" not in sentence
@@ -69,7 +69,7 @@ def test_archives_that_are_none_are_refused(name: str) -> None:
 
 
 async def test_revisits_of_a_real_archive() -> None:
-    net = ArchiveNetwork(real("example.warc.gz"))
+    net = ReplayNetwork(real("example.warc.gz"))
     exchange = await net.exchange("http://www.iana.org/domains/example")
     await net.close()
     assert (exchange.status, exchange.header("location")) == (302, "/domains/reserved")

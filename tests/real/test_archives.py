@@ -9,8 +9,8 @@ import pytest
 from auditor.errors import BadInputError
 from auditor.pipeline import Order, audit
 from crawlers.model import Kind, Reason, State
-from crawlers.network.archive import ArchiveError, ArchiveNetwork
 from crawlers.progress import Progress, Stop
+from crawlers.warc.replay import ArchiveError, ReplayNetwork
 from reports.audit import Audit
 from tests.real.beside import beside
 
@@ -61,7 +61,7 @@ async def test_good_archives_open(name: str, url: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["invalid_example_1.wacz", "bad.arc"])
 async def test_broken_archives_are_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
     with pytest.raises(ArchiveError) as refused:
-        ArchiveNetwork(beside("real", "archives", name))
+        ReplayNetwork(beside("real", "archives", name))
     assert name in str(refused.value)
     assert "\n" not in str(refused.value)
     with pytest.raises(BadInputError):

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
+from auditor.printing import browser_printer
 from reports.write import check_formats, write
 from tests.integration.audits import live
 from tests.replica.audits import NAMES
@@ -26,7 +27,7 @@ def record(
             continue
         place = folder / project.name
         done = asyncio.run(live(project.seed, place, WorldTransport(world())))
-        written = write(done, place, names=formats, languages=languages)
+        written = write(done, place, names=formats, languages=languages, printer=browser_printer())
         visible = next(item for item in done.assessment.items if item.key == "results_visible")
         print(f"{project.name}: {visible.outcome} ({visible.reason})", *written.warnings)
 

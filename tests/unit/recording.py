@@ -9,8 +9,10 @@ from typing import Any
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawlers.http.exchange import RawExchange
 from crawlers.model import Failure
-from crawlers.network.evidence import Recorder, pack
+from crawlers.warc.recorder import Recorder
+from crawlers.warc.wacz import pack
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 SITE = "https://skole.example"
@@ -22,7 +24,7 @@ class Writing:
     """A recorder with the fields that a test does not care for filled in."""
 
     def __init__(self, path: Path) -> None:
-        self.recorder = Recorder(path, "test")
+        self.recorder = Recorder(path, "test", NOON)
 
     def answer(
         self,
@@ -34,17 +36,16 @@ class Writing:
         truncated: str = "",
     ) -> str:
         """Records an answer ``at`` seconds after noon; gives the record's id."""
-        return self.recorder.write(
-            url=url,
+        exchange = RawExchange(
             target="/",
-            captured_at=NOON + timedelta(seconds=at),
             request_headers=(("Host", "skole.example"), ("User-Agent", "T/1")),
             status=status,
             reason="OK",
             headers=headers,
-            raw=raw,
+            body=raw,
             truncated=truncated,
         )
+        return self.recorder.write(url, NOON + timedelta(seconds=at), exchange)
 
 
 def recorded(folder: Path) -> tuple[Path, dict[str, str]]:

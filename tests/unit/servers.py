@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from crawlers.network.exchange import Exchange
-from crawlers.network.live import LiveNetwork
+from crawlers.http.client import LiveNetwork
+from crawlers.http.exchange import Exchange
+from crawlers.http.protocols import Visitor
 
+VISITOR = Visitor(user_agent="T/1 (contact)", language="da")
 Handler = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -58,14 +60,7 @@ def names(**table: list[str] | int) -> Callable[[str, int], Awaitable[list[str]]
 async def network(
     *, seconds: float = 5.0, allow: bool = True, **more: Any
 ) -> AsyncIterator[LiveNetwork]:
-    made = LiveNetwork(
-        user_agent="T/1 (contact)",
-        language="da",
-        recorder=None,
-        allow_private=allow,
-        seconds=seconds,
-        **more,
-    )
+    made = LiveNetwork(VISITOR, allow_private=allow, seconds=seconds, **more)
     yield made
     await made.close()
 

@@ -1,4 +1,4 @@
-"""What surrounds the browser: how many pages at once, whole bodies, kept pictures, chosen pages."""
+"""What surrounds the browser: kept pictures, chosen pages, what it saw beside the HTML."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from auditor.album import Album
 from auditor.judging.findings import find
 from auditor.judging.pictures import pages_to_picture
 from auditor.pipeline import Order, as_recorded
+from crawlers.browser.base import Picture
 from crawlers.crawl import Visit, weighed
 from crawlers.model import (
     EmbedState,
@@ -19,36 +20,10 @@ from crawlers.model import (
     Section,
     State,
 )
-from crawlers.network.memory import tabs_for
-from crawlers.network.shelf import Shelf
-from crawlers.rendering import Picture
 from tests.unit.answers import capture
 from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
 
-GIB = 1 << 30
-
-
-@pytest.mark.parametrize(
-    ("cores", "available", "tabs"),
-    [(1, 8 * GIB, 1), (2, 8 * GIB, 2), (16, 64 * GIB, 4), (8, 2 * GIB, 2), (8, 0, 1), (2, GIB, 1)],
-)
-def test_cores_and_memory_say_how_many_pages_are_open_at_once(
-    cores: int, available: int, tabs: int
-) -> None:
-    assert tabs_for(cores, available) == tabs
-
-
-def test_a_shelf_keeps_what_a_browser_shows_and_nothing_else() -> None:
-    shelf = Shelf()
-    shelf.keep("https://a.example/1.png", "image/png", b"picture")
-    shelf.keep("https://a.example/1.mp4", "video/mp4", b"film")
-    assert shelf.whole("https://a.example/1.png") == b"picture"
-    assert shelf.whole("https://a.example/1.mp4") is None
-    shelf.close()
-    assert shelf.whole("https://a.example/1.png") is None
-
-
-PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, quiet=False)
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, idle=False)
 
 
 def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from crawlers.reading.document import RENDERED, parse
 from tests.unit.answers import LOGIN, capture, known
 
 SEEING = [one for one in registry().values() if one.eyes]
-# Rendered pages written by hand after what public code says of them: provider, address, body, state.
+# RenderResult pages written by hand after what public code says of them: provider, address, body, state.
 SEEN = [
     (
         "https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l",

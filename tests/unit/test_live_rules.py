@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 from auditor import live_rules
 from auditor.cli.main import app
 from auditor.live_rules import Holds, Row, Visit, ask_all, judge, pairs, report
+from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model import State
-from crawlers.network.politeness import Manners
 from crawlers.providers import classify, registry
 from crawlers.providers.base import Live
 
@@ -52,7 +52,9 @@ class Wire(httpx.AsyncBaseTransport):
 
 def visit(wire: Wire) -> Visit:
     return Visit(
-        user_agent="T/1 (contact)", manners=Manners(gap=0.0, first_wait=0.0, attempts=1), wire=wire
+        user_agent="T/1 (contact)",
+        politeness=PolitenessPolicy(delay=0.0, first_wait=0.0, attempts=1),
+        wire=wire,
     )
 
 

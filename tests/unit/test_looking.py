@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import pytest
 
+from crawlers.browser.base import DOCUMENT_ONLY, Picture, RenderPolicy, RenderRequest, RenderResult
+from crawlers.http.fetcher import Fetcher
 from crawlers.looking import after_consent, look_at, why
 from crawlers.model import (
     Capture,
@@ -18,10 +20,8 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.network.fetch import Fetcher
 from crawlers.providers.base import Marker
 from crawlers.reading.document import RENDERED
-from crawlers.rendering import READ, Eyes, Picture, Rendered, Wish
 from tests.unit.answers import LOGIN, SHELL, artefact, capture, provider
 
 URL = "https://tool.example.org/p/1"
@@ -47,7 +47,7 @@ GONE = Marker(
     source="invented",
 )
 TOOL = provider(eyes=(POSTS, NONE_YET, GONE))
-PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, quiet=True)
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, idle=True)
 
 
 class Net:
@@ -65,13 +65,15 @@ class Net:
 class Browser:
     """A browser that shows what a test says."""
 
-    def __init__(self, *shown: Rendered | None) -> None:
+    def __init__(self, *shown: RenderResult | None) -> None:
         self.shown = list(shown)
-        self.wishes: list[Wish] = []
+        self.requests: list[RenderRequest] = []
 
-    async def render(self, capture: Capture, wish: Wish = READ) -> Rendered | None:
-        self.wishes.append(wish)
-        return self.shown[min(len(self.wishes), len(self.shown)) - 1]
+    async def render(
+        self, capture: Capture, request: RenderRequest = DOCUMENT_ONLY
+    ) -> RenderResult | None:
+        self.requests.append(request)
+        return self.shown[min(len(self.requests), len(self.shown)) - 1]
 
 
 class Pictures:
@@ -87,8 +89,8 @@ def page(body: str, url: str = URL) -> Capture:
     return capture(url, body=f"<html {RENDERED}><body>{body}</body></html>", record="urn:1")
 
 
-def shown(body: str, *, whole: bool = True, **more: Any) -> Rendered:
-    return Rendered(capture=page(body), whole=whole, **more)
+def shown(body: str, *, complete: bool = True, **more: Any) -> RenderResult:
+    return RenderResult(capture=page(body), complete=complete, **more)
 
 
 def net(**more: Capture) -> Net:
@@ -97,7 +99,7 @@ def net(**more: Capture) -> Net:
 
 async def looked(browser: Browser, there: Net | None = None) -> tuple[State, Reason] | None:
     thing = artefact(URL, Kind.WALL)
-    eyes = Eyes(renderer=browser)
+    eyes = RenderPolicy(renderer=browser)
     verdict = await look_at(cast("Fetcher", there or net()), eyes, TOOL, thing)
     return None if verdict is None else (verdict.state, verdict.reason)
 
@@ -116,14 +118,17 @@ async def test_what_is_seen_decides() -> None:
         (shown("<p>Our board</p>"), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
         (shown("<p data-no-posts>-</p>"), (State.EMPTY, Reason.NOTHING_IN_IT)),
         # The data did not come: nothing is called missing for that.
-        (shown("<p data-no-posts>-</p>", whole=False), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
-        (shown(FILLED, whole=False), (State.VISIBLE, Reason.CONTENT_SHOWN)),
+        (
+            shown("<p data-no-posts>-</p>", complete=False),
+            (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN),
+        ),
+        (shown(FILLED, complete=False), (State.VISIBLE, Reason.CONTENT_SHOWN)),
         (shown(LOGIN), (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)),
-        (Rendered(capture=None, whole=False), (State.UNDETERMINED, Reason.NEEDS_BROWSER)),
+        (RenderResult(capture=None, complete=False), (State.UNDETERMINED, Reason.NEEDS_BROWSER)),
     ],
 )
 async def test_a_look_tells_no_more_than_it_saw(
-    browser: Rendered, found: tuple[State, Reason]
+    browser: RenderResult, found: tuple[State, Reason]
 ) -> None:
     assert await looked(Browser(browser)) == found
 
@@ -156,17 +161,17 @@ async def test_without_a_browser_nothing_is_said() -> None:
 async def test_a_page_that_did_not_open_is_not_looked_at() -> None:
     browser = Browser(shown(FILLED))
     assert await looked(browser, Net(first=capture(URL, status=503))) is None
-    assert browser.wishes == []
+    assert browser.requests == []
 
 
 async def test_a_look_is_pictured_and_the_picture_is_evidence() -> None:
     album = Pictures()
     browser = Browser(shown(FILLED, picture=PICTURE))
-    eyes = Eyes(renderer=browser, album=album)
+    eyes = RenderPolicy(renderer=browser, screenshots=album)
     verdict = await look_at(cast("Fetcher", net()), eyes, TOOL, artefact(URL, Kind.WALL))
     assert verdict is not None
     assert verdict.evidence == ("urn:1", "screenshots/one.webp")
-    assert browser.wishes == [Wish(shot=True)]
+    assert browser.requests == [RenderRequest(screenshot=True)]
     assert [because for _, because in album.kept] == ["opened"]
 
 
@@ -199,16 +204,18 @@ WAITS = Sighting(
 )
 
 
-async def consented(rendered: Rendered | None, film: Capture | None = None) -> tuple[str, Any]:
+async def consented(rendered: RenderResult | None, film: Capture | None = None) -> tuple[str, Any]:
     there = Net(
         notice=capture(NOTICE, body="<button id=accept>"), film=film or capture(FILM, body="film")
     )
-    found = await after_consent(cast("Fetcher", there), Eyes(renderer=Browser(rendered)), WAITS)
+    found = await after_consent(
+        cast("Fetcher", there), RenderPolicy(renderer=Browser(rendered)), WAITS
+    )
     assert found.embed is EmbedState.NEEDS_CONSENT
     return found.after_consent.value, found.after_consent_reason
 
 
-def accepted(**more: Any) -> Rendered:
+def accepted(**more: Any) -> RenderResult:
     return replace(shown("<p></p>"), **({"accepted": "yes"} | more))
 
 
@@ -218,7 +225,7 @@ def accepted(**more: Any) -> Rendered:
         (accepted(appeared=frozenset({FILM})), ("shown", None)),
         (accepted(blocked=frozenset({FILM})), ("blocked", "x_frame_options")),
         (accepted(), ("blocked", "nothing_appears")),
-        (replace(accepted(), whole=False), ("not_checked", None)),
+        (replace(accepted(), complete=False), ("not_checked", None)),
         (replace(accepted(), accepted=""), ("not_checked", None)),
         (replace(accepted(), accepted="likely"), ("not_checked", None)),
         (accepted(appeared=frozenset({FILM}), accepted="likely"), ("shown", None)),
@@ -227,7 +234,9 @@ def accepted(**more: Any) -> Rendered:
         (accepted(appeared=frozenset({"https://other.example/"})), ("blocked", "nothing_appears")),
     ],
 )
-async def test_what_appears_after_consent(rendered: Rendered | None, told: tuple[str, Any]) -> None:
+async def test_what_appears_after_consent(
+    rendered: RenderResult | None, told: tuple[str, Any]
+) -> None:
     assert await consented(rendered) == told
 
 
@@ -241,6 +250,8 @@ async def test_what_appears_in_the_notice_may_still_not_stand_on_the_page() -> N
 async def test_what_waits_for_no_consent_is_left_alone() -> None:
     browser = Browser(accepted())
     shown_at_once = WAITS.model_copy(update={"embed": EmbedState.SHOWN})
-    found = await after_consent(cast("Fetcher", net()), Eyes(renderer=browser), shown_at_once)
+    found = await after_consent(
+        cast("Fetcher", net()), RenderPolicy(renderer=browser), shown_at_once
+    )
     assert found is shown_at_once
-    assert browser.wishes == []
+    assert browser.requests == []

@@ -7,9 +7,9 @@ from typing import Any, cast
 import pytest
 
 from crawlers import platforms
+from crawlers.http.fetcher import Fetcher
 from crawlers.model import Capture, Failure
 from crawlers.moved import arrive
-from crawlers.network.fetch import Fetcher
 from tests.unit.answers import capture
 
 OLD = "https://twinspace.etwinning.net/98765/home"

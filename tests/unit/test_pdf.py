@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from pdfua import validate
 
+from auditor.printing import browser_printer
 from reports.formats.pdf import FORMAT
 from reports.i18n.translator import Translator
-from reports.printing import PrintingError, find_browser, print_pdf
 from tests.unit import sample
 
 
@@ -18,7 +18,7 @@ def printed(request, tmp_path_factory) -> tuple[str, bytes]:
     """The sample's report in one language with its pictures, as its PDF."""
     translator = Translator(request.param)
     pictures = sample.pictures(tmp_path_factory.mktemp("pictures"))
-    page = print_pdf(FORMAT.render(sample.AUDIT, translator, pictures))
+    page = browser_printer()(FORMAT.render(sample.AUDIT, translator, pictures))
     return request.param, FORMAT.finish(page, sample.AUDIT, translator)
 
 
@@ -57,16 +57,3 @@ def test_the_outline_leads_to_the_sections(printed: tuple[str, bytes]):
     with pikepdf.open(BytesIO(printed[1])) as pdf, pdf.open_outline() as outline:
         assert len(outline.root) == 1
         assert len(outline.root[0].children) == 6
-
-
-def test_a_browser_that_is_not_there_is_said_so():
-    assert find_browser("no-such-browser") == ""
-    with pytest.raises(PrintingError, match="no browser") as caught:
-        print_pdf(b"<p>x</p>", "no-such-browser")
-    assert caught.value.code == "no_browser"
-
-
-def test_a_program_that_prints_nothing_is_said_so():
-    with pytest.raises(PrintingError) as caught:
-        print_pdf(b"<p>x</p>", "true")
-    assert caught.value.code == "print_failed"

@@ -4,121 +4,145 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.model import Failure
-from crawlers.network.politeness import (
-    Budgets,
+from crawlers.http.politeness import (
     HostBudget,
-    read_robots,
+    PolitenessPolicy,
+    is_too_long,
+    parse_robots,
     retry_after,
-    too_long,
-    worth_retrying,
+    should_retry,
 )
+from crawlers.model import Failure
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 AGENT = "TwinSpaceAuditor"
 
 
-def test_slots_of_a_host_keep_the_gap() -> None:
-    budget = HostBudget(gap=1.0)
-    waits = [budget.reserve(100.0) for _ in range(4)]
-    assert waits == [0.0, 1.0, 2.0, 3.0]
+def departures(budget: HostBudget, now: float, number: int) -> list[float]:
+    """When so many requests depart, each as soon as it may."""
+    times = []
+    for _ in range(number):
+        now += budget.wait(now)
+        assert budget.depart(now)
+        times.append(now)
+    return times
+
+
+def test_departures_of_a_host_keep_the_delay() -> None:
+    assert departures(HostBudget(delay=1.0), 100.0, 4) == [100.0, 101.0, 102.0, 103.0]
+
+
+def test_waiting_reserves_nothing() -> None:
+    budget = HostBudget(delay=1.0)
+    assert [budget.wait(100.0) for _ in range(3)] == [0.0, 0.0, 0.0]
+
+
+def test_the_delay_counts_from_the_departure_and_not_from_when_it_was_due() -> None:
+    budget = HostBudget(delay=1.0)
+    assert budget.depart(100.0)
+    assert budget.depart(101.9)  # due at 101.0; the sleep took too long
+    assert not budget.depart(102.0)
+    assert budget.wait(102.0) == pytest.approx(0.9)
+
+
+def test_a_departure_that_comes_too_early_is_none() -> None:
+    budget = HostBudget(delay=1.0)
+    assert budget.depart(100.0)
+    assert not budget.depart(100.5)
+    assert budget.departed_at == 100.0
 
 
 def test_a_late_request_does_not_wait() -> None:
-    budget = HostBudget(gap=1.0)
-    budget.reserve(100.0)
-    assert budget.reserve(200.0) == 0.0
+    budget = HostBudget(delay=1.0)
+    assert budget.depart(100.0)
+    assert budget.wait(200.0) == 0.0
 
 
 def test_retry_after_pauses_the_whole_host() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     budget.pause(100.0, 30.0)
-    assert budget.reserve(100.0) == 30.0
+    assert budget.wait(100.0) == 30.0
+    assert not budget.depart(129.0)
 
 
-def test_a_slot_taken_before_a_pause_is_void() -> None:
-    budget = HostBudget(gap=1.0)
-    assert budget.reserve(100.0) == 0.0
-    waiting = budget.reserve(100.0)
-    budget.pause(100.5, 30.0)
-    assert budget.paused(100.0 + waiting)
-    assert budget.reserve(101.0) == pytest.approx(29.5)
-    assert not budget.paused(130.5)
-
-
-def test_after_a_pause_the_gap_is_kept() -> None:
-    budget = HostBudget(gap=1.0)
+def test_after_a_pause_the_delay_is_kept() -> None:
+    budget = HostBudget(delay=1.0)
     budget.pause(100.0, 30.0)
-    assert [budget.reserve(100.0) for _ in range(3)] == [30.0, 31.0, 32.0]
+    assert departures(budget, 100.0, 3) == [130.0, 131.0, 132.0]
 
 
 def test_a_longer_pause_stays() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     budget.pause(100.0, 30.0)
     budget.pause(101.0, 2.0)
-    assert budget.reserve(101.0) == 29.0
+    assert budget.wait(101.0) == 29.0
 
 
 def test_the_crawl_delay_counts_from_the_request_for_robots_on() -> None:
-    budget = HostBudget(gap=1.0)
-    budget.reserve(100.0)
-    budget.widen(7.0)
-    assert [budget.reserve(100.5) for _ in range(2)] == [6.5, 13.5]
+    budget = HostBudget(delay=1.0)
+    assert budget.depart(100.0)
+    budget.raise_delay(7.0)
+    assert budget.wait(100.5) == 6.5
+    assert departures(budget, 100.5, 2) == [107.0, 114.0]
 
 
 def test_a_shorter_crawl_delay_changes_nothing() -> None:
-    budget = HostBudget(gap=1.0)
-    budget.reserve(100.0)
-    budget.widen(0.1)
-    assert budget.reserve(100.0) == 1.0
+    budget = HostBudget(delay=1.0)
+    assert budget.depart(100.0)
+    budget.raise_delay(0.1)
+    assert budget.wait(100.0) == 1.0
 
 
-def test_each_host_has_a_budget_of_its_own() -> None:
-    budgets = Budgets(gap=1.0)
-    budgets.of("a.example").reserve(100.0)
-    assert budgets.of("b.example").reserve(100.0) == 0.0
-    assert budgets.of("a.example").reserve(100.0) == 1.0
+def test_nothing_departs_for_a_closed_host() -> None:
+    assert not HostBudget(delay=1.0, closed=Failure.TIMEOUT).depart(100.0)
+
+
+@pytest.mark.parametrize(
+    ("tries", "seconds"), [(1, 1.0), (2, 2.0), (3, 4.0), (6, 30.0), (40, 30.0)]
+)
+def test_the_wait_before_a_retry_doubles_up_to_the_longest(tries: int, seconds: float) -> None:
+    assert PolitenessPolicy().retry_wait(tries) == seconds
 
 
 def test_a_host_that_only_sends_away_is_left_alone() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     for number in range(8):
-        budget.note(f"https://example.org/{number}", None, 429)
-    assert budget.down is None
-    budget.note("https://example.org/9", None, 429)
-    assert budget.down is Failure.RATE_LIMITED
+        budget.report(f"https://example.org/{number}", None, 429)
+    assert budget.closed is None
+    budget.report("https://example.org/9", None, 429)
+    assert budget.closed is Failure.RATE_LIMITED
 
 
 def test_one_good_answer_among_refusals_keeps_a_host_open() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     for number in range(40):
-        budget.note(f"https://example.org/{number}", None, 200 if number % 5 == 0 else 429)
-    assert budget.down is None
+        budget.report(f"https://example.org/{number}", None, 200 if number % 5 == 0 else 429)
+    assert budget.closed is None
 
 
 def test_a_name_that_does_not_exist_is_down_at_once() -> None:
-    budget = HostBudget(gap=1.0)
-    budget.note("https://no.example/", Failure.HOST_NOT_FOUND)
-    assert budget.down is Failure.HOST_NOT_FOUND
+    budget = HostBudget(delay=1.0)
+    budget.report("https://no.example/", Failure.HOST_NOT_FOUND)
+    assert budget.closed is Failure.HOST_NOT_FOUND
 
 
 def test_a_host_is_down_only_when_several_addresses_stay_unanswered() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     for _ in range(9):
-        budget.note("https://example.org/slow", Failure.TIMEOUT)
-    assert budget.down is None
+        budget.report("https://example.org/slow", Failure.TIMEOUT)
+    assert budget.closed is None
     for number in range(4):
-        budget.note(f"https://example.org/{number}", Failure.TIMEOUT)
-    assert budget.down is Failure.TIMEOUT
+        budget.report(f"https://example.org/{number}", Failure.TIMEOUT)
+    assert budget.closed is Failure.TIMEOUT
 
 
 def test_one_answer_shows_that_a_host_is_up() -> None:
-    budget = HostBudget(gap=1.0)
+    budget = HostBudget(delay=1.0)
     for number in range(3):
-        budget.note(f"https://example.org/{number}", Failure.CONNECTION_FAILED)
-    budget.note("https://example.org/ok", None)
-    budget.note("https://example.org/x", Failure.CONNECTION_FAILED)
-    assert budget.down is None
+        budget.report(f"https://example.org/{number}", Failure.CONNECTION_FAILED)
+    budget.report("https://example.org/ok", None)
+    budget.report("https://example.org/x", Failure.CONNECTION_FAILED)
+    assert budget.closed is None
 
 
 @pytest.mark.parametrize(
@@ -154,9 +178,9 @@ def test_no_header_ever_raises(value: str) -> None:
 
 
 def test_an_hour_is_too_long_to_wait() -> None:
-    assert too_long(3600.0)
-    assert not too_long(30.0)
-    assert not too_long(None)
+    assert is_too_long(3600.0)
+    assert not is_too_long(30.0)
+    assert not is_too_long(None)
 
 
 @pytest.mark.parametrize(
@@ -170,24 +194,24 @@ def test_an_hour_is_too_long_to_wait() -> None:
     ],
 )
 def test_robots(status: int, body: bytes, allowed: bool) -> None:
-    assert read_robots(status, body).allows("https://example.org/private/x", AGENT) is allowed
+    assert parse_robots(status, body).allows("https://example.org/private/x", AGENT) is allowed
 
 
 @given(st.binary(max_size=300))
 def test_no_robots_text_ever_raises(body: bytes) -> None:
-    robots = read_robots(200, b"User-agent: *\n" + body)
+    robots = parse_robots(200, b"User-agent: *\n" + body)
     robots.allows("https://example.org/x", AGENT)
     robots.delay(AGENT)
 
 
 def test_a_page_in_the_place_of_robots_allows_all() -> None:
-    robots = read_robots(200, b"<!doctype html><title>Not here</title>")
+    robots = parse_robots(200, b"<!doctype html><title>Not here</title>")
     assert robots.allows("https://example.org/private/x", AGENT)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503, None])
 def test_robots_that_cannot_be_read_allow_nothing(status: int | None) -> None:
-    assert read_robots(status, b"").unreachable
+    assert parse_robots(status, b"").unreachable
 
 
 @pytest.mark.parametrize(
@@ -202,7 +226,7 @@ def test_robots_that_cannot_be_read_allow_nothing(status: int | None) -> None:
     ],
 )
 def test_the_crawl_delay_is_read(body: bytes, seconds: float) -> None:
-    assert read_robots(200, body).delay(AGENT) == seconds
+    assert parse_robots(200, body).delay(AGENT) == seconds
 
 
 @pytest.mark.parametrize(
@@ -232,4 +256,4 @@ def test_the_crawl_delay_is_read(body: bytes, seconds: float) -> None:
     ],
 )
 def test_what_is_worth_retrying(status: int | None, failure: Failure | None, again: bool) -> None:
-    assert worth_retrying(status, failure) is again
+    assert should_retry(status, failure) is again

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 import pytest
 
+from crawlers.http.fetcher import Fetcher
 from crawlers.model import Artefact, Capture, EmbedState, Form, Kind, Reason, Sighting, State
-from crawlers.network.fetch import Fetcher
 from crawlers.probe import probe
 from tests.unit.answers import artefact, capture
 
@@ -17,7 +17,7 @@ SWF = "https://skole.example/projekt/puzzle.swf"
 MP4 = "https://skole.example/projekt/film.mp4"
 
 
-class Shelf:
+class Captures:
     """A fetcher that gives the same file for every address."""
 
     def __init__(self, media_type: str, body: bytes) -> None:
@@ -35,16 +35,18 @@ def stands(embed_reason: str = "") -> Sighting:
     return Sighting(page=PAGE, form=Form.EMBED, url=SWF, embed=blocked, embed_reason=embed_reason)
 
 
-async def told(url: str, kind: Kind, shelf: Shelf, *sightings: Sighting) -> tuple[State, Reason]:
+async def told(
+    url: str, kind: Kind, captures: Captures, *sightings: Sighting
+) -> tuple[State, Reason]:
     thing: Artefact = artefact(url, kind).model_copy(
         update={"provider": "file", "sightings": sightings}
     )
-    done = await probe(cast("Fetcher", shelf), thing)
+    done = await probe(cast("Fetcher", captures), thing)
     return done.visibility.state, done.visibility.reason
 
 
-GAME = Shelf(FLASH, b"FWS\x08\x40\x00\x00\x00" + bytes(56))
-FILM = Shelf("video/mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(400))
+GAME = Captures(FLASH, b"FWS\x08\x40\x00\x00\x00" + bytes(56))
+FILM = Captures("video/mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(400))
 
 
 async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_delivered() -> None:
@@ -53,7 +55,7 @@ async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_deliv
 
 
 @pytest.mark.parametrize(
-    ("url", "kind", "shelf", "sightings"),
+    ("url", "kind", "captures", "sightings"),
     [
         # It is offered as a download too: whoever has a player can use it.
         (SWF, Kind.FILE, GAME, (stands("dead_plugin"), stands())),
@@ -63,13 +65,13 @@ async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_deliv
     ],
 )
 async def test_a_file_that_can_be_had_otherwise_is_visible(
-    url: str, kind: Kind, shelf: Shelf, sightings: tuple[Sighting, ...]
+    url: str, kind: Kind, captures: Captures, sightings: tuple[Sighting, ...]
 ) -> None:
-    assert (await told(url, kind, shelf, *sightings))[0] is State.VISIBLE
+    assert (await told(url, kind, captures, *sightings))[0] is State.VISIBLE
 
 
 async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
-    class Gone(Shelf):
+    class Gone(Captures):
         async def get(self, url: str, **_: Any) -> Capture:
             return capture(url=url, status=404)
 

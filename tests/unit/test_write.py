@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from auditor.printing import browser_printer
 from reports import write as writing
 from reports.audit import Audit
 from reports.formats.base import Format
@@ -54,7 +55,9 @@ def names(folder):
 
 
 def test_one_language_gives_the_files_of_the_contract(tmp_path):
-    done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"])
+    done = writing.write(
+        sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=browser_printer()
+    )
     assert names(tmp_path) == [
         "audit.json",
         "inventory.csv",

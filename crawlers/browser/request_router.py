@@ -1,0 +1,226 @@
+"""What one page of the browser asks for, and what it gets: from the fetch layer, or not at all.
+
+Requests other than GET are not passed on, since a visitor who only looks changes nothing; a page
+that needed one is not complete. Adverts and counters are not asked for, nor what nobody will see.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import time
+from dataclasses import dataclass, field
+
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import Frame, Page, Request, Route, WebSocketRoute
+
+from crawlers.browser.base import RenderRequest
+from crawlers.http.protocols import CaptureSource
+from crawlers.model import Capture
+from crawlers.reading.consent import is_consent_page
+from crawlers.reading.furniture import is_tracker
+from crawlers.urls import host_of, without_fragment
+
+_MAX_REQUESTS = 300
+_FLOOD = 900  # requests; no page that is to be read asks for so much
+_MAX_FRAMES = 40
+_MAX_DEPTH = 4
+_MAX_MISSED = 50
+# What a document can do without, and what is loaded for a picture of it only.
+_NEVER = frozenset({"ping", "manifest", "texttrack", "cspviolation"})
+_FOR_PICTURES = frozenset({"image", "media", "font"})
+_DECISIVE = frozenset({"script", "xhr", "fetch", "eventsource", "websocket", "document"})
+_NOT_PASSED_ON = frozenset(
+    {"content-encoding", "content-length", "transfer-encoding", "connection", "set-cookie"}
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Traffic:
+    """What one page asked for so far.
+
+    ``asked`` counts all requests, ``requests`` those that were passed on, ``windows`` those that
+    the page's scripts opened. ``missed`` are addresses that might have changed the page and did not
+    come; ``frames`` gives for each frame the address that its element asked for, ``served`` those
+    of them that came. ``pending`` requests are under way; ``changed`` is when the last one began or
+    ended (seconds of a monotonic clock).
+    """
+
+    started: bool = False
+    sent_to: str = ""
+    windows: int = 0
+    asked: int = 0
+    requests: int = 0
+    pending: int = 0
+    changed: float = field(default_factory=time.monotonic)
+    missed: list[str] = field(default_factory=list)
+    served: set[str] = field(default_factory=set)
+    frames: dict[Frame, str] = field(default_factory=dict)
+
+    def miss(self, url: str) -> None:
+        """Notes that something decisive did not come."""
+        if len(self.missed) < _MAX_MISSED:
+            self.missed.append(url)
+
+
+class RequestRouter:
+    """Answers the requests of one page, whose own document is a capture that was fetched before.
+
+    ``flooded`` is set when the page asks without end.
+    """
+
+    def __init__(
+        self, source: CaptureSource, page: Page, capture: Capture, request: RenderRequest
+    ) -> None:
+        self.traffic = Traffic()
+        self.flooded = asyncio.Event()
+        self._source = source
+        self._page = page
+        self._capture = capture
+        self._wanted = request
+
+    async def serve(self, route: Route) -> None:
+        """One request of the page; a page that went away meanwhile wants no answer."""
+        traffic = self.traffic
+        traffic.asked += 1
+        if traffic.asked >= _FLOOD:
+            self.flooded.set()
+        traffic.pending += 1
+        traffic.changed = time.monotonic()
+        try:
+            await self._answer(route)
+        except BrowserError:
+            if not route.request.is_navigation_request():
+                traffic.miss(route.request.url)
+        finally:
+            traffic.pending -= 1
+            traffic.changed = time.monotonic()
+
+    async def refuse_socket(self, socket: WebSocketRoute) -> None:
+        """Closes a web socket: what would have come over it is missing."""
+        self.traffic.miss(socket.url)
+        await socket.close()
+
+    async def _answer(self, route: Route) -> None:
+        request = route.request
+        frame = _frame_of(request)
+        if request.is_navigation_request():
+            if frame is None or frame.page != self._page:
+                self.traffic.windows += 1  # of its own, and closed as soon as it is there
+                await route.abort("aborted")
+            elif frame == self._page.main_frame:
+                await self._own_document(route)
+            else:
+                await self._frame_document(route, frame)
+        elif is_tracker(request.url) or not self._is_wanted(request, frame):
+            await route.abort("blockedbyclient")
+        else:
+            await self._part(route, decisive=frame == self._page.main_frame)
+
+    async def _own_document(self, route: Route) -> None:
+        """The page itself, once; where a script wants to go then is noted, and not gone to."""
+        url, traffic = route.request.url, self.traffic
+        own = without_fragment(url) == without_fragment(self._capture.final_url)
+        if own and not traffic.started:
+            traffic.started = True
+            await _fulfill(route, self._capture, self._capture.body)
+            return
+        if not own:
+            traffic.sent_to = traffic.sent_to or url
+        await route.abort("aborted")
+
+    async def _frame_document(self, route: Route, frame: Frame) -> None:
+        """The document of a frame, which walks a redirect itself, so that its origin is right."""
+        url, traffic = route.request.url, self.traffic
+        traffic.frames.setdefault(frame, url)
+        traffic.requests += 1
+        few = len(traffic.frames) <= _MAX_FRAMES and traffic.requests <= _MAX_REQUESTS
+        if (
+            not few
+            or _depth(frame) > _MAX_DEPTH
+            or route.request.method != "GET"
+            or is_tracker(url)
+        ):
+            await route.abort("blockedbyclient")
+            return
+        answer = await self._source.get(url)
+        body = self._source.full_body(answer)
+        if answer.failure is not None or answer.status is None or body is None:
+            await route.abort("failed")
+            return
+        traffic.served.add(traffic.frames[frame])
+        if without_fragment(answer.final_url) != without_fragment(url):
+            await route.fulfill(
+                status=200,
+                content_type="text/html; charset=utf-8",
+                body=_redirect_document(answer.final_url),
+            )
+        else:
+            await _fulfill(route, answer, body)
+
+    async def _part(self, route: Route, *, decisive: bool) -> None:
+        """A script, a style, a picture, some data; what is decisive and does not come is noted."""
+        request, traffic = route.request, self.traffic
+        decisive = decisive and request.resource_type in _DECISIVE
+        traffic.requests += 1
+        body: bytes | None = None
+        if request.method == "GET" and traffic.requests <= _MAX_REQUESTS:
+            answer = await self._source.get(request.url)
+            usable = answer.failure is None and answer.ok
+            body = self._source.full_body(answer) if usable else None
+        if body is not None:
+            await _fulfill(route, answer, body)
+            return
+        if decisive:
+            traffic.miss(request.url)
+        await route.abort("failed")
+
+    def _is_wanted(self, request: Request, frame: Frame | None) -> bool:
+        """True for what this visit needs of the page and its frames."""
+        if request.resource_type in _NEVER:
+            return False
+        if self._wanted.screenshot:
+            return True
+        if request.resource_type in _FOR_PICTURES:
+            return False
+        return frame is None or frame == self._page.main_frame or self._needs_scripts(frame)
+
+    def _needs_scripts(self, frame: Frame) -> bool:
+        """True for a frame whose scripts are needed: the site's own, or a cookie notice."""
+        host = host_of(frame.url)
+        return host == host_of(self._capture.final_url) or is_consent_page(frame.url)
+
+
+def _frame_of(request: Request) -> Frame | None:
+    """The frame that asks; None for a worker, and for a frame that is not there yet."""
+    try:
+        return request.frame
+    except BrowserError:
+        return None
+
+
+def _depth(frame: Frame) -> int:
+    depth, above = 0, frame.parent_frame
+    while above is not None and depth <= _MAX_DEPTH:
+        depth, above = depth + 1, above.parent_frame
+    return depth
+
+
+def _redirect_document(url: str) -> str:
+    """A document that leads on to an address, as the redirect would have done."""
+    target = json.dumps(url).replace("<", "\\u003c")
+    return (
+        f'<!DOCTYPE html><title>.</title><meta http-equiv="refresh" content="0;url='
+        f'{html.escape(url)}"><script>location.replace({target})</script>'
+    )
+
+
+async def _fulfill(route: Route, capture: Capture, body: bytes) -> None:
+    passed: dict[str, str] = {}
+    for name, value in capture.headers:
+        key = name.lower()
+        if key not in _NOT_PASSED_ON:
+            # Several headers of one name are one list (RFC 9110, 5.3).
+            passed[key] = f"{passed[key]}, {value}" if key in passed else value
+    await route.fulfill(status=capture.status or 200, headers=passed, body=body)

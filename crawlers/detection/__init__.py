@@ -1,0 +1,1 @@
+"""What kind of page an answer is, decided from its content; pure."""

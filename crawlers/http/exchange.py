@@ -1,0 +1,96 @@
+"""One request and its answer, before redirects, retries and judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+from crawlers.http.body import decode_body, max_bytes
+from crawlers.model import Failure
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawExchange:
+    """A request and its answer as they were on the wire, which is what a recorder keeps.
+
+    ``target`` is what the request line asked for. Header values hold one character per byte.
+    ``body`` is still coded (gzip …). ``truncated`` is empty, ``length`` or ``time``, the words of
+    ``WARC-Truncated`` in WARC 1.1.
+    """
+
+    target: str
+    request_headers: Headers
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes = field(repr=False)
+    truncated: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One answer (or failure); ``body`` is decoded, ``record_id`` names its archive record.
+
+    ``live`` is true when it came over the network, and false when it was replayed from an archive.
+    ``asked`` is false when nothing was sent (the program itself refused). ``last`` is true when an
+    archive holds no further answer of this address. ``raw`` is there until a recorder has taken it;
+    it shares its bytes with ``body`` where the body was not coded.
+    """
+
+    url: str
+    captured_at: datetime
+    status: int | None = None
+    headers: Headers = ()
+    body: bytes = b""
+    failure: Failure | None = None
+    record_id: str = ""
+    truncated: bool = False
+    live: bool = False
+    last: bool = False
+    asked: bool = True
+    raw: RawExchange | None = field(default=None, repr=False, compare=False)
+
+    def header(self, name: str) -> str:
+        """The first header of that name, or an empty string."""
+        return next(iter(_values(self.headers, name)), "")
+
+    @classmethod
+    def from_coded(
+        cls,
+        *,
+        url: str,
+        captured_at: datetime,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        truncated: bool,
+        record_id: str = "",
+        live: bool = False,
+        raw: RawExchange | None = None,
+    ) -> Self:
+        """An exchange whose ``body`` is still coded (gzip …); this decodes it.
+
+        A body that cannot be decoded makes the exchange a failure, since nobody can tell what it
+        said.
+        """
+        limit = max_bytes(next(iter(_values(headers, "content-type")), ""))
+        decoded = decode_body(",".join(_values(headers, "content-encoding")), body, limit)
+        return cls(
+            url=url,
+            captured_at=captured_at,
+            status=status,
+            headers=headers,
+            body=decoded[0] if decoded else b"",
+            failure=None if decoded else Failure.PROTOCOL_ERROR,
+            record_id=record_id,
+            truncated=truncated or (decoded is not None and decoded[1]),
+            live=live,
+            raw=raw,
+        )
+
+
+def _values(headers: Headers, name: str) -> list[str]:
+    return [value for key, value in headers if key.lower() == name]

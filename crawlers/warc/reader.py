@@ -1,0 +1,186 @@
+"""What lies where in WARC and ARC files, and the reading of one record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from crawlers.http.body import max_bytes
+from crawlers.http.exchange import Headers
+from crawlers.model import Failure
+from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
+from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
+
+_CAPTURES = frozenset({"response", "resource", "revisit"})
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """Where a record lies, and what its headers say."""
+
+    path: Path
+    offset: int
+    kind: str
+    captured_at: datetime
+    record_id: str
+    url: str = ""
+    failure: Failure | None = None
+    refers_to: tuple[str, str] = ("", "")
+    digest: str = ""
+    status: str = ""
+    asked: bool = True
+    truncated: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Index:
+    """What archive files hold; ``other_methods`` names records of requests that were no GET."""
+
+    entries: list[Entry] = field(default_factory=list)
+    other_methods: set[str] = field(default_factory=set)
+    run: dict[str, Any] = field(default_factory=dict)
+
+
+def parse_warc_date(text: str) -> datetime:
+    """A WARC-Date in whole seconds; the beginning of 1970 for none."""
+    for pattern in ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%fZ"):
+        try:
+            return datetime.strptime(text, pattern).replace(tzinfo=UTC, microsecond=0)
+        except ValueError:
+            continue
+    return _EPOCH
+
+
+def read_index(files: list[Path], folder: Path, archive: Path) -> Index:
+    """All captures of GET requests, file by file in their order."""
+    index = Index()
+    for file in files:
+        try:
+            part = _read(file, folder)
+        except ArchiveError:
+            raise
+        except (
+            ArchiveLoadFailed,
+            OSError,
+            EOFError,
+            ValueError,
+            KeyError,
+            AttributeError,
+        ) as error:
+            raise damaged_archive(archive) from error
+        others = part.other_methods
+        index.entries += [entry for entry in part.entries if entry.record_id not in others]
+        index.run.update(part.run)
+    return index
+
+
+def _read(file: Path, folder: Path) -> Index:
+    """One file; if its records cannot be found by their offset, an unpacked copy of it."""
+    try:
+        return _records(file)
+    except ArchiveLoadFailed:
+        if not is_compressed(file):
+            raise
+    return _records(gunzip(file, folder))
+
+
+def _records(file: Path) -> Index:
+    index = Index()
+    record = None
+    with file.open("rb") as stream:
+        iterator = ArchiveIterator(stream, arc2warc=True)
+        for record in iterator:
+            fields = _own_fields(record)
+            # The offset can be had only after the record was read to its end.
+            _add(index, file, iterator.get_record_offset(), record, fields)
+    if record is not None and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the last record breaks off")
+    return index
+
+
+def _own_fields(record: ArcWarcRecord) -> dict[str, Any]:
+    """What a record of our own says; empty for all others."""
+    media_type = record.rec_headers.get_header("Content-Type")
+    if record.rec_type != "metadata" or media_type not in (FAILURE_TYPE, RUN_TYPE):
+        return {}
+    return cast("dict[str, Any]", json.loads(record.content_stream().read()))
+
+
+def _add(
+    index: Index, file: Path, offset: int, record: ArcWarcRecord, fields: dict[str, Any]
+) -> None:
+    headers = record.rec_headers
+    if record.rec_type == "request":
+        if record.http_headers is not None and record.http_headers.protocol != "GET":
+            index.other_methods.update({_id(headers, "WARC-Concurrent-To")} - {""})
+        return
+    if fields and headers.get_header("Content-Type") == RUN_TYPE:
+        index.run = fields
+        return
+    if not fields and record.rec_type not in _CAPTURES:
+        return
+    entry = _entry(file, offset, record)
+    if fields:
+        entry.url, entry.failure = str(fields["url"]), Failure(fields["failure"])
+        entry.asked = bool(fields.get("asked", True))
+    if record.rec_type == "response" and not entry.status.isdigit():
+        return
+    if entry.url.startswith(("http://", "https://")):
+        index.entries.append(entry)
+
+
+def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
+    headers = record.rec_headers
+    http = record.http_headers
+    return Entry(
+        path=file,
+        offset=offset,
+        kind=record.rec_type,
+        captured_at=parse_warc_date(headers.get_header("WARC-Date") or ""),
+        record_id=_id(headers, "WARC-Record-ID"),
+        url=headers.get_header("WARC-Target-URI") or "",
+        refers_to=(
+            headers.get_header("WARC-Refers-To-Target-URI") or "",
+            headers.get_header("WARC-Refers-To-Date") or "",
+        ),
+        digest=headers.get_header("WARC-Payload-Digest") or "",
+        status=http.get_statuscode() if http is not None else "",
+        truncated=bool(headers.get_header("WARC-Truncated")),
+    )
+
+
+def _id(headers: Any, name: str) -> str:  # noqa: ANN401  warcio has no types
+    return (headers.get_header(name) or "").strip("<>")
+
+
+def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
+    """Status, headers and the body, still coded, of a record."""
+    with entry.path.open("rb") as stream:
+        stream.seek(entry.offset)
+        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
+        if record.http_headers is None:
+            kind = record.rec_headers.get_header("Content-Type") or ""
+            status = 200 if entry.kind == "resource" else None
+            return status, (("content-type", kind),), _coded_body(record, kind)
+        code = record.http_headers.get_statuscode()
+        headers = tuple((str(key), str(value)) for key, value in record.http_headers.headers)
+        kind = record.http_headers.get_header("content-type") or ""
+        return int(code) if code.isdigit() else None, headers, _coded_body(record, kind)
+
+
+def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:
+    """The body as far as it would be fetched live, and one byte more to tell that it goes on."""
+    stream = record.raw_stream
+    http = record.http_headers
+    if http is not None and (http.get_header("transfer-encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    return cast("bytes", stream.read(max_bytes(content_type) + 1))

@@ -1,0 +1,164 @@
+"""Replay: an archive as the only network, from WARC (or ARC) and WACZ files of any tool.
+
+Several captures of one address are given out in their order in the archive, the last one again
+and again; so a second look meets what the second look met when the archive was made.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from crawlers.http.clock import SystemClock
+from crawlers.http.exchange import Exchange
+from crawlers.http.protocols import Clock
+from crawlers.model import Failure
+from crawlers.urls import tidy, without_fragment
+from crawlers.warc.reader import Entry, parse_warc_date, read_index, read_record
+from crawlers.warc.wacz import ArchiveError, archive_files
+
+__all__ = ["ArchiveError", "ReplayNetwork"]
+
+_REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
+
+
+class ReplayNetwork:
+    """Exchanges out of an archive; what is not in it is ``not_recorded``. Implements ``Network``.
+
+    Raises ``ArchiveError`` when the file is no readable archive or holds no capture.
+    """
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="twinspace-auditor-"))
+        # Also when nobody closes us, and when the program ends early.
+        self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self._clock = clock or SystemClock()
+        self._position: dict[str, int] = {}
+        self._by_url: dict[str, list[Entry]] = {}
+        self._by_digest: dict[str, Entry] = {}
+        try:
+            index = read_index(archive_files(path, folder), folder, path)
+            if not index.entries:
+                raise ArchiveError(f"{path.name} holds no captured page; choose another archive.")
+        except BaseException:
+            self._remove()
+            raise
+        self._run = index.run
+        self._as_of = max(entry.captured_at for entry in index.entries)
+        for entry in index.entries:
+            self._by_url.setdefault(_key(entry.url), []).append(entry)
+            if entry.kind == "response" and entry.digest:
+                self._by_digest.setdefault(entry.digest, entry)
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """The settings of the audit that made the archive; empty for anyone else's."""
+        return self._run
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """All captured addresses."""
+        return frozenset(self._by_url)
+
+    def is_live(self, url: str) -> bool:
+        """Always false: nothing leaves the machine, and what was refused is recorded."""
+        del url
+        return False
+
+    async def exchange(self, url: str) -> Exchange:
+        """The next capture of an address, over http or https, or ``not_recorded``.
+
+        What is not recorded is dated by the archive's last capture: until then it was not.
+        """
+        key, entries = self._find(url)
+        if not entries:
+            return Exchange(
+                url=url, captured_at=self._as_of, failure=Failure.NOT_RECORDED, last=True
+            )
+        position = self._position.get(key, 0)
+        self._position[key] = position + 1
+        entry = entries[min(position, len(entries) - 1)]
+        return replace(self._exchange(url, entry), last=position + 1 >= len(entries))
+
+    def _exchange(self, url: str, entry: Entry) -> Exchange:
+        """What a record says that came back."""
+        holder = None if entry.failure is not None else self._holder(entry)
+        if holder is not None:
+            return _answered(url, entry, holder)
+        return Exchange(
+            url=url,
+            captured_at=entry.captured_at,
+            failure=entry.failure or Failure.NOT_RECORDED,
+            record_id=entry.record_id,
+            asked=entry.asked,
+        )
+
+    def _find(self, url: str) -> tuple[str, list[Entry]]:
+        for candidate in _spellings(url):
+            if candidate in self._by_url:
+                return candidate, self._by_url[candidate]
+        return url, []
+
+    def _holder(self, entry: Entry) -> Entry | None:
+        """The record that holds the body: a revisit's is the one it refers to.
+
+        None when the archive does not hold that one; a redirect needs no body.
+        """
+        if entry.kind != "revisit" or entry.status in _REDIRECTS:
+            return entry
+        for candidate in self._by_url.get(_key(entry.refers_to[0]), []):
+            same_time = not entry.refers_to[1] or candidate.captured_at == parse_warc_date(
+                entry.refers_to[1]
+            )
+            if candidate.kind == "response" and same_time:
+                return candidate
+        return self._by_digest.get(entry.digest)
+
+    def refuse(self, url: str, failure: Failure) -> Exchange:
+        """A refusal in a replay is not recorded again."""
+        return Exchange(url=url, captured_at=self._clock.utc_now(), failure=failure, asked=False)
+
+    async def close(self) -> None:
+        """Removes the unpacked copy."""
+        self._remove()
+
+
+def _key(url: str) -> str:
+    return without_fragment(tidy(url))
+
+
+def _spellings(url: str) -> list[str]:
+    """The addresses under which a capture may be filed: as asked, other scheme, slash or none."""
+    key = _key(url)
+    scheme, _, rest = key.partition("://")
+    other = f"{'http' if scheme == 'https' else 'https'}://{rest}"
+    both = [key, other]
+    slashed = [one.removesuffix("/") if one.endswith("/") else f"{one}/" for one in both]
+    return [*both, *slashed] if "?" not in key else both
+
+
+def _answered(url: str, entry: Entry, holder: Entry) -> Exchange:
+    """The exchange of a record; headers from the record itself, the body from its holder.
+
+    "Not modified" is what a crawler was told; a visitor is told what was not modified.
+    """
+    status, headers, body = read_record(entry)
+    if holder is not entry:
+        held_status, held_headers, body = read_record(holder)
+        if status is None or status == 304:
+            status, headers = held_status, held_headers
+    if status is None:
+        return Exchange(url=url, captured_at=entry.captured_at, failure=Failure.NOT_RECORDED)
+    return Exchange.from_coded(
+        url=url,
+        captured_at=entry.captured_at,
+        status=status,
+        headers=headers,
+        body=body,
+        record_id=entry.record_id,
+        truncated=holder.truncated,
+    )

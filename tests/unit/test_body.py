@@ -1,0 +1,124 @@
+"""What is kept of a body, and how it is decoded."""
+
+import gzip
+import random
+import time
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawlers.http.body import decode_body, kept_body, max_bytes
+
+
+def deflated(body: bytes) -> bytes:
+    """Deflate without zlib's header, as some servers send it."""
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+TEXT = b"<p>hej</p>" * 1000
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("gzip", gzip.compress(TEXT)),
+        ("GZIP", gzip.compress(TEXT)),
+        ("x-gzip", gzip.compress(TEXT)),
+        ("gzip", gzip.compress(TEXT[:5000]) + gzip.compress(TEXT[5000:])),
+        ("gzip", gzip.compress(TEXT) + b"\0\0\0"),
+        ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+        ("deflate", zlib.compress(TEXT)),
+        ("deflate", deflated(TEXT)),
+        ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
+        ("identity", TEXT),
+        ("utf-8", TEXT),
+        ("gzip", TEXT),
+        ("br", TEXT),
+    ],
+)
+def test_a_coded_body_is_decoded(coding: str, body: bytes) -> None:
+    assert decode_body(coding, body, 50_000) == (TEXT, False)
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("gzip", gzip.compress(TEXT)[:-8] + bytes(8)),
+        ("gzip", bytes(range(256))),
+        ("deflate", b"\x78\x9c" + bytes(range(256))),
+        ("br", bytes(range(256))),
+        ("zstd", b"\x28\xb5\x2f\xfd" + bytes(64)),
+        ("gzip, br", gzip.compress(TEXT)),
+        ("gzip, gzip, gzip, gzip", gzip.compress(TEXT)),
+    ],
+)
+def test_a_body_that_cannot_be_decoded_is_none(coding: str, body: bytes) -> None:
+    assert decode_body(coding, body, 50_000) is None
+
+
+def test_a_compressed_body_that_stops_early_is_cut() -> None:
+    packed = gzip.compress(random.Random(1).randbytes(5000).hex().encode())
+    body = decode_body("gzip", packed[:2000], 50_000)
+    assert body is not None
+    assert 0 < len(body[0]) < 10_000
+    assert body[1]
+
+
+@pytest.mark.parametrize("most", [1, 9_999, 10_000])
+def test_a_body_is_cut_at_the_limit(most: int) -> None:
+    longer = most < len(TEXT)
+    assert decode_body("gzip", gzip.compress(TEXT), most) == (TEXT[:most], longer)
+    assert decode_body("", TEXT, most) == (TEXT[:most], longer)
+
+
+def test_a_million_tiny_members_do_not_hold_up_the_loop() -> None:
+    started = time.process_time()
+    body = decode_body("gzip", gzip.compress(b"x") * 300_000, 8_000_000)
+    assert body == (b"x" * 64, True)
+    assert time.process_time() - started < 1.0
+
+
+def test_nothing_stays_nothing() -> None:
+    assert decode_body("gzip", b"", 50_000) == (b"", False)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "br", "gzip, deflate", "x,,y"]))
+def test_no_body_ever_raises(body: bytes, coding: str) -> None:
+    found = decode_body(coding, body, 100)
+    assert found is None or len(found[0]) <= 100
+
+
+@given(st.binary(max_size=2000), st.integers(1, 3000))
+def test_what_was_packed_comes_back(body: bytes, most: int) -> None:
+    longer = len(body) > most
+    assert decode_body("gzip", gzip.compress(body), most) == (body[:most], longer)
+    assert decode_body("deflate", zlib.compress(body), most) == (body[:most], longer)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "most"),
+    [
+        ("video/mp4", 262_144),
+        ("application/pdf", 262_144),
+        ("application/octet-stream", 262_144),
+        ("image/png", 5_000_000),
+        ("text/html; charset=utf-8", 8_000_000),
+        ("Application/JSON", 8_000_000),
+        ("application/activity+json", 8_000_000),
+        ("application/rss+xml", 8_000_000),
+        ("image/svg+xml", 8_000_000),
+        ("", 8_000_000),
+    ],
+)
+def test_how_much_of_a_body_is_fetched(media_type: str, most: int) -> None:
+    assert max_bytes(media_type) == most
+
+
+def test_texts_are_remembered_whole_and_of_all_else_the_head() -> None:
+    body = b"x" * 100_000
+    assert kept_body("text/html", body) == body
+    assert kept_body("application/json", body) == body
+    assert kept_body("image/jpeg", body) == body[:65_536]
