@@ -93,4 +93,4 @@ class Exchange:
 
 
 def _values(headers: Headers, name: str) -> list[str]:
-    return [value for key, value in headers if key.lower() == name]
+    return [value for key, value in headers if key.lower() == name.lower()]
