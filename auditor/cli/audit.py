@@ -284,7 +284,10 @@ def _run(order: Order, *, quiet: bool) -> Audit:
         stop = Stop()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(name, stop.now, "interrupted")
+            try:
+                loop.add_signal_handler(name, stop.now, "interrupted")
+            except NotImplementedError:  # Windows' event loop takes no signal handlers
+                signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.now, "interrupted"))
         return await pipeline.audit(order, progress=progress, stop=stop)
 
     with shown(progress, quiet=quiet, max_minutes=order.max_minutes):

@@ -28,7 +28,7 @@ _MAX_FRAMES = 40
 _MAX_DEPTH = 4
 _MAX_MISSED = 50
 # What a document can do without, and what is loaded for a picture of it only.
-_NEVER = frozenset({"ping", "manifest", "texttrack", "cspviolation"})
+_NEVER_NEEDED = frozenset({"ping", "manifest", "texttrack", "cspviolation"})
 _FOR_PICTURES = frozenset({"image", "media", "font"})
 _DECISIVE = frozenset({"script", "xhr", "fetch", "eventsource", "websocket", "document"})
 _NOT_PASSED_ON = frozenset(
@@ -59,7 +59,7 @@ class Traffic:
     frames: dict[Frame, str] = field(default_factory=dict)
 
     def miss(self, url: str) -> None:
-        """Notes that something decisive did not come."""
+        """Note that something decisive did not come."""
         if len(self.missed) < _MAX_MISSED:
             self.missed.append(url)
 
@@ -98,7 +98,7 @@ class RequestRouter:
             traffic.changed = time.monotonic()
 
     async def refuse_socket(self, socket: WebSocketRoute) -> None:
-        """Closes a web socket: what would have come over it is missing."""
+        """Close a web socket: what would have come over it is missing."""
         self.traffic.miss(socket.url)
         await socket.close()
 
@@ -119,12 +119,12 @@ class RequestRouter:
             await self._part(route, decisive=frame == self._page.main_frame)
 
     async def _own_document(self, route: Route) -> None:
-        """The page itself, once; where a script wants to go then is noted, and not gone to."""
+        """The page itself, once; where a script then wants to go is noted, but not opened."""
         url, traffic = route.request.url, self.traffic
         own = without_fragment(url) == without_fragment(self._capture.final_url)
         if own and not traffic.started:
             traffic.started = True
-            await _fulfill(route, self._capture, self._capture.body)
+            await _fulfill_with(route, self._capture, self._capture.body)
             return
         if not own:
             traffic.sent_to = traffic.sent_to or url
@@ -157,7 +157,7 @@ class RequestRouter:
                 body=_redirect_document(answer.final_url),
             )
         else:
-            await _fulfill(route, answer, body)
+            await _fulfill_with(route, answer, body)
 
     async def _part(self, route: Route, *, decisive: bool) -> None:
         """A script, a style, a picture, some data; what is decisive and does not come is noted."""
@@ -170,7 +170,7 @@ class RequestRouter:
             usable = answer.failure is None and answer.ok
             body = self._source.full_body(answer) if usable else None
         if body is not None:
-            await _fulfill(route, answer, body)
+            await _fulfill_with(route, answer, body)
             return
         if decisive:
             traffic.miss(request.url)
@@ -178,7 +178,7 @@ class RequestRouter:
 
     def _is_wanted(self, request: Request, frame: Frame | None) -> bool:
         """True for what this visit needs of the page and its frames."""
-        if request.resource_type in _NEVER:
+        if request.resource_type in _NEVER_NEEDED:
             return False
         if self._wanted.screenshot:
             return True
@@ -216,7 +216,7 @@ def _redirect_document(url: str) -> str:
     )
 
 
-async def _fulfill(route: Route, capture: Capture, body: bytes) -> None:
+async def _fulfill_with(route: Route, capture: Capture, body: bytes) -> None:
     passed: dict[str, str] = {}
     for name, value in capture.headers:
         key = name.lower()

@@ -89,11 +89,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,
         socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Never: a local socket is no public address."""
+        """Always refuse: a local socket is no public address."""
         raise AddressNotAllowedError(path)
 
     async def sleep(self, seconds: float) -> None:
-        """Waits some seconds."""
+        """Wait some seconds."""
         await asyncio.sleep(seconds)
 
     async def _checked_addresses(self, host: str, port: int) -> list[str]:

@@ -49,13 +49,13 @@ class _MemberFile:
         self._open: zlib._Compress | None = None
 
     def write(self, data: bytes) -> None:
-        """Adds to the present record."""
+        """Add to the present record."""
         if self._open is None:
             self._open = zlib.compressobj(self.level, zlib.DEFLATED, 31)
         self._file.write(self._open.compress(data))
 
     def flush(self) -> None:
-        """Ends the present record."""
+        """End the present record."""
         if self._open is not None:
             self._file.write(self._open.flush())
             self._open = None

@@ -123,7 +123,7 @@ class ReplayNetwork:
         return Exchange(url=url, captured_at=self._clock.utc_now(), failure=failure, asked=False)
 
     async def close(self) -> None:
-        """Removes the unpacked copy."""
+        """Remove the unpacked copy."""
         self._remove()
 
 

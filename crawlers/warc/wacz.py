@@ -122,7 +122,7 @@ def pack(
     created: datetime,
     software: str,
 ) -> None:
-    """Packs a WARC as WACZ: archive, index, pages (address, time, title) and their hashes."""
+    """Pack a WARC as WACZ: archive, index, pages (address, time, title) and their hashes."""
     listed = list(dict.fromkeys(pages))
     parts = {
         "indexes/index.cdx": index_warc(warc, WARC_NAME),

@@ -5,6 +5,7 @@ import gzip
 import time
 import tracemalloc
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,34 @@ async def test_no_cookie_is_ever_sent_and_the_agent_is_truthful() -> None:
     assert all(b"cookie" not in head for head in heads)
     assert all(b"user-agent: t/1 (contact)" in head for head in heads)
     assert all(b"accept-language: da" in head for head in heads)
+
+
+class MembersSession:
+    """Sends a cookie to one host alone."""
+
+    def headers(self, url: str) -> tuple[tuple[str, str], ...]:
+        return (("Cookie", "member=s3cret"),) if "/members" in url else ()
+
+
+async def test_a_session_is_sent_and_never_recorded(tmp_path: Path) -> None:
+    heads: list[bytes] = []
+
+    async def handler(head: bytes, writer: asyncio.StreamWriter) -> None:
+        heads.append(head)
+        await reply(b"hej", "Content-Type: text/plain")(head, writer)
+
+    recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
+    visitor = replace(VISITOR, session=MembersSession())
+    async with server(handler) as port:
+        made = RecordingNetwork(LiveNetwork(visitor, allow_private=True), recorder)
+        for path in ("members", "all"):
+            await made.exchange(f"http://127.0.0.1:{port}/{path}")
+        await made.close()
+    recorder.close()
+    assert [b"Cookie: member=s3cret" in head for head in heads] == [True, False]
+    written = gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
+    assert b"s3cret" not in written
+    assert written.count(b"User-Agent: T/1") == 2
 
 
 async def test_silence_is_a_time_out() -> None:

@@ -1,5 +1,5 @@
-// Runs before any script of a page: no peer connections, no closed doors to shadow trees, and the
-// same dice live and in a replay, since addresses are made of them.
+// Runs before any script of a page. Peer connections are removed, shadow trees are always open, and
+// random numbers are the same live and in a replay, since scripts make addresses of them.
 for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) {
   delete globalThis[name];
 }

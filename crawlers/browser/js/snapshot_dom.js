@@ -1,6 +1,6 @@
-// The page as its visitor sees it: one tree in which shadow trees stand where they are shown, with
-// a mark on everything that is not seen. Runs in a world of its own, out of reach of the page.
-((mark, whole, most) => {
+// The page as its visitor sees it: one tree in which shadow trees stand where they are shown, and
+// what is not seen is marked. Runs in an isolated world, out of reach of the page's scripts.
+((hiddenMark, renderedMark, maxNodes) => {
   const NEVER_SHOWN = new Set(["HEAD", "SCRIPT", "STYLE", "LINK", "META", "TITLE", "BASE", "TEMPLATE", "NOSCRIPT", "SLOT", "SOURCE", "PARAM", "TRACK", "BR"]);
   const FRAMES = new Set(["IFRAME", "FRAME", "OBJECT", "EMBED"]);
   const inert = document.implementation.createHTMLDocument("");
@@ -13,7 +13,7 @@
   }
   controlled.delete("");
 
-  // A visitor can open it: a closed disclosure, a tab, or what some control names as its own.
+  // A visitor can open it: a closed disclosure, a tab, or what a control names as its target.
   const opens = (tag) => {
     if (tag.getAttribute("role") === "tabpanel" || controlled.has(tag.id)) return true;
     for (let at = tag; at; at = at.parentElement || (at.getRootNode() || {}).host) {
@@ -45,7 +45,7 @@
   while (stack.length) {
     const [from, to, visible] = stack.pop();
     for (const child of childrenOf(from)) {
-      if (++count > most) return { html: "", count };
+      if (++count > maxNodes) return { html: "", count };
       if (child.nodeType === Node.TEXT_NODE) to.append(inert.createTextNode(child.data));
       if (child.nodeType !== Node.ELEMENT_NODE) continue;
       const copy = inert.importNode(child, false);
@@ -53,12 +53,12 @@
       let shown = visible;
       if (visible && !NEVER_SHOWN.has(child.tagName) && document.body && document.body.contains(child.getRootNode().host || child)) {
         shown = seen(child);
-        if (!shown) copy.setAttribute(mark, opens(child) ? "opens" : "");
+        if (!shown) copy.setAttribute(hiddenMark, opens(child) ? "opens" : "");
       }
       if (child.tagName === "IMG" && child.currentSrc && !child.getAttribute("src")) copy.setAttribute("src", child.currentSrc);
       if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
     }
   }
-  root.setAttribute(whole, "");
+  root.setAttribute(renderedMark, "");
   return { html: "<!DOCTYPE html>" + root.outerHTML, count, url: location.href };
 })
