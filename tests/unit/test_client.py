@@ -15,6 +15,9 @@ from crawlers.http.exchange import RawExchange
 from crawlers.model import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
+from tests.replica.answers import text
+from tests.replica.transport import WorldTransport
+from tests.replica.world import World
 from tests.unit.recording import NOON
 from tests.unit.servers import VISITOR, answer_to, names, network, reply, server
 
@@ -179,12 +182,12 @@ async def test_an_answer_without_end_is_a_time_out() -> None:
 async def test_a_film_that_plays_on_is_cut_by_time() -> None:
     async def handler(_: bytes, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\n\r\n")
-        for _ in range(100):
+        for _ in range(500):
             writer.write(b"ID3 sound")
             await writer.drain()
             await asyncio.sleep(0.02)
 
-    exchange = await answer_to(handler, seconds=0.4)
+    exchange = await answer_to(handler, seconds=1.0)
     assert (exchange.status, exchange.failure, exchange.truncated) == (200, None, True)
     assert exchange.body.startswith(b"ID3")
 
@@ -209,12 +212,10 @@ async def test_a_body_shorter_than_promised_is_a_protocol_error() -> None:
 
 
 async def test_waiting_for_our_own_connections_is_no_silence_of_a_host() -> None:
-    async def handler(head: bytes, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(0.2)
-        await reply(b"")(head, writer)
-
-    async with server(handler) as port, network(seconds=1.5) as net:
-        urls = [f"http://127.0.0.1:{port}/{n}" for n in range(360)]
+    slow = replace(text("hej"), delay=0.2)
+    transport = WorldTransport(World({"skole.example": lambda _: slow}))
+    async with network(seconds=1.5, transport=transport) as net:
+        urls = [f"https://skole.example/{n}" for n in range(360)]
         found = await asyncio.gather(*(net.exchange(url) for url in urls))
     assert {exchange.failure for exchange in found} == {None}
 
