@@ -137,12 +137,12 @@ def _browser() -> Check:
     try:
         version = asyncio.run(started())
     except NoBrowserError:
-        return _no_browser(launcher.found)
+        return _no_browser(launcher.tried)
     sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"
     return Check(
         name="browser",
         ok=True,
-        says=f"{launcher.found} {version}, {sandbox}",
+        says=f"{launcher.tried} {version}, {sandbox}",
         remedy=""
         if launcher.sandboxed
         else "Run audits as an ordinary user, and let such users make their own namespaces.",

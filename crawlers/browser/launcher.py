@@ -68,13 +68,13 @@ def find_browser(named: str = "") -> str:
 class Launcher:
     """Starts browsers; ``named`` is the browser of the settings.
 
-    ``found`` names the last candidate that was tried and ``sandboxed`` tells how it was started.
+    ``tried`` names the last candidate that was there and ``sandboxed`` tells how it was started.
     ``marks`` gives for each browser a word that stands among the arguments of its processes, so
     that they can be found.
     """
 
     def __init__(self, named: str = "") -> None:
-        self.found = ""
+        self.tried = ""
         self.sandboxed = True
         self.marks: dict[Browser, str] = {}
         self._named = named
@@ -89,7 +89,7 @@ class Launcher:
         except (BrowserError, OSError) as cause:
             raise NoBrowserError(str(cause)) from cause
         for candidate in candidates(self._named, _own_browser(self._playwright)):
-            self.found = candidate.path or self.found
+            self.tried = candidate.path or self.tried
             try:
                 browser = await self._launch(self._playwright, candidate)
             except (BrowserError, OSError) as cause:
@@ -97,7 +97,7 @@ class Launcher:
                 if shutil.which(candidate.path):
                     error = BrowserStartError(f"{candidate.name} does not start: {cause}")
                 continue
-            self.found = candidate.name
+            self.tried = candidate.name
             return browser
         raise error
 

@@ -45,7 +45,7 @@ async def _print(html: bytes | Path, named: str) -> bytes:
         try:
             return await asyncio.wait_for(_print_page(browser, html), _SECONDS)
         except (BrowserError, OSError, TimeoutError) as error:
-            raise PrintError(f"{launcher.found} could not print: {error}") from error
+            raise PrintError(f"{launcher.tried} could not print: {error}") from error
         finally:
             await _end(launcher, browser)
     finally:

@@ -35,9 +35,11 @@ def render_reason(
         return "layout_unknown"
     if verdict.state is State.EMPTY:
         return "empty_with_scripts"
-    if any(seen.tag == "script" for seen in reading.seen):
+    if any(candidate.tag == "script" for candidate in reading.seen):
         return "script_embed"
-    return next((code for code, fits in _SIGNS if fits(document)), "") or platform_reason(document)
+    return next((code for code, applies in _SIGNS if applies(document)), "") or platform_reason(
+        document
+    )
 
 
 def _unfilled_feed(document: Document) -> bool:
@@ -51,11 +53,12 @@ def _unfilled_feed(document: Document) -> bool:
 
 def _lazy_gallery(document: Document) -> bool:
     """True for an element that calls itself a gallery and holds no picture, link or frame yet."""
-    named = document.main.find_all(_calls_itself_a_gallery)
-    return any(tag.find(["img", "a", "iframe", "video", "picture"]) is None for tag in named)
+    galleries = document.main.find_all(_is_named_gallery)
+    content = ["img", "a", "iframe", "video", "picture"]
+    return any(tag.find(content) is None for tag in galleries)
 
 
-def _calls_itself_a_gallery(tag: Tag) -> bool:
+def _is_named_gallery(tag: Tag) -> bool:
     words = (*tag.get_attribute_list("class"), tag.get("id") or "", *tag.attrs)
     return any(_GALLERY.search(str(word)) for word in words if word)
 
@@ -66,16 +69,16 @@ def _web_component(document: Document) -> bool:
     The names of custom elements hold a hyphen (HTML Standard, custom elements; read 2026-11-25).
     Those of the AMP format and known players are read by themselves.
     """
-    found = document.main.find_all(lambda tag: "-" in tag.name)
+    elements = document.main.find_all(lambda tag: "-" in tag.name)
     return any(
-        not tag.name.startswith(_READ_ANYWAY) and not tag.get_text(strip=True) for tag in found
+        not tag.name.startswith(_READ_BY_RULE) and not tag.get_text(strip=True) for tag in elements
     )
 
 
 def _hidden_part(document: Document) -> bool:
     """True for a frame in a part whose class or id says that a style hides it."""
     return any(
-        _HIDING.search(" ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id")))))
+        _HIDING_NAME.search(" ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id")))))
         for frame in document.tags("iframe", "object", "embed")
         for tag in (frame, *frame.parents)
         if tag.name not in ("html", "body", "[document]")
@@ -83,8 +86,8 @@ def _hidden_part(document: Document) -> bool:
 
 
 _GALLERY = re.compile(r"(?:^|[-_\s])(?:galler(?:y|ies)|carousel|slider|slideshow|lightbox)", re.I)
-_READ_ANYWAY = ("amp-", "lite-", "font-", "ecl-icon")
-_HIDING = re.compile(
+_READ_BY_RULE = ("amp-", "lite-", "font-", "ecl-icon")
+_HIDING_NAME = re.compile(
     r"(?:^|[-_\s])(?:hid(?:den|e)|collapsed?|invisible|sr-only|offscreen|off-screen|d-none|unseen|"
     r"visually)(?:$|[-_\s])",
     re.I,

@@ -43,7 +43,7 @@ class Fetcher:
     """Brings captures for addresses, politely, each address once unless asked ``fresh``.
 
     ``agent`` is the name that robots.txt knows. ``stop_at`` names redirect targets that need not be
-    opened (log-in pages); the capture then ends there with the redirect's status. ``watch`` is told
+    opened (log-in pages); the capture then ends there with the redirect's status. ``watch`` gets
     each address as it is asked for. A ``body_store`` keeps the complete bodies of which captures
     hold the beginning. ``throttle``, ``cache`` and ``clock`` are this run's own if none is given.
     """

@@ -137,7 +137,7 @@ def _spellings(url: str) -> list[str]:
     scheme, _, rest = key.partition("://")
     other = f"{'http' if scheme == 'https' else 'https'}://{rest}"
     both = [key, other]
-    slashed = [one.removesuffix("/") if one.endswith("/") else f"{one}/" for one in both]
+    slashed = [url.removesuffix("/") if url.endswith("/") else f"{url}/" for url in both]
     return [*both, *slashed] if "?" not in key else both
 
 

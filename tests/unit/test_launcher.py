@@ -105,7 +105,7 @@ async def test_the_sandbox_is_off_only_where_it_cannot_work(
     browsers = Browsers(works)
     made = launcher_of(monkeypatch, browsers, root=root)
     browser = await made.start()
-    assert (made.sandboxed, made.found, browsers.tried) == (sandboxed, CHROMIUM, tried)
+    assert (made.sandboxed, made.tried, browsers.tried) == (sandboxed, CHROMIUM, tried)
     assert made.marks[browser].startswith("--auditor-browser=")
 
 
@@ -115,7 +115,7 @@ async def test_an_installed_chrome_is_found_where_no_path_leads(
     on_path(monkeypatch)
     made = launcher_of(monkeypatch, Browsers(("msedge", True)), root=False)
     await made.start()
-    assert made.found == "Playwright channel msedge"
+    assert made.tried == "Playwright channel msedge"
 
 
 async def test_a_browser_that_does_not_start_is_not_one_that_is_missing(
@@ -125,10 +125,10 @@ async def test_a_browser_that_does_not_start_is_not_one_that_is_missing(
     made = launcher_of(monkeypatch, Browsers(), root=True)
     with pytest.raises(BrowserStartError, match=f"{CHROMIUM} does not start"):
         await made.start()
-    assert made.found == CHROMIUM
+    assert made.tried == CHROMIUM
     on_path(monkeypatch)
     made = launcher_of(monkeypatch, Browsers(), root=True)
     with pytest.raises(NoBrowserError) as caught:
         await made.start()
     assert not isinstance(caught.value, BrowserStartError)
-    assert made.found == ""
+    assert made.tried == ""
