@@ -12,15 +12,15 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.pipeline import AGENT_NAME
+from auditor.application.audit_session import AGENT_NAME
 from crawlers import providers
 from crawlers.concurrency import run_in_parser_thread
+from crawlers.gathering.probe import probe
 from crawlers.http.client import LiveNetwork, Wire
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
 from crawlers.model import Artefact, Reason, State, Visibility
-from crawlers.probe import probe
 from crawlers.providers.base import Answer, Live
 from crawlers.providers.flow import marker_fits, probe_url
 from crawlers.reading.document import parse

@@ -316,7 +316,6 @@ class Inventory(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
-    screenshots: tuple[Screenshot, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -383,7 +382,7 @@ class Outlink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Candidate:
     """Something on a page that may be an artefact, before anybody knows which.
 
     ``url`` is absolute and unwrapped, ``raw_url`` as the browser would ask for it; ``consent``
@@ -417,7 +416,7 @@ class PageReading:
     personal_data: tuple[str, ...] = ()
     layout: Layout = Layout.KNOWN
     outlinks: tuple[Outlink, ...] = ()
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[Candidate, ...] = ()
     project_title: str = ""
     project_state: ProjectState = ProjectState.UNKNOWN
     partners: tuple[str, ...] = ()

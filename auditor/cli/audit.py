@@ -4,69 +4,50 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 
-from auditor.cli.exits import Exit, listen, say, told
-from auditor.cli.live import shown
-from auditor.cli.previous import beside, read_audit
-from auditor.cli.verdict import failing, short_verdict
+from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
+from auditor.cli.options import (
+    Formats,
+    Json,
+    Langs,
+    Out,
+    Previous,
+    Quiet,
+    Verbose,
+    printer,
+    read_settings,
+    usual_language,
+)
+from auditor.cli.progress import progress_display
+from auditor.cli.verdict import matched_conditions, short_verdict
 from auditor.errors import BadInputError
-from auditor.settings import Settings, system_language
+from auditor.settings import Settings
 from crawlers.browser.base import MODES, SHOTS
-from crawlers.progress import Progress, Stop
-from reports.audit import Audit
 
 if TYPE_CHECKING:
-    from auditor.pipeline import Order
+    from auditor.application.audit_project import AuditResult
+    from auditor.application.audit_request import AuditRequest
+    from auditor.application.events import Progressed
 
 # The form of our source article: its condition "results visible" is what the demo shows.
 DEMO_RUBRIC = "nql-2021-dk"
-
-Out = Annotated[Path, typer.Option("--out", help="Folder for the report and its evidence.")]
-Langs = Annotated[
-    list[str] | None, typer.Option("--lang", help="Language of the report; may be repeated.")
-]
-Formats = Annotated[
-    list[str] | None, typer.Option("--format", help="Report format; may be repeated. Default: all.")
-]
-Previous = Annotated[
-    Path | None,
-    typer.Option("--previous", help="An earlier audit.json: the report says what changed."),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Nothing but errors on stderr.")]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Say more on stderr.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the audit as JSON on stdout, alone.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command("audit", epilog="Example: twinspace-auditor audit URL --out report --lang da")(
-        told(audit)
+        handle_errors(audit)
     )
-    app.command("demo", epilog="Example: twinspace-auditor demo --out demo-report")(told(demo))
-
-
-def settings() -> Settings:
-    """The settings; raises ``BadInputError`` when one of them cannot be used."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise BadInputError(f"The setting {name} cannot be used: {first['msg']}.") from error
-
-
-def printer() -> Callable[[bytes], bytes]:
-    """Prints a page with the browser that the settings name, else with one that is found."""
-    from auditor.printing import browser_printer  # noqa: PLC0415  heavy
-
-    return browser_printer(settings().browser)
+    app.command("demo", epilog="Example: twinspace-auditor demo --out demo-report")(
+        handle_errors(demo)
+    )
 
 
 def audit(
@@ -129,44 +110,52 @@ def audit(
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.pipeline import Order  # noqa: PLC0415  heavy, and --help must be quick
-    from auditor.rubric_choice import shown as shown_rubric  # noqa: PLC0415  heavy
+    from auditor.application.audit_request import AuditRequest  # noqa: PLC0415  heavy
+    from auditor.application.render_report import select_languages  # noqa: PLC0415  heavy
+    from auditor.application.rubric_selection import display_name  # noqa: PLC0415  heavy
 
-    listen(quiet=quiet, verbose=verbose)
-    _rendering(render, screenshots)
-    known = settings()
-    languages = _languages(lang, known)
-    rules = rubric or known.rubric or None
-    order = Order(
+    configure_logging(quiet=quiet, verbose=verbose)
+    _check_modes(render, screenshots)
+    settings = read_settings()
+    languages = select_languages(lang, usual_language(settings))
+    rules = rubric or settings.rubric or None
+    request = AuditRequest(
         url=url,
         out=out,
-        user_agent=known.user_agent,
+        user_agent=settings.user_agent,
         language=languages[0],
         rubric=rules,
         replay=replay,
+        previous=previous,
         evidence=not no_evidence,
-        max_pages=max_pages or known.max_pages,
-        max_minutes=max_minutes or known.max_minutes,
-        gap=1.0 / (rate or known.rate),
-        timeout=known.timeout,
+        max_pages=max_pages or settings.max_pages,
+        max_minutes=max_minutes or settings.max_minutes,
+        delay=1.0 / (rate or settings.rate),
+        timeout=settings.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
         render=render,
         screenshots=screenshots,
-        alter=_blurring() if blur_people else None,
-        browser=known.browser,
+        browser=settings.browser,
         settings={
-            "rubric": shown_rubric(rules) if rules else None,
-            "rate": rate or known.rate,
-            "max_minutes": max_minutes or known.max_minutes,
+            "rubric": display_name(rules) if rules else None,
+            "rate": rate or settings.rate,
+            "max_minutes": max_minutes or settings.max_minutes,
             "robots": "ignored" if ignore_robots else "obeyed",
             "private_network": allow_private_network,
             "evidence": not no_evidence,
             **({"blur_people": True} if blur_people else {}),
         },
     )
-    _run_and_tell(
-        order, languages, format_, fail_on or [], quiet=quiet, json_=json_, previous=previous
+    _audit_and_report(
+        request,
+        settings,
+        languages=languages,
+        formats=format_,
+        fail_on=fail_on or [],
+        blur_people=blur_people,
+        quiet=quiet,
+        json_=json_,
     )
 
 
@@ -179,30 +168,33 @@ def demo(
     json_: Json = False,
 ) -> None:
     """Audit the recorded TwinSpace that ships with the program, offline."""
-    from auditor.pipeline import Order  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.audit_request import AuditRequest  # noqa: PLC0415  heavy
+    from auditor.application.render_report import select_languages  # noqa: PLC0415  heavy
 
-    listen(quiet=quiet, verbose=verbose)
-    known = settings()
-    languages = _languages(lang, known)
+    configure_logging(quiet=quiet, verbose=verbose)
+    settings = read_settings()
+    languages = select_languages(lang, usual_language(settings))
     with as_file(files("auditor").joinpath("demo", "twinspace.wacz")) as archive:
         url = files("auditor").joinpath("demo", "address.txt").read_text("utf-8").strip()
-        order = Order(
+        request = AuditRequest(
             url=url,
             out=out,
-            user_agent=known.user_agent,
+            user_agent=settings.user_agent,
             language=languages[0],
             rubric=DEMO_RUBRIC,
             replay=archive,
             render=None,
             screenshots=None,
-            browser=known.browser,
+            browser=settings.browser,
             settings={"demo": True},
         )
-        _run_and_tell(order, languages, format_, [], quiet=quiet, json_=json_)
+        _audit_and_report(
+            request, settings, languages=languages, formats=format_, quiet=quiet, json_=json_
+        )
 
 
-def _rendering(render: str | None, screenshots: str | None) -> None:
-    """Refuses modes that nobody knows."""
+def _check_modes(render: str | None, screenshots: str | None) -> None:
+    """Refuses modes that nobody knows; raises ``BadInputError``."""
     for name, value, known in (
         ("--render", render, MODES),
         ("--screenshots", screenshots, SHOTS),
@@ -211,84 +203,77 @@ def _rendering(render: str | None, screenshots: str | None) -> None:
             raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")
 
 
-def _blurring() -> Callable[[bytes], bytes]:
-    """Blurs faces; raises ``MissingPartError`` where the detector is not installed."""
+def _blur() -> Callable[[bytes], bytes]:
+    """What blurs faces; raises ``MissingPartError`` where the detector is not installed."""
     from auditor.blurring import blurrer  # noqa: PLC0415  heavy, and optional
 
     blur = blurrer()
     return lambda webp: blur(webp).picture
 
 
-def _languages(wanted: list[str] | None, known: Settings) -> list[str]:
-    """The report's languages; the system's where none is asked for, if there is a catalogue."""
-    from reports.i18n.translator import languages  # noqa: PLC0415  heavy, and --help must be quick
-
-    there = languages()
-    if not wanted:
-        usual = known.language or system_language()
-        return [usual if usual in there else "en"]
-    for one in wanted:
-        if one not in there:
-            raise BadInputError(
-                f"There is no report in {one!r}; choose from {', '.join(sorted(there))}."
-            )
-    return list(dict.fromkeys(wanted))
-
-
-def _run_and_tell(
-    order: Order,
-    languages: list[str],
-    formats: list[str] | None,
-    fail_on: list[str],
+def _audit_and_report(
+    request: AuditRequest,
+    settings: Settings,
     *,
+    languages: tuple[str, ...],
+    formats: list[str] | None,
     quiet: bool,
     json_: bool,
-    previous: Path | None = None,
+    fail_on: Sequence[str] = (),
+    blur_people: bool = False,
 ) -> None:
-    """Runs the order, writes its reports, prints the verdict and ends with the exit code."""
-    from reports.write import check_formats, write  # noqa: PLC0415  heavy
-
-    try:
-        chosen = check_formats(formats)
-    except ValueError as error:
-        raise BadInputError(str(error)) from error
-    if previous is not None:
-        read_audit(previous)  # a wrong file is told before the run, not after it
-    done = beside(_run(order, quiet=quiet), previous)
-    done = write(
-        done,
-        order.out,
-        names=tuple(dict.fromkeys((*chosen, "json"))),
-        languages=languages,
-        printer=printer(),
+    """Runs the audit, writes its reports, prints the verdict and ends with the exit code."""
+    from auditor.application.events import final_result  # noqa: PLC0415  heavy
+    from auditor.application.render_report import (  # noqa: PLC0415  heavy
+        RenderRequest,
+        render_report,
+        select_formats,
     )
-    matched = failing(done, fail_on)
+
+    names = select_formats(formats)
+    result = _run(request, quiet=quiet, blur_people=blur_people)
+    rendering = RenderRequest(
+        source=result.audit,
+        out=request.out,
+        formats=tuple(dict.fromkeys((*names, "json"))),
+        languages=languages,
+    )
+    audit = final_result(render_report(rendering, printer=printer(settings)))
+    matched = matched_conditions(audit, fail_on)
     if json_:
-        typer.echo(done.model_dump_json(indent=2))
+        typer.echo(audit.model_dump_json(indent=2))
     else:
-        typer.echo(short_verdict(done, order.out))
+        typer.echo(short_verdict(audit, request.out))
     if matched:
-        say(f"--fail-on matched: {', '.join(matched)}")
+        print_error(f"--fail-on matched: {', '.join(matched)}")
         raise typer.Exit(Exit.FAIL_ON)
-    if not done.coverage.complete:
+    if not audit.coverage.complete or result.stopped_because:
         raise typer.Exit(Exit.INCOMPLETE)
 
 
-def _run(order: Order, *, quiet: bool) -> Audit:
-    """Runs an order with its progress shown; Ctrl-C ends it with what it has."""
-    from auditor import pipeline  # noqa: PLC0415  heavy, and --help must be quick
+def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResult:
+    """Runs an audit with its progress shown; Ctrl-C ends it with what it has."""
+    from auditor.application.audit_project import audit_project  # noqa: PLC0415  heavy
+    from auditor.application.events import Finished, Progressed  # noqa: PLC0415  heavy
+    from auditor.application.services import Services  # noqa: PLC0415  heavy
 
-    progress = Progress()
+    transform = _blur() if blur_people else None
 
-    async def interruptible() -> Audit:
-        stop = Stop()
+    async def run(show: Callable[[Progressed], None]) -> AuditResult:
+        services = Services(transform_screenshot=transform)
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             try:
-                loop.add_signal_handler(name, stop.now, "interrupted")
+                loop.add_signal_handler(name, services.stop.now, "interrupted")
             except NotImplementedError:  # Windows' event loop takes no signal handlers
-                signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.now, "interrupted"))
-        return await pipeline.audit(order, progress=progress, stop=stop)
+                stop = partial(loop.call_soon_threadsafe, services.stop.now, "interrupted")
+                signal.signal(name, lambda *_, stop=stop: stop())
+        async for event in audit_project(request, services):
+            if isinstance(event, Progressed):
+                show(event)
+            elif isinstance(event, Finished):
+                return event.result
+        raise AssertionError("an audit ends with its result")
 
-    with shown(progress, quiet=quiet, max_minutes=order.max_minutes):
-        return asyncio.run(interruptible())
+    with progress_display(quiet=quiet, max_minutes=request.max_minutes) as show:
+        return asyncio.run(run(show))

@@ -10,9 +10,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.audit import Json, Quiet, Verbose, settings
-from auditor.cli.exits import Exit, listen, say, told
-from auditor.errors import BadInputError
+from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
+from auditor.cli.options import Json, Quiet, Verbose, read_settings
 
 
 def register(app: typer.Typer) -> None:
@@ -20,11 +19,11 @@ def register(app: typer.Typer) -> None:
     app.command(
         "inspect",
         epilog="Example: twinspace-auditor inspect page.html --base-url URL --json",
-    )(told(inspect))
+    )(handle_errors(inspect))
     app.command("classify", epilog="Example: twinspace-auditor classify --json < addresses.txt")(
-        told(classify)
+        handle_errors(classify)
     )
-    app.command("doctor", epilog="Example: twinspace-auditor doctor --live")(told(doctor))
+    app.command("doctor", epilog="Example: twinspace-auditor doctor --live")(handle_errors(doctor))
 
 
 def inspect(
@@ -35,30 +34,26 @@ def inspect(
     verbose: Verbose = False,
 ) -> None:
     """List the artefacts in one HTML file, without any network."""
-    from crawlers.inspect import inspect_html  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.events import final_result  # noqa: PLC0415  heavy
+    from auditor.application.inspect_page import InspectRequest, inspect_page  # noqa: PLC0415
 
-    try:
-        body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise BadInputError(f"{file} cannot be read ({error.strerror}); check the path.") from error
-    try:
-        found = inspect_html(body, base_url)
-    except ValueError as error:
-        raise BadInputError(str(error)) from error
+    source = sys.stdin.buffer.read() if file == "-" else Path(file)
+    page = final_result(inspect_page(InspectRequest(source=source, base_url=base_url)))
     if json_:
-        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(page.model_dump(mode="json"), indent=2, ensure_ascii=False))
         return
-    for artefact in found["artefacts"]:
-        typer.echo(f"{artefact['provider']}\t{artefact['kind']}\t{artefact['canonical_url']}")
+    for artefact in page.artefacts:
+        typer.echo(f"{artefact.provider}\t{artefact.kind}\t{artefact.canonical_url}")
 
 
 def classify(json_: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Say of each address on stdin which web tool it belongs to."""
-    from crawlers.inspect import classified  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.classify_addresses import (  # noqa: PLC0415  heavy
+        classify_address,
+    )
 
     for line in sys.stdin:
-        url = line.rstrip("\r\n")
-        row = classified(url)
+        row = classify_address(line.rstrip("\r\n")).model_dump()
         text = json.dumps(row, ensure_ascii=False) if json_ else "\t".join(row.values())
         sys.stdout.write(text + "\n")
 
@@ -74,12 +69,17 @@ def doctor(
 ) -> None:
     """Say what works on this machine, and what to do about what does not."""
     if live:
-        listen(quiet=quiet, verbose=verbose)
+        configure_logging(quiet=quiet, verbose=verbose)
         _live(json_=json_, quiet=quiet)
         return
-    from auditor.doctor import examine  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.check_machine import (  # noqa: PLC0415  heavy
+        CheckMachineRequest,
+        MachineChecked,
+        check_machine,
+    )
 
-    checks = examine()
+    events = check_machine(CheckMachineRequest(settings=read_settings()))
+    checks = [event.check for event in events if isinstance(event, MachineChecked)]
     if json_:
         typer.echo(json.dumps([check.model_dump() for check in checks], indent=2))
     else:
@@ -96,14 +96,14 @@ def _live(*, json_: bool, quiet: bool) -> None:
     from auditor import live_rules  # noqa: PLC0415  heavy, and --help must be quick
     from crawlers.http.politeness import PolitenessPolicy  # noqa: PLC0415  heavy
 
-    known = settings()
+    settings = read_settings()
     visit = live_rules.Visit(
-        user_agent=known.user_agent,
-        timeout=known.timeout,
-        politeness=PolitenessPolicy(delay=1.0 / known.rate),
+        user_agent=settings.user_agent,
+        timeout=settings.timeout,
+        politeness=PolitenessPolicy(delay=1.0 / settings.rate),
     )
     if not quiet:
-        say("asking web tools about their own examples; this takes a minute or more ...")
+        print_error("asking web tools about their own examples; this takes a minute or more ...")
     rows = asyncio.run(live_rules.ask_all(visit))
     if json_:
         typer.echo(json.dumps([row.model_dump(mode="json") for row in rows], indent=2))

@@ -30,7 +30,7 @@ class Exit(IntEnum):
     FAIL_ON = 4
 
 
-def say(text: str) -> None:
+def print_error(text: str) -> None:
     """One line on stderr, where progress and logs go."""
     print(text, file=sys.stderr)  # noqa: T201  the program's own voice
 
@@ -43,16 +43,17 @@ class _OneLine(logging.Formatter):
         return ""
 
 
-def listen(*, quiet: bool, verbose: bool) -> None:
+def configure_logging(*, quiet: bool, verbose: bool) -> None:
     """Sets up what the log says on stderr: errors in a line, or everything with ``--verbose``."""
     handler = logging.StreamHandler()
     plain = logging.Formatter("%(name)s: %(message)s")
     handler.setFormatter(plain if verbose else _OneLine("twinspace-auditor: %(message)s"))
     level = logging.INFO if verbose else logging.CRITICAL if quiet else logging.ERROR
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("stamina").setLevel(logging.CRITICAL)  # every try is in the evidence
 
 
-def told(command: Callable[P, R]) -> Callable[P, R]:
+def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
     """A command whose expected errors become one sentence, and whose others leave a log."""
 
     @wraps(command)
@@ -60,12 +61,14 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except AuditorError as error:
-            say(f"twinspace-auditor: {error}")
+            print_error(f"twinspace-auditor: {error}")
             raise typer.Exit(Exit.BAD_INPUT) from error
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:
-            say(f"twinspace-auditor: unexpected error ({type(error).__name__}); {_logged()}")
+            print_error(
+                f"twinspace-auditor: unexpected error ({type(error).__name__}); {_logged()}"
+            )
             raise typer.Exit(Exit.UNEXPECTED) from error
 
     return run

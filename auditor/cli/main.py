@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
-from auditor.cli import audit, check, tell
+from auditor.cli import audit, check, report
 from auditor.version import VERSION
 
 app = typer.Typer(
@@ -15,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 audit.register(app)
-tell.register(app)
+report.register(app)
 check.register(app)
 
 
@@ -35,5 +37,11 @@ def _root(
 
 
 def main() -> None:
-    """Runs the program."""
+    """Runs the program.
+
+    A thread gives Python's lock up after half a millisecond: with the usual five, the event loop
+    waits that long for each piece of an answer while a document is read in another thread. The
+    process is the program's own, so that it may set this; libraries must not.
+    """
+    sys.setswitchinterval(0.0005)
     app()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.errors import BadInputError
@@ -60,22 +61,22 @@ def _results(audit: Audit) -> list[str]:
     return (decided or measured)[:1]
 
 
-def told_changes(found: Comparison) -> list[str]:
+def comparison_lines(comparison: Comparison) -> list[str]:
     """A comparison as lines: what may explain a change, then the changes, one a line."""
-    lines = [f"since {found.previous_finished_at:%Y-%m-%d %H:%M} UTC"]
-    if found.rules_differ:
-        lines.append(f"  other {', '.join(found.rules_differ)}: changes may come from that")
-    if found.coverage_differs:
+    lines = [f"since {comparison.previous_finished_at:%Y-%m-%d %H:%M} UTC"]
+    if comparison.rules_differ:
+        lines.append(f"  other {', '.join(comparison.rules_differ)}: changes may come from that")
+    if comparison.coverage_differs:
         lines.append("  one of the two did not see the whole site; what only one met is left out")
     lines += [
         f"  {one.change.value:10}  {one.subject.value} {one.id}: "
         f"{one.before or 'not there'} -> {one.after or 'not there'}"
-        for one in found.changes
+        for one in comparison.changes
     ]
-    return lines if found.changes else [*lines, "  no changes"]
+    return lines if comparison.changes else [*lines, "  no changes"]
 
 
-def failing(audit: Audit, conditions: list[str]) -> list[str]:
+def matched_conditions(audit: Audit, conditions: Sequence[str]) -> list[str]:
     """Those of the conditions that hold; raises ``BadInputError`` for an unknown one."""
     keys = {item.key: item.outcome for item in audit.assessment.items}
     verdicts = [artefact.visibility for artefact in audit.artefacts]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.judging.results import BY_DESIGN, PLATFORM
 from crawlers.model import (
@@ -28,6 +28,17 @@ from crawlers.urls import split
 from reports.audit import Finding, Severity
 
 PROJECT = "project"
+# The checks whose evidence is that of the verdict on their subject.
+RESTS_ON_VERDICT = frozenset(
+    {
+        "artefact_lost",
+        "artefact_not_checked",
+        "page_not_checked",
+        "page_refused",
+        "page_trouble",
+        "personal_data",
+    }
+)
 _ORDER = tuple(Severity)
 _TALK = frozenset({Kind.FORUM, Kind.MEETING})
 _EDIT_PATH = re.compile(r"/(?:edit|editor)(?:/|$)", re.IGNORECASE)
@@ -71,12 +82,23 @@ _PESTERING = frozenset({"download", "pop_up", "dialogs"})
 
 def find(inventory: Inventory) -> tuple[Finding, ...]:
     """All findings, one a subject and check: fix before review before note, then by subject."""
-    found: dict[tuple[str, str], Finding] = {}
-    for finding in (*_project(inventory), *_pages(inventory), *_artefacts(inventory)):
-        found.setdefault((finding.check, finding.subject), finding)
+    return in_order((*_project(inventory), *_pages(inventory), *_artefacts(inventory)))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first finding of each subject and check: fix before review before note, by subject."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.check, finding.subject), finding)
     return tuple(
-        sorted(found.values(), key=lambda f: (_ORDER.index(f.severity), f.subject, f.check))
+        sorted(first.values(), key=lambda f: (_ORDER.index(f.severity), f.subject, f.check))
     )
+
+
+def of_scripts(pages: Iterable[Page]) -> Iterator[Finding]:
+    """What the scripts of visible pages do to their visitors."""
+    for page in pages:
+        yield from _page_trouble(page)
 
 
 def _finding(

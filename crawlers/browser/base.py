@@ -78,25 +78,15 @@ class Renderer(Protocol):
         ...
 
 
-class ScreenshotStore(Protocol):
-    """What keeps pictures."""
-
-    def add(self, subject: str, picture: Picture, because: str) -> str:
-        """Keep the picture of a page or an artefact; gives the name of its file."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderPolicy:
     """A browser and when it decides: ``auto`` where the HTML cannot tell, ``always`` for all.
 
-    In the mode ``never`` it only takes pictures. ``screenshots`` takes those of artefacts that are
-    opened in the browser; None for none.
+    In the mode ``never`` it only takes pictures.
     """
 
     renderer: Renderer
     mode: str = "auto"
-    screenshots: ScreenshotStore | None = None
 
     @property
     def decides(self) -> bool:

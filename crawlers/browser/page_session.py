@@ -142,7 +142,10 @@ class PageSession:
         if accepted:
             idle = await self._wait_until_idle()
         shown = await self._read_document()
-        picture = await self._take_picture(idle=idle) if self._request.screenshot else None
+        picture = None
+        if self._request.screenshot:
+            settled = idle and not self._router.traffic.pictures_cut
+            picture = await self._take_picture(idle=settled)
         await self._check_memory()
         complete = idle and not self._router.traffic.missed
         return self._result(shown, complete=complete, accepted=accepted, picture=picture)

@@ -1,96 +1,61 @@
-"""A browser without a network of its own: everything it asks for comes through the fetch layer.
-
-What is not routed to the fetcher fails, so guard, politeness, evidence and replay hold for it as
-well. It starts when the first page needs it.
-"""
+"""One browser for many audits: started when the first page needs it, shared, ended at the end."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections import Counter
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Self
 
 from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as BrowserError
 
-from crawlers.browser.base import DOCUMENT_ONLY, RenderRequest, RenderResult
 from crawlers.browser.launcher import Launcher, NoBrowserError
 from crawlers.browser.memory_watchdog import MemoryWatchdog, end_marked, max_pages_here
 from crawlers.browser.page_screenshot import HEIGHT, WIDTH
-from crawlers.browser.page_session import PageSession
-from crawlers.http.protocols import CaptureSource, Visitor
-from crawlers.model import Capture
+from crawlers.http.protocols import Visitor
 
 _LOG = logging.getLogger(__name__)
-_SECONDS = 30.0  # a page's own time
-_LONGEST = 180.0  # seconds of one page, with its waiting for the fetch layer
 _CLOSING = 15.0  # seconds; closing a page that took much memory is slow
 
 
 class BrowserPool:
-    """One browser for a run; use as a context manager. Each page gets a new anonymous context.
+    """A browser and the pages that may be open in it at once; use as a context manager.
 
-    ``source`` answers everything that pages ask for. ``named`` is the browser of the settings;
-    ``pages`` is the number of pages open at once (by cores and memory when 0). ``warnings`` are
-    codes: ``no_renderer`` when no browser can be started, ``no_sandbox`` when it runs without one.
+    ``named`` is the browser of the settings. ``pages`` is the number of pages open at once over all
+    audits (by cores and memory when 0). A browser that dies is replaced by a new one. ``missing``
+    is true once no browser could be started, ``sandboxed`` false once one runs without its sandbox.
     """
 
-    def __init__(
-        self, source: CaptureSource, visitor: Visitor, *, named: str = "", pages: int = 0
-    ) -> None:
-        self.warnings: list[str] = []
-        self._source = source
-        self._visitor = visitor
+    def __init__(self, *, named: str = "", pages: int = 0) -> None:
+        self.missing = False
+        self.sandboxed = True
+        self.pages = asyncio.Semaphore(pages or max_pages_here())
+        self.watchdog = MemoryWatchdog()
         self._launcher = Launcher(named)
-        self._pages = asyncio.Semaphore(pages or max_pages_here())
         self._starting = asyncio.Lock()
         self._browser: Browser | None = None
         self._open_pages: Counter[Browser] = Counter()
-        self._watchdog = MemoryWatchdog()
         self._watch: asyncio.Task[None] | None = None
-        self._missing = False
 
-    async def __aenter__(self) -> BrowserPool:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """End the browser; nothing of it stays behind."""
         if self._watch is not None:
             self._watch.cancel()
-        await self._end_browser()
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            await self._end(browser)
         await self._launcher.stop()
 
-    async def render(
-        self, capture: Capture, request: RenderRequest = DOCUMENT_ONLY
-    ) -> RenderResult | None:
-        """The page of a capture with its scripts run; None where no browser can be used.
-
-        A browser that dies under a page is started again, and the page tried once more.
-        """
-        async with self._pages:
-            for _ in range(2):
-                if self._source.stopped:
-                    return None
-                try:
-                    browser = await self._running_browser()
-                except NoBrowserError:
-                    return None
-                try:
-                    return await self._open_page(browser, capture, request)
-                except (TimeoutError, BrowserError, OSError) as error:
-                    _LOG.info("the browser could not open %s: %s", capture.final_url, error)
-                    if browser.is_connected():
-                        break
-                except Exception:  # a fault of ours costs this page only
-                    _LOG.exception("a page could not be rendered: %s", capture.final_url)
-                    break
-        return RenderResult(capture=None, complete=False, issues=("crashed",))
-
-    async def _running_browser(self) -> Browser:
+    async def running_browser(self) -> Browser:
         """The browser, started when there is none; raises ``NoBrowserError``."""
         async with self._starting:
-            if self._missing:
+            if self.missing:
                 raise NoBrowserError("no browser can be started")
             if self._browser is None or not self._browser.is_connected():
                 self._browser = await self._start()
@@ -100,52 +65,32 @@ class BrowserPool:
         try:
             browser = await self._launcher.start()
         except NoBrowserError:
-            self._missing = True
-            self.warnings.append("no_renderer")
+            self.missing = True
             raise
         if self._watch is None:
-            self._watch = asyncio.ensure_future(self._watchdog.watch())
-        if not self._launcher.sandboxed and "no_sandbox" not in self.warnings:
-            self.warnings.append("no_sandbox")
+            self._watch = asyncio.ensure_future(self.watchdog.watch())
+        self.sandboxed = self.sandboxed and self._launcher.sandboxed
         return browser
 
-    async def _end_browser(self) -> None:
-        browser, self._browser = self._browser, None
-        if browser is not None:
-            await self._end(browser)
-
-    async def _open_page(
-        self, browser: Browser, capture: Capture, request: RenderRequest
-    ) -> RenderResult:
+    @asynccontextmanager
+    async def context(self, browser: Browser, visitor: Visitor) -> AsyncIterator[BrowserContext]:
+        """A new anonymous visitor, whose context is closed at the end of the block."""
         self._open_pages[browser] += 1
         try:
-            context = await self._new_context(browser)
+            context = await browser.new_context(
+                user_agent=visitor.user_agent,
+                locale=visitor.language,
+                viewport={"width": WIDTH, "height": HEIGHT},
+                service_workers="block",
+                accept_downloads=False,
+            )
         except BaseException:
             self._open_pages[browser] -= 1
             raise
-        session = PageSession(
-            context, self._source, capture, request, seconds=_SECONDS, longest=_LONGEST
-        )
-        ended = self._watchdog.ended
         try:
-            rendered = await session.open()
-            if not browser.is_connected():
-                raise BrowserError("the browser ended under the page")
-            if session.crashed and self._watchdog.ended > ended:
-                return replace(rendered, issues=("too_much_memory",))
-            return rendered
+            yield context
         finally:
             await self._close_context(browser, context)
-
-    async def _new_context(self, browser: Browser) -> BrowserContext:
-        """A fresh anonymous visitor."""
-        return await browser.new_context(
-            user_agent=self._visitor.user_agent,
-            locale=self._visitor.language,
-            viewport={"width": WIDTH, "height": HEIGHT},
-            service_workers="block",
-            accept_downloads=False,
-        )
 
     async def _close_context(self, browser: Browser, context: BrowserContext) -> None:
         """Close a context; a browser that cannot do that any more gets no further page."""

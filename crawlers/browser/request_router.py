@@ -10,6 +10,7 @@ import asyncio
 import html
 import json
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from playwright.async_api import Error as BrowserError
@@ -27,6 +28,7 @@ _FLOOD = 900  # requests; no page that is to be read asks for so much
 _MAX_FRAMES = 40
 _MAX_DEPTH = 4
 _MAX_MISSED = 50
+_SCREENSHOT_WAIT = 90.0  # seconds for all pictures of a page, half of its longest time
 # What a document can do without, and what is loaded for a picture of it only.
 _NEVER_NEEDED = frozenset({"ping", "manifest", "texttrack", "cspviolation"})
 _FOR_PICTURES = frozenset({"image", "media", "font"})
@@ -34,6 +36,8 @@ _DECISIVE = frozenset({"script", "xhr", "fetch", "eventsource", "websocket", "do
 _NOT_PASSED_ON = frozenset(
     {"content-encoding", "content-length", "transfer-encoding", "connection", "set-cookie"}
 )
+
+_Get = Callable[[str], Awaitable[Capture | None]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +48,8 @@ class Traffic:
     the page's scripts opened. ``missed`` are addresses that might have changed the page and did not
     come; ``frames`` gives for each frame the address that its element asked for, ``served`` those
     of them that came. ``pending`` requests are under way; ``changed`` is when the last one began or
-    ended (seconds of a monotonic clock).
+    ended (seconds of a monotonic clock). ``pictures_until`` is when the wait for what only a
+    screenshot needs ends; ``pictures_cut`` is true when something had not come by then.
     """
 
     started: bool = False
@@ -56,6 +61,8 @@ class Traffic:
     changed: float = field(default_factory=time.monotonic)
     missed: list[str] = field(default_factory=list)
     served: set[str] = field(default_factory=set)
+    pictures_until: float = 0.0
+    pictures_cut: bool = False
     frames: dict[Frame, str] = field(default_factory=dict)
 
     def miss(self, url: str) -> None:
@@ -113,10 +120,14 @@ class RequestRouter:
                 await self._own_document(route)
             else:
                 await self._frame_document(route, frame)
-        elif is_tracker(request.url) or not self._is_wanted(request, frame):
+        elif is_tracker(request.url) or request.resource_type in _NEVER_NEEDED:
             await route.abort("blockedbyclient")
+        elif self._is_for_reading(request, frame):
+            await self._part(route, self._source.get, decisive=frame == self._page.main_frame)
+        elif self._wanted.screenshot:
+            await self._part(route, self._get_for_screenshot, decisive=False)
         else:
-            await self._part(route, decisive=frame == self._page.main_frame)
+            await route.abort("blockedbyclient")
 
     async def _own_document(self, route: Route) -> None:
         """The page itself, once; where a script then wants to go is noted, but not opened."""
@@ -159,29 +170,39 @@ class RequestRouter:
         else:
             await _fulfill_with(route, answer, body)
 
-    async def _part(self, route: Route, *, decisive: bool) -> None:
+    async def _part(self, route: Route, get: _Get, *, decisive: bool) -> None:
         """A script, a style, a picture, some data; what is decisive and does not come is noted."""
         request, traffic = route.request, self.traffic
         decisive = decisive and request.resource_type in _DECISIVE
         traffic.requests += 1
-        body: bytes | None = None
+        answer, body = None, None
         if request.method == "GET" and traffic.requests <= _MAX_REQUESTS:
-            answer = await self._source.get(request.url)
-            usable = answer.failure is None and answer.ok
-            body = self._source.full_body(answer) if usable else None
-        if body is not None:
+            answer = await get(request.url)
+            usable = answer is not None and answer.failure is None and answer.ok
+            body = self._source.full_body(answer) if answer is not None and usable else None
+        if answer is not None and body is not None:
             await _fulfill_with(route, answer, body)
             return
         if decisive:
             traffic.miss(request.url)
         await route.abort("failed")
 
-    def _is_wanted(self, request: Request, frame: Frame | None) -> bool:
-        """True for what this visit needs of the page and its frames."""
-        if request.resource_type in _NEVER_NEEDED:
-            return False
-        if self._wanted.screenshot:
-            return True
+    async def _get_for_screenshot(self, url: str) -> Capture | None:
+        """The answer for what only a screenshot needs, or None when it takes too long.
+
+        A page waits for its pictures before it has loaded, and must be read all the same.
+        """
+        traffic, now = self.traffic, time.monotonic()
+        traffic.pictures_until = traffic.pictures_until or now + _SCREENSHOT_WAIT
+        try:
+            async with asyncio.timeout(max(0.0, traffic.pictures_until - now)):
+                return await self._source.get(url)
+        except TimeoutError:
+            traffic.pictures_cut = True
+            return None
+
+    def _is_for_reading(self, request: Request, frame: Frame | None) -> bool:
+        """True for what is needed to read the page and its frames."""
         if request.resource_type in _FOR_PICTURES:
             return False
         return frame is None or frame == self._page.main_frame or self._needs_scripts(frame)

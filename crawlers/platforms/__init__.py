@@ -6,8 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from crawlers.model import Seed
-from crawlers.platforms.base import NotAProjectError, Platform
+from crawlers.platforms.base import NotAProjectError, Platform, Site
 from crawlers.urls import split, tidy
 
 _NOT_LEAVES = {"base", "content"}
@@ -24,8 +23,8 @@ def registry() -> dict[str, Platform]:
     return {platform.id: platform for platform in sorted(found, key=lambda one: one.rank)}
 
 
-def recognise(url: str) -> tuple[Platform, Seed]:
-    """The platform and the seed of an address.
+def recognise(url: str) -> Site:
+    """The site of an address: its platform, bound to the seed.
 
     Raises ``NotAProjectError`` when no project can be audited from it.
     """
@@ -37,5 +36,5 @@ def recognise(url: str) -> tuple[Platform, Seed]:
     for platform in registry().values():
         seed = platform.recognise(address)
         if seed is not None:
-            return platform, seed
+            return Site(platform=platform, seed=seed)
     raise NotAProjectError(f"No platform reads {url}; give the address of the project's home page.")

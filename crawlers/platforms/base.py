@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from crawlers.model import Capture, PageReading, Section, Seed
 from crawlers.reading.document import Document
@@ -86,6 +87,56 @@ class Platform:
     below: Callable[[Seed, str], str] = whole_path
     needs_eyes: Callable[[Document], str] = tells_all
     upload_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A platform bound to the seed of one project: where its pages are and how to read them.
+
+    Each method is the platform's function of the same name for this seed.
+    """
+
+    platform: Platform
+    seed: Seed
+
+    @property
+    def home(self) -> str:
+        """The address of the project's home page."""
+        return self.seed.home
+
+    @property
+    def upload_hosts(self) -> tuple[str, ...]:
+        """The hosts on which the platform keeps what its members upload; empty for other sites."""
+        return self.platform.upload_hosts
+
+    def is_same_project(self, other: Self) -> bool:
+        """True when both are one project of one platform, whatever address led there."""
+        same_platform = self.platform.id == other.platform.id
+        return same_platform and self.seed.project_id == other.seed.project_id
+
+    def identity(self, url: str) -> str | None:
+        """The one address under which a page is kept, or None for an address out of scope."""
+        return self.platform.identity(self.seed, url)
+
+    def address(self, url: str) -> str:
+        """The address to ask the network for when this link to a page was found."""
+        return self.platform.address(self.seed, url)
+
+    def section(self, page: str) -> Section:
+        """The section of the project that a page belongs to, by its address."""
+        return self.platform.section(self.seed, page)
+
+    def below(self, page: str) -> str:
+        """The part of a page's path in which words of actions mean actions."""
+        return self.platform.below(self.seed, page)
+
+    def read_page(self, capture: Capture, document: Document) -> PageReading:
+        """What a visitor reads on a page that is no wall."""
+        return self.platform.read_page(self.seed, capture, document)
+
+    def needs_browser(self, document: Document) -> str:
+        """The code of why the HTML of a page cannot tell what it shows; empty when it can."""
+        return self.platform.needs_eyes(document)
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from crawlers.model import Form, Outlink, Seen
+from crawlers.model import Candidate, Form, Outlink
 from crawlers.reading import media
 from crawlers.reading.document import Document, squeeze
 from crawlers.reading.file_notes import file_note
@@ -44,7 +44,7 @@ class Reading:
     """What one walk finds: outlinks and sightings in document order."""
 
     outlinks: list[Outlink] = field(default_factory=list)
-    seen: list[Seen] = field(default_factory=list)
+    seen: list[Candidate] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class _Walk:
     found: Reading = field(default_factory=Reading)
     fallbacks: list[tuple[Tag, Place]] = field(default_factory=list)
 
-    def add(self, seen: Seen | None) -> None:
+    def add(self, seen: Candidate | None) -> None:
         if seen is not None and not is_furniture_address(seen.url):
             self.found.seen.append(seen)
 
@@ -134,10 +134,10 @@ def _seen(
     media_type: str = "",
     hidden: bool = False,
     consent: bool = False,
-) -> Seen:
+) -> Candidate:
     """A sighting with its wrappers taken off."""
     inner = unwrap(url)
-    return Seen(
+    return Candidate(
         url=inner.url,
         raw_url=url,
         form=form,
@@ -203,7 +203,7 @@ def _to_picture(url: str) -> bool:
     return media.IMAGE_END.search(path) is not None and "/wiki/" not in path
 
 
-def _image(tag: Tag, place: Place, base: str, url: str | None) -> Seen | None:
+def _image(tag: Tag, place: Place, base: str, url: str | None) -> Candidate | None:
     """A picture in the content; not the face of a link to its larger self."""
     if place.face or not counts(place) or is_teaser(tag, place, base):
         return None
@@ -278,7 +278,7 @@ def _other(tag: Tag, place: Place, walk: _Walk) -> Place | None:
     return _link(tag, place, walk) if "onclick" in tag.attrs and not place.link else place
 
 
-def _as_filled(seen: Seen, tag: Tag, document: Document) -> Seen:
+def _as_filled(seen: Candidate, tag: Tag, document: Document) -> Candidate:
     """A script's embed with what the browser saw in its place, where one looked."""
     if not document.rendered:
         return seen

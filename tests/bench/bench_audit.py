@@ -26,13 +26,14 @@ from urllib.parse import urlsplit
 import httpx
 from warcio.archiveiterator import ArchiveIterator
 
-from auditor.pipeline import Order, audit
+from auditor.application.audit_project import audit_project
+from auditor.application.audit_request import AuditRequest
+from auditor.application.events import result_of
 from auditor.printing import browser_printer
-from crawlers.crawl import read_visit
+from crawlers.gathering.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.model import Capture
 from crawlers.platforms import recognise
-from crawlers.progress import Progress, Stop
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.replay import ReplayNetwork
 from crawlers.warc.wacz import pack
@@ -45,8 +46,8 @@ SEED = "https://school-education.ec.europa.eu/en/etwinning/projects/ordinary-pro
 async def audited(out: Path) -> float:
     """Seconds of one audit with its evidence and reports."""
     started = time.perf_counter()
-    order = Order(url=SEED, out=out, user_agent="bench", gap=0.0, first_wait=0.0)
-    done = await audit(order, progress=Progress(), stop=Stop())
+    request = AuditRequest(url=SEED, out=out, user_agent="bench", delay=0.0, first_wait=0.0)
+    done = (await result_of(audit_project(request))).audit
     write(done, out, names=check_formats(None), languages=["en"], printer=browser_printer())
     return time.perf_counter() - started
 
@@ -86,11 +87,11 @@ async def shares(out: Path, urls: list[str]) -> None:
     network = ReplayNetwork(out / "evidence.wacz")
     exchanges = [await network.exchange(url) for url in urls]
     await network.close()
-    platform, seed = recognise(SEED)
+    site = recognise(SEED)
     pages = [one for one in exchanges if "text/html" in one.header("content-type")]
     with taken("reading the HTML (BeautifulSoup on lxml, walls, one walk)"):
         for one in pages:
-            read_visit(platform, seed, one.url, capture_of(one))
+            read_visit(site, one.url, capture_of(one))
     recorder = Recorder(out / "again.warc.gz", "bench", pages[0].captured_at)
     with taken("recording the evidence"):
         for one in exchanges:

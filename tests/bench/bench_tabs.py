@@ -19,6 +19,7 @@ from PIL import Image
 
 from crawlers.browser.base import RenderRequest
 from crawlers.browser.pool import BrowserPool
+from crawlers.browser.renderer import BrowserRenderer
 from crawlers.http.body_store import BodyStore
 from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher
@@ -28,10 +29,8 @@ from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World
 
-_WORDS = "<p>The pupils of two schools measured the salt of their seas and wrote it down.</p>"
-
-
 VISITOR = Visitor(user_agent="bench")
+_WORDS = "<p>The pupils of two schools measured the salt of their seas and wrote it down.</p>"
 
 
 def _picture() -> bytes:
@@ -82,8 +81,8 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
             most = max(most, await asyncio.to_thread(taken))
             await asyncio.sleep(0.2)
 
-    browser = BrowserPool(fetcher, VISITOR, pages=tabs)
-    async with browser:
+    async with BrowserPool(pages=tabs) as pool:
+        browser = BrowserRenderer(fetcher, pool, VISITOR)
         sampling = asyncio.ensure_future(sample())
         started = time.perf_counter()
         urls = [f"https://pages.example/{kind}/{n}" for n in range(count)]

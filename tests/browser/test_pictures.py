@@ -13,6 +13,7 @@ from PIL import Image
 from crawlers.browser.base import Picture, RenderRequest, RenderResult
 from crawlers.browser.launcher import find_browser
 from crawlers.browser.pool import BrowserPool
+from crawlers.browser.renderer import BrowserRenderer
 from crawlers.http.body_store import BodyStore
 from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher
@@ -24,15 +25,15 @@ from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
 from tests.replica.world import World, world
 
-VISITOR = Visitor(user_agent="test")
 PAGE = "https://pages.example/"
+VISITOR = Visitor(user_agent="test")
 BLACK = "<!DOCTYPE html><body style='margin:0;background:#000'>"
 HEAD = "<!DOCTYPE html><title>Frames</title><style>body{margin:0}iframe{border:0;display:block}</style>"
 FRAME = "<iframe width=400 height=300 src='https://frames.example/{n}'></iframe><div style='height:200px'></div>"
 
 
 @asynccontextmanager
-async def browser(page: str) -> AsyncIterator[tuple[BrowserPool, Fetcher]]:
+async def browser(page: str) -> AsyncIterator[tuple[BrowserRenderer, Fetcher]]:
     """A browser in a world of one page and of frames that are all black."""
 
     def pages(ask: Ask) -> Answer:
@@ -44,10 +45,9 @@ async def browser(page: str) -> AsyncIterator[tuple[BrowserPool, Fetcher]]:
     bodies = BodyStore()
     door = LiveNetwork(VISITOR, transport=WorldTransport(there))
     fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "test", body_store=bodies)
-    found = find_browser()
-    assert found, "a Chromium is needed: apt-get install chromium"
-    async with BrowserPool(fetcher, VISITOR) as made:
-        yield made, fetcher
+    assert find_browser(), "a Chromium is needed: apt-get install chromium"
+    async with BrowserPool() as pool:
+        yield BrowserRenderer(fetcher, pool, VISITOR), fetcher
     bodies.close()
 
 
@@ -118,7 +118,8 @@ async def test_chromium_itself_refuses_frames_that_may_not_be_shown(header: str)
     there = World({"pages.example": lambda _: html(page), "frames.example": frames})
     door = LiveNetwork(VISITOR, transport=WorldTransport(there))
     fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "test")
-    async with BrowserPool(fetcher, VISITOR) as chromium:
+    async with BrowserPool() as pool:
+        chromium = BrowserRenderer(fetcher, pool, VISITOR)
         rendered = await chromium.render(await fetcher.get(PAGE))
     assert rendered is not None
     assert rendered.blocked == {refused}

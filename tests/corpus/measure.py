@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawlers.inspect import classified, inspect_html
+from auditor.application.classify_addresses import classify_address
+from auditor.application.inspect_page import inspect_html
 from crawlers.providers import registry
 from crawlers.urls import absolute
 
@@ -128,8 +129,8 @@ def rows(path: Path = ADDRESSES) -> list[Row]:
 
 def outcomes(some: Iterable[Row]) -> tuple[Outcome, ...]:
     """What the program says of each, made absolute as the reading of a page does."""
-    said = ((row, classified(absolute(PAGE, row.url) or row.url)) for row in some)
-    return tuple(Outcome(row, found["provider"], found["kind"]) for row, found in said)
+    said = ((row, classify_address(absolute(PAGE, row.url) or row.url)) for row in some)
+    return tuple(Outcome(row, found.provider, found.kind) for row, found in said)
 
 
 def judged(every: Iterable[Outcome]) -> Figures:
@@ -167,9 +168,9 @@ class Snippet:
     @property
     def found(self) -> tuple[Thing, ...]:
         page = f"<!doctype html><html><head><title>x</title></head><body><main>{self.html}</main>"
-        said = inspect_html(f"{page}</body></html>".encode(), PAGE)["artefacts"]
+        said = inspect_html(f"{page}</body></html>".encode(), PAGE).artefacts
         return tuple(
-            Thing(one["provider"], frozenset([one["kind"]]), one["sightings"][0]["form"])
+            Thing(one.provider, frozenset([one.kind.value]), one.sightings[0].form.value)
             for one in said
         )
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import httpx
 
-from auditor.pipeline import Order, audit
-from crawlers.progress import Progress, Stop
+from auditor.application.audit_project import audit_project
+from auditor.application.audit_request import AuditRequest
+from auditor.application.events import result_of
+from auditor.application.services import Services
 from reports.audit import Audit
 
 RUBRIC = "nql-2021-dk"
@@ -17,24 +19,23 @@ AGENT = "TwinSpaceAuditor/test (anonymous visibility audit; https://example.org/
 
 
 async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any) -> Audit:
-    """An audit of the replica through the recorder; its evidence lies in ``out``."""
-    out.mkdir(parents=True, exist_ok=True)
-    pace = {"gap": 0.0, "first_wait": 0.0, "rubric": RUBRIC} | changes
-    order = Order(url=url, out=out, user_agent=AGENT, **pace)
-    return await audit(
-        order,
-        progress=Progress(),
-        stop=Stop(),
-        wire=transport,
-    )
+    """An audit of the replica through the recorder; its evidence lies in ``out``.
+
+    ``changes`` are fields of the request, but for ``browsers``, a pool to share.
+    """
+    services = Services(transport=transport, browsers=changes.pop("browsers", None))
+    pace = {"delay": 0.0, "first_wait": 0.0, "rubric": RUBRIC} | changes
+    request = AuditRequest(url=url, out=out, user_agent=AGENT, **pace)
+    return (await result_of(audit_project(request, services))).audit
 
 
 async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
     """The same audit with the archive as its only network."""
-    order = Order(
+    services = Services(browsers=changes.pop("browsers", None))
+    request = AuditRequest(
         url=url, out=out, user_agent=AGENT, replay=archive, **({"rubric": RUBRIC} | changes)
     )
-    return await audit(order, progress=Progress(), stop=Stop())
+    return (await result_of(audit_project(request, services))).audit
 
 
 def without_run(done: Audit) -> dict[str, Any]:

@@ -98,7 +98,7 @@ async def test_a_page_limit_is_told_and_replayed(tmp_path: Path) -> None:
 async def test_a_run_that_is_stopped_tells_what_it_has_and_is_replayed(tmp_path: Path) -> None:
     seed = truth_of(next(path for path in TRUTHS if path.stem == "esep"))["seed"]
     transport = WorldTransport(world())
-    done = await live(seed, tmp_path / "live", transport, max_minutes=0.002, gap=0.02)
+    done = await live(seed, tmp_path / "live", transport, max_minutes=0.002, delay=0.02)
     assert done.coverage.stopped_because == "time_limit"
     again = await replayed(seed, tmp_path / "replay", tmp_path / "live" / "evidence.wacz")
     assert without_run(again) == without_run(done)

@@ -6,18 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from auditor.application.audit_project import audit_project
+from auditor.application.audit_request import AuditRequest
+from auditor.application.events import result_of
 from auditor.errors import BadInputError
-from auditor.pipeline import Order, audit
 from crawlers.model import Kind, Reason, State
-from crawlers.progress import Progress, Stop
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 from reports.audit import Audit
 from tests.real.beside import beside
 
 
 async def replay(url: str, name: str, out: Path) -> Audit:
-    order = Order(url=url, out=out, user_agent="T/1", replay=beside("real", "archives", name))
-    return await audit(order, progress=Progress(), stop=Stop())
+    request = AuditRequest(
+        url=url, out=out, user_agent="T/1", replay=beside("real", "archives", name)
+    )
+    return (await result_of(audit_project(request))).audit
 
 
 async def test_the_iana_crawl(tmp_path: Path) -> None:

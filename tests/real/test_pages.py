@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.inspect import inspect_html
+from auditor.application.inspect_page import inspect_html
 from crawlers.model import Capture
 from crawlers.reading import walls
 from crawlers.reading.document import parse
@@ -26,9 +26,9 @@ def test_the_pages_are_there() -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem[:40])
 def test_a_real_page_is_read(path: Path) -> None:
     found = inspect_html(path.read_bytes(), "https://example.org/article")
-    ids = [one["id"] for one in found["artefacts"]]
+    ids = [one.id for one in found.artefacts]
     assert len(ids) == len(set(ids))
-    addresses = [one["canonical_url"] for one in found["artefacts"]]
+    addresses = [one.canonical_url for one in found.artefacts]
     assert not [url for url in addresses if "/sharer" in url or "googletagmanager" in url]
 
 
@@ -56,9 +56,9 @@ def test_no_real_article_is_a_wall(path: Path) -> None:
 def test_a_known_embed_is_found(name: str, provider: str, native_id: str) -> None:
     found = inspect_html(beside("real", "pages", name).read_bytes(), "https://example.org/article")
     embeds = {
-        (one["provider"], one["native_id"])
-        for one in found["artefacts"]
-        if any(sighting["form"] == "embed" for sighting in one["sightings"])
+        (one.provider, one.native_id)
+        for one in found.artefacts
+        if any(sighting.form.value == "embed" for sighting in one.sightings)
     }
     assert (provider, native_id) in embeds
 

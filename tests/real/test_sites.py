@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.pipeline import Order, audit
+from auditor.application.audit_project import audit_project
+from auditor.application.audit_request import AuditRequest
+from auditor.application.events import result_of
 from crawlers.model import Kind
-from crawlers.progress import Progress, Stop
 from reports.audit import Audit
 from tests.real.beside import beside
 
@@ -38,15 +39,15 @@ def served(folder: Path) -> Iterator[str]:
 
 async def audited(site: str, out: Path, path: str = "/") -> Audit:
     with served(beside("real", "sites", site)) as origin:
-        order = Order(
+        request = AuditRequest(
             url=f"{origin}{path}",
             out=out,
             user_agent="T/1",
-            gap=0.0,
+            delay=0.0,
             first_wait=0.0,
             allow_private=True,
         )
-        return await audit(order, progress=Progress(), stop=Stop())
+        return (await result_of(audit_project(request))).audit
 
 
 def names(done: Audit, *, visible: bool) -> set[str]:

@@ -57,7 +57,12 @@ async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
     sampling = asyncio.ensure_future(sample())
     try:
         done = await live(
-            hostile.SEED, out, WorldTransport(there), render="always", tabs=tabs, max_pages=1000
+            hostile.SEED,
+            out,
+            WorldTransport(there),
+            render="always",
+            browser_pages=tabs,
+            max_pages=1000,
         )
     finally:
         sampling.cancel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from crawlers.model import Capture, Outlink, Seen
+from crawlers.model import Candidate, Capture, Outlink
 from crawlers.reading.document import Document, parse
 from crawlers.reading.extract import Reading, read
 
@@ -44,7 +44,7 @@ def in_main(markup: str) -> str:
     return f"<html><body><main>{markup}</main></body></html>"
 
 
-def short(seen: Seen) -> tuple[str, str]:
+def short(seen: Candidate) -> tuple[str, str]:
     """A sighting as its form and its address, relative to the page where it can be."""
     return seen.form.value, seen.url.removeprefix(PAGE)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from auditor.album import Album
+from auditor.application.audit_request import AuditRequest, as_recorded
 from auditor.judging.findings import find
 from auditor.judging.pictures import pages_to_picture
-from auditor.pipeline import Order, as_recorded
 from crawlers.browser.base import Picture
-from crawlers.crawl import Visit, weighed
+from crawlers.gathering.page_visit import PageVisit, merge_rendered
+from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.model import (
     EmbedState,
     Layout,
@@ -29,13 +29,17 @@ PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, idle=False)
 def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:
     (tmp_path / "screenshots").mkdir()
     (tmp_path / "screenshots" / "old.webp").write_bytes(b"of an earlier audit")
-    album = Album(tmp_path, alter=bytes.lower)
-    name = album.add(WORK, PICTURE, "finding")
-    assert not (tmp_path / name).exists()
-    album.publish()
+    store = ScreenshotStore(tmp_path, transform=bytes.lower)
+    store.add(f"{WORK}?open", PICTURE)
+    store.add(f"{WORK}?another", PICTURE)
+    store.assign(WORK, f"{WORK}?open")
+    assert (store.has(WORK), store.has(HOME)) == (True, False)
+    store.keep(WORK, "finding")
+    assert [path.name for path in (tmp_path / "screenshots").iterdir()] == ["old.webp"]
+    (taken,) = store.publish()
+    name = taken.file
     assert (tmp_path / name).read_bytes() == b"riff"
     assert [path.name for path in tmp_path.rglob("*.webp")] == [Path(name).name]
-    (taken,) = album.taken
     assert (taken.subject, taken.because, taken.cut, taken.ready) == (
         WORK,
         "finding",
@@ -45,10 +49,12 @@ def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:
 
 
 def test_a_run_that_breaks_off_leaves_no_pictures(tmp_path: Path) -> None:
-    album = Album(tmp_path)
-    album.add(WORK, PICTURE, "all")
-    album.discard()
-    assert album.taken == ()
+    store = ScreenshotStore(tmp_path)
+    store.add(WORK, PICTURE)
+    store.assign(WORK, WORK)
+    store.keep(WORK, "all")
+    store.discard()
+    assert not store.has(WORK)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -87,8 +93,8 @@ def test_a_page_whose_embed_shows_nothing_is_pictured() -> None:
 BODY = capture(WORK, body="<p></p>")
 
 
-def visit(state: State, reason: Reason, *, bare: bool = False, need: str = "") -> Visit:
-    return Visit(
+def visit(state: State, reason: Reason, *, bare: bool = False, need: str = "") -> PageVisit:
+    return PageVisit(
         page=WORK,
         capture=BODY,
         visibility=BODY.visibility(state, reason),
@@ -117,13 +123,13 @@ FEED = visit(State.VISIBLE, Reason.CONTENT_SHOWN, need="unfilled_feed")
     ],
 )
 def test_what_did_not_come_is_never_called_missing(
-    by_html: Visit, by_eyes: Visit | None, whole: bool, state: State
+    by_html: PageVisit, by_eyes: PageVisit | None, whole: bool, state: State
 ) -> None:
-    assert weighed(by_html, by_eyes, whole=whole).visibility.state is state
+    assert merge_rendered(by_html, by_eyes, complete=whole).visibility.state is state
 
 
 def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
-    told = weighed(BARE, None, whole=False)
+    told = merge_rendered(BARE, None, complete=False)
     assert told.reading is not None
     assert told.reading.layout is Layout.UNKNOWN
 
@@ -147,6 +153,8 @@ def test_what_is_not_ordered_is_as_it_was_recorded(
     recorded: dict[str, object],
     meant: tuple[str, str],
 ) -> None:
-    order = Order(url="u", out=Path(), user_agent="a", render=render, screenshots=screenshots)
-    told = as_recorded(order, recorded)
+    request = AuditRequest(
+        url="u", out=Path(), user_agent="a", render=render, screenshots=screenshots
+    )
+    told = as_recorded(request, recorded)
     assert (told.render, told.screenshots) == meant

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.model import Form, Seen
+from crawlers.model import Candidate, Form
 from crawlers.reading.document import RENDERED, UNSEEN, parse
 from crawlers.reading.extract import read
 from tests.unit.answers import capture
@@ -14,7 +14,7 @@ def on_page(body: str) -> list[tuple[str, str]]:
     return [short(seen) for seen in reading(body).seen]
 
 
-def only(body: str) -> Seen:
+def only(body: str) -> Candidate:
     seen = reading(in_main(body)).seen
     assert len(seen) == 1, seen
     return seen[0]
@@ -451,7 +451,7 @@ def test_broken_markup_does_not_raise() -> None:
 # A page as a browser showed it.
 
 
-def as_shown(body: str) -> tuple[Seen, ...]:
+def as_shown(body: str) -> tuple[Candidate, ...]:
     page = f"<html {RENDERED}><body><main>{body}</main></body></html>"
     return tuple(read(parse(capture(PAGE, body=page))).seen)
 

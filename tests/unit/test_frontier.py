@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.frontier import Frontier
+from crawlers.gathering.frontier import Frontier
 from tests.unit.pages import links
 
 HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
@@ -13,8 +13,7 @@ SITE = "https://skole.example/projekt/"
 
 
 def frontier(seed: str, max_pages: int = 100) -> Frontier:
-    platform, found = platforms.recognise(seed)
-    started = Frontier(platform, found, max_pages)
+    started = Frontier(platforms.recognise(seed), max_pages)
     started.start()
     return started
 

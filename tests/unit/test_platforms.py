@@ -8,31 +8,31 @@ from pathlib import Path
 import pytest
 
 from crawlers import platforms
-from crawlers.model import Layout, PageReading, ProjectState, Section, Seed
-from crawlers.platforms.base import NotAProjectError, Platform, never_follow, pager
+from crawlers.model import Layout, PageReading, ProjectState, Section
+from crawlers.platforms.base import NotAProjectError, Site, never_follow, pager
 from crawlers.platforms.content import own_title, personal_data, says_nothing, without_names
 from crawlers.reading.extract import read
 from tests.unit.pages import answered, document, in_main
 
-ADDRESSES = Path(__file__).parent / "data" / "project_addresses.csv"
+ADDRESSES = Path(__file__).parents[2] / ".." / "shared" / "domain" / "twinspace_urls.csv"
 ESEP = "https://school-education.ec.europa.eu"
 RIVER = f"{ESEP}/en/etwinning/projects/our-river-0"
 OLD = "https://twinspace.etwinning.net"
 KEPT = "https://web.archive.org/web/20210615000000"
 
 
-def seeded(url: str) -> tuple[Platform, Seed]:
+def seeded(url: str) -> Site:
     return platforms.recognise(url)
 
 
 def identity(seed_url: str, url: str) -> str | None:
-    platform, seed = seeded(seed_url)
-    return platform.identity(seed, url)
+    return seeded(seed_url).identity(url)
 
 
 def known_addresses() -> list[tuple[str, str]]:
+    assert ADDRESSES.is_file(), f"the list of real addresses is to lie at {ADDRESSES.resolve()}"
     with ADDRESSES.open(encoding="utf-8", newline="") as lines:
-        return [(row["url"], row["platform"]) for row in csv.DictReader(lines)]
+        return [(row["url"], row["generation"]) for row in csv.DictReader(lines)]
 
 
 def refusal(url: str) -> str:
@@ -44,20 +44,29 @@ def refusal(url: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize(("url", "expected"), known_addresses())
-def test_each_form_of_address_is_recognised_or_refused_with_a_sentence(
-    url: str, expected: str
-) -> None:
-    sentence = refusal(url)
-    if not expected:
-        assert url in sentence
-        assert "; " in sentence
-        return
-    assert not sentence
-    platform, seed = seeded(url)
-    assert platform.id == expected
-    assert platform.identity(seed, url) is not None
-    assert platform.identity(seed, seed.home) is not None
+def test_every_known_address_is_recognised_or_refused_with_a_sentence() -> None:
+    expected = {"G3-esep": "esep", "G2-legacy-2014": "legacy", "G3-esep(foreign host)": "web"}
+    refused = []
+    for url, generation in known_addresses():
+        sentence = refusal(url)
+        if sentence:
+            assert url in sentence
+            assert "; " in sentence, url
+            refused.append((generation, url))
+            continue
+        site = seeded(url)
+        assert site.platform.id == expected[generation], url
+        assert site.identity(url) is not None, url
+        assert site.identity(site.home) is not None, url
+    assert len(known_addresses()) == 157
+    assert len(refused) == 11
+    assert [url for generation, url in refused if generation != "G1-liferay-2009"] == [
+        f"{OLD}/files/collabspace/4/44/644/197644/images/ba77953d8.jpg",
+        f"{OLD}/about",
+        f"{OLD}/login",
+        f"{ESEP}/nb/etwinning/support/twinspaces-and-groups",
+        f"{ESEP}/pupil-login",
+    ]
 
 
 @pytest.mark.parametrize("url", ["", "   ", "no address", "ftp://x.org/", "file:///etc/passwd"])
@@ -84,9 +93,9 @@ def test_what_is_no_web_address_is_refused_with_a_sentence(url: str) -> None:
 )
 def test_spellings_of_one_home_page(url: str) -> None:
     assert identity(f"{RIVER}/twinspace", url) == f"{RIVER}/twinspace"
-    platform, seed = seeded(url)
-    assert (platform.id, seed.project_id) == ("esep", "our-river-0")
-    assert platform.identity(seed, seed.home) == f"{RIVER}/twinspace"
+    site = seeded(url)
+    assert (site.platform.id, site.seed.project_id) == ("esep", "our-river-0")
+    assert site.identity(site.home) == f"{RIVER}/twinspace"
 
 
 @pytest.mark.parametrize(
@@ -122,9 +131,9 @@ def test_what_is_no_page_of_the_project(url: str) -> None:
 
 
 def test_the_language_that_was_given_is_the_language_that_is_asked_for() -> None:
-    platform, seed = seeded(f"{ESEP}/da/etwinning/projects/our-river-0")
-    assert seed.home == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace"
-    asked = platform.address(seed, f"{RIVER}/twinspace/pages/results?type=1")
+    site = seeded(f"{ESEP}/da/etwinning/projects/our-river-0")
+    assert site.home == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace"
+    asked = site.address(f"{RIVER}/twinspace/pages/results?type=1")
     assert asked == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace/pages/results"
 
 
@@ -145,8 +154,8 @@ def test_the_language_that_was_given_is_the_language_that_is_asked_for() -> None
     ],
 )
 def test_sections_by_address(rest: str, section: Section) -> None:
-    platform, seed = seeded(f"{RIVER}/twinspace")
-    assert platform.section(seed, RIVER + rest) is section
+    site = seeded(f"{RIVER}/twinspace")
+    assert site.section(RIVER + rest) is section
 
 
 @pytest.mark.parametrize(
@@ -170,11 +179,15 @@ def test_pages_of_an_old_twinspace(url: str, page: str | None) -> None:
 
 
 def test_an_old_twinspace_in_an_archive_is_asked_for_in_the_archive() -> None:
-    platform, seed = seeded(f"{KEPT}/http://twinspace.etwinning.net/123/home")
-    assert (platform.id, seed.project_id, seed.archive_prefix) == ("legacy", "123", f"{KEPT}/")
+    site = seeded(f"{KEPT}/http://twinspace.etwinning.net/123/home")
+    assert (site.platform.id, site.seed.project_id, site.seed.archive_prefix) == (
+        "legacy",
+        "123",
+        f"{KEPT}/",
+    )
     page = "http://twinspace.etwinning.net/123/pages/page/7"
-    assert platform.address(seed, page) == f"{KEPT}/{page}"
-    assert platform.address(seed, f"{KEPT}/{page}") == f"{KEPT}/{page}"
+    assert site.address(page) == f"{KEPT}/{page}"
+    assert site.address(f"{KEPT}/{page}") == f"{KEPT}/{page}"
 
 
 SITE = "https://www.skole.example/erasmus/"
@@ -225,12 +238,12 @@ def test_the_scope_of_an_ordinary_site(seed: str, inside: str, outside: str) -> 
 
 
 def test_a_site_in_an_archive() -> None:
-    platform, seed = seeded(f"{KEPT}/http://www.skole.example/erasmus/index.html")
-    assert platform.id == "web"
-    assert platform.identity(seed, f"{KEPT}/https://skole.example/erasmus/om.html") == (
+    site = seeded(f"{KEPT}/http://www.skole.example/erasmus/index.html")
+    assert site.platform.id == "web"
+    assert site.identity(f"{KEPT}/https://skole.example/erasmus/om.html") == (
         "http://www.skole.example/erasmus/om.html"
     )
-    assert platform.section(seed, "http://www.skole.example/erasmus/") is Section.HOME
+    assert site.section("http://www.skole.example/erasmus/") is Section.HOME
 
 
 @pytest.mark.parametrize(
@@ -303,10 +316,10 @@ def test_what_is_followed(path: str) -> None:
     ],
 )
 def test_words_of_actions_count_below_the_project_only(seed: str, url: str, follow: bool) -> None:
-    platform, found = seeded(seed)
-    page = platform.identity(found, url)
+    site = seeded(seed)
+    page = site.identity(url)
     assert page is not None
-    assert never_follow(url, platform.below(found, page)) is not follow
+    assert never_follow(url, site.below(page)) is not follow
 
 
 @pytest.mark.parametrize(
@@ -328,9 +341,9 @@ FRAME = (
 
 
 def page(url: str, main: str, title: str = "Results", frame: str = FRAME) -> PageReading:
-    platform, seed = seeded(url)
+    site = seeded(url)
     capture = answered(frame.format(title=title, main=main), url)
-    return platform.read_page(seed, capture, document(capture.body, url))
+    return site.read_page(capture, document(capture.body, url))
 
 
 def test_a_page_of_the_platform() -> None:

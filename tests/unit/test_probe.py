@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 
+from crawlers.gathering.probe import probe
 from crawlers.http.fetcher import Fetcher
 from crawlers.model import Artefact, Capture, EmbedState, Form, Kind, Reason, Sighting, State
-from crawlers.probe import probe
 from tests.unit.answers import artefact, capture
 
 PAGE = "https://skole.example/projekt/spil"

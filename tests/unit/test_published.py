@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawlers.gathering.probe import _UNKNOWN
 from crawlers.model import Artefact, Capture, Failure, Reason, State
-from crawlers.probe import _UNKNOWN
 from crawlers.providers import classify, published, registry
 from crawlers.providers.published import Entry, entry_for, outside_flow
 from crawlers.providers.refresh_published import shortened

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.cli.live import line
-from auditor.doctor import examine
+from auditor.application.check_machine import (
+    CheckMachineRequest,
+    MachineChecked,
+    check_machine,
+)
+from auditor.application.events import Progressed
+from auditor.cli.progress import line
 from auditor.settings import Settings
 from crawlers.progress import Progress
 
 
 def test_the_progress_line() -> None:
     progress = Progress(pages_found=34, pages_read=12, host="padlet.com")
-    assert line(progress, 0.0, 0.0) == "pages 12/34 · padlet.com"
+    assert line(Progressed.of(progress), 0.0, 0.0) == "pages 12/34 · padlet.com"
     progress.artefacts_found, progress.artefacts_checked = 74, 12
     assert (
-        line(progress, 24.0, 120.0)
+        line(Progressed.of(progress), 24.0, 120.0)
         == "pages 12/34 · artefacts 12/74 · padlet.com · about 1:02 min left"
     )
 
 
 def test_the_time_left_is_never_more_than_the_limit() -> None:
-    assert line(Progress(pages_found=3), 30.0, 1.0).endswith("at most 0:30 min left")
+    assert line(Progressed.of(Progress(pages_found=3)), 30.0, 1.0).endswith("at most 0:30 min left")
 
 
 def test_the_user_agent_is_truthful_and_names_a_contact(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +39,9 @@ def test_the_user_agent_is_truthful_and_names_a_contact(monkeypatch: pytest.Monk
 def test_doctor_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file.pem")
     monkeypatch.setenv("HTTPS_PROXY", "http://anna:secret@proxy.example:3128")
-    checks = {check.name: check for check in examine()}
+    events = check_machine(CheckMachineRequest(settings=Settings()))
+    found = [event.check for event in events if isinstance(event, MachineChecked)]
+    checks = {check.name: check for check in found}
     assert not checks["certificates"].ok
     assert "SSL_CERT_FILE" in checks["certificates"].remedy
     assert "secret" not in checks["proxy"].says

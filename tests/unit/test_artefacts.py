@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.inventory import Draft, drafts, embed_state, identify, kind_of_type
-from crawlers.model import EmbedState, Form, Kind, Seen
+from crawlers.gathering.artefacts import build_artefacts, embed_state, identify, kind_of_type
+from crawlers.model import Artefact, Candidate, EmbedState, Form, Kind
 from crawlers.reading.extract import read
 from tests.unit.pages import document, in_main
 
@@ -17,27 +17,27 @@ VIDEO = "https://www.youtube.com/embed/aqz-KE-bpKQ"
 CONSENT = "https://webtools.europa.eu/crs/iframe/?oriurl="
 
 
-def gathered(*pages: tuple[str, str], seed: str = HOME, **resolved: str) -> list[Draft]:
-    """The drafts of several pages, each given by its address and its content."""
-    platform, found = platforms.recognise(seed)
+def gathered(*pages: tuple[str, str], seed: str = HOME, **resolved: str) -> list[Artefact]:
+    """The artefacts of several pages, each given by its address and its content."""
+    site = platforms.recognise(seed)
     sightings = [
         (url, seen) for url, markup in pages for seen in read(document(in_main(markup), url)).seen
     ]
-    return drafts(platform, found, sightings, resolved)
+    return build_artefacts(site, sightings, resolved)
 
 
-def one(markup: str, seed: str = HOME) -> Draft:
-    (draft,) = gathered((seed, markup), seed=seed)
-    return draft
+def one(markup: str, seed: str = HOME) -> Artefact:
+    (artefact,) = gathered((seed, markup), seed=seed)
+    return artefact
 
 
-def seen(url: str = VIDEO, **more: object) -> Seen:
+def seen(url: str = VIDEO, **more: object) -> Candidate:
     said: dict[str, object] = {"raw_url": url, "form": Form.EMBED, "tag": "iframe"}
-    return Seen(url=url, **(said | more))  # type: ignore[arg-type]  # a table's columns
+    return Candidate(url=url, **(said | more))  # type: ignore[arg-type]  # a table's columns
 
 
 def test_embedded_twice_and_linked_once_is_one_artefact_with_three_sightings() -> None:
-    (draft,) = gathered(
+    (artefact,) = gathered(
         (f"{HOME}/pages/a", f'<iframe src="{VIDEO}?start=3"></iframe>'),
         (
             f"{HOME}/pages/b",
@@ -45,7 +45,6 @@ def test_embedded_twice_and_linked_once_is_one_artefact_with_three_sightings() -
             '<a href="https://youtu.be/aqz-KE-bpKQ?si=x">Our film</a>',
         ),
     )
-    artefact = draft.artefact()
     assert artefact.id == "youtube:aqz-KE-bpKQ"
     assert artefact.canonical_url == "https://www.youtube.com/watch?v=aqz-KE-bpKQ"
     assert artefact.title == "Our film"
@@ -58,7 +57,7 @@ def test_embedded_twice_and_linked_once_is_one_artefact_with_three_sightings() -
 
 
 def test_a_wrapped_a_plain_and_a_short_address_are_one_artefact() -> None:
-    platform, found = platforms.recognise(HOME)
+    site = platforms.recognise(HOME)
     short = "https://bit.ly/3xYz"
     markup = (
         f'<iframe src="{CONSENT}{VIDEO}"></iframe><p>https://youtu.be/aqz-KE-bpKQ.</p>'
@@ -66,10 +65,10 @@ def test_a_wrapped_a_plain_and_a_short_address_are_one_artefact() -> None:
     )
     sightings = [(HOME, one) for one in read(document(in_main(markup), HOME)).seen]
     leads = "https://www.google.com/url?q=https://m.youtube.com/watch?v%3Daqz-KE-bpKQ"
-    (draft,) = drafts(platform, found, sightings, {short: leads})
-    assert [s.form for s in draft.sightings] == [Form.EMBED, Form.TEXT, Form.LINK]
-    assert draft.sightings[0].embed is EmbedState.NEEDS_CONSENT
-    assert draft.sightings[2].url == short
+    (artefact,) = build_artefacts(site, sightings, {short: leads})
+    assert [s.form for s in artefact.sightings] == [Form.EMBED, Form.TEXT, Form.LINK]
+    assert artefact.sightings[0].embed is EmbedState.NEEDS_CONSENT
+    assert artefact.sightings[2].url == short
 
 
 @pytest.mark.parametrize(
@@ -89,10 +88,10 @@ def test_a_wrapped_a_plain_and_a_short_address_are_one_artefact() -> None:
 def test_a_short_address_that_only_shows_a_login_is_not_lost(
     short: str, leads: str, expected: list[str]
 ) -> None:
-    platform, found = platforms.recognise(HOME)
+    site = platforms.recognise(HOME)
     sightings = [(HOME, seen(short, form=Form.LINK, tag="a"))]
-    made = drafts(platform, found, sightings, {short: leads} if leads else {})
-    assert [draft.identity.canonical_url for draft in made] == expected
+    made = build_artefacts(site, sightings, {short: leads} if leads else {})
+    assert [artefact.canonical_url for artefact in made] == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_a_short_address_that_only_shows_a_login_is_not_lost(
     ],
 )
 def test_what_is_an_artefact(markup: str, provider: str, kind: Kind) -> None:
-    found = one(markup).identity
+    found = one(markup)
     assert (found.provider, found.kind) == (provider, kind)
 
 
@@ -147,7 +146,7 @@ def test_a_link_within_an_ordinary_site_is_no_artefact_but_its_files_are() -> No
         '<a href="/filer/plan.pdf">Plan</a><img src="billede.jpg">'
     )
     found = gathered((SITE, markup), seed=SITE)
-    assert {draft.identity.canonical_url for draft in found} == {
+    assert {artefact.canonical_url for artefact in found} == {
         "https://skole.example/filer/plan.pdf",
         f"{SITE}billede.jpg",
     }
@@ -167,9 +166,9 @@ def test_a_link_within_an_ordinary_site_is_no_artefact_but_its_files_are() -> No
 )
 def test_a_picture_in_several_sizes_is_one_artefact(sizes: tuple[str, ...], kept: str) -> None:
     markup = "".join(f'<img src="/f/{size}" alt="The mill">' for size in sizes)
-    draft = one(markup, seed=SITE)
-    assert draft.identity.canonical_url == f"https://skole.example/f/{kept}"
-    assert (len(draft.sightings), draft.title) == (2, "The mill")
+    artefact = one(markup, seed=SITE)
+    assert artefact.canonical_url == f"https://skole.example/f/{kept}"
+    assert (len(artefact.sightings), artefact.title) == (2, "The mill")
 
 
 def test_different_pictures_stay_apart() -> None:
@@ -179,15 +178,15 @@ def test_different_pictures_stay_apart() -> None:
 
 def test_a_hidden_frame_counts_where_the_same_thing_is_seen_elsewhere() -> None:
     frame = '<iframe src="https://tides.example/now" {}></iframe>'
-    draft = one(frame.format("") + frame.format('width="0" height="0"'))
-    assert [s.embed_reason for s in draft.sightings] == [None, "hidden_frame"]
+    artefact = one(frame.format("") + frame.format('width="0" height="0"'))
+    assert [s.embed_reason for s in artefact.sightings] == [None, "hidden_frame"]
 
 
 def test_ids_are_made_of_content_alone_and_sorted() -> None:
     first = gathered((HOME, '<a href="https://x.example/b.pdf">b</a><img src="/f/a.jpg">'))
     second = gathered((HOME, '<img src="/f/a.jpg"><a href="https://x.example/b.pdf">b</a>'))
-    ids = [draft.identity.id for draft in first]
-    assert ids == sorted(ids) == [draft.identity.id for draft in second]
+    ids = [artefact.id for artefact in first]
+    assert ids == sorted(ids) == [artefact.id for artefact in second]
 
 
 def test_an_address_is_no_title() -> None:
@@ -206,7 +205,7 @@ def test_in_an_archive_the_platform_s_files_are_opened_in_the_archive() -> None:
         ),
         seed=f"{kept}/{old}/123/home",
     )
-    assert {draft.identity.canonical_url: draft.url for draft in found} == {
+    assert {artefact.canonical_url: artefact.url for artefact in found} == {
         picture: f"{kept}im_/{picture}",
         "https://www.youtube.com/watch?v=aqz-KE-bpKQ": VIDEO,
     }
@@ -234,7 +233,9 @@ def test_in_an_archive_the_platform_s_files_are_opened_in_the_archive() -> None:
         (seen("http://x.example/", form=Form.LINK, tag="a"), None),
     ],
 )
-def test_what_an_embed_shows_can_be_known_without_asking(found: Seen, reason: str | None) -> None:
+def test_what_an_embed_shows_can_be_known_without_asking(
+    found: Candidate, reason: str | None
+) -> None:
     state, why = embed_state(HOME, found)
     assert why == reason
     assert state is (EmbedState.BLOCKED if reason else EmbedState.NOT_CHECKED)
@@ -279,12 +280,12 @@ def test_kinds_of_media_types_and_extensions(text: str, kind: Kind | None) -> No
 
 
 def test_a_page_in_an_object_is_a_page() -> None:
-    platform, found = platforms.recognise(SITE)
-    inner = Seen(
+    site = platforms.recognise(SITE)
+    inner = Candidate(
         url=f"{SITE}quiz/",
         raw_url=f"{SITE}quiz/",
         form=Form.EMBED,
         tag="object",
         media_type="text/html",
     )
-    assert identify(platform, found, inner) is None
+    assert identify(site, inner) is None

@@ -10,17 +10,16 @@ from dataclasses import dataclass, field, replace
 from crawlers import providers
 from crawlers.model import (
     Artefact,
+    Candidate,
     EmbedState,
     Form,
     Kind,
     Reason,
-    Seed,
-    Seen,
     Sighting,
     State,
     Visibility,
 )
-from crawlers.platforms.base import Platform
+from crawlers.platforms.base import Site
 from crawlers.reading.furniture import is_furniture_address
 from crawlers.reading.media import picture_key, picture_size
 from crawlers.reading.walls import login_address
@@ -64,7 +63,7 @@ class Identity:
 
 
 @dataclass(slots=True, kw_only=True)
-class Draft:
+class ArtefactBuilder:
     """An artefact while its sightings are being gathered."""
 
     identity: Identity
@@ -74,15 +73,15 @@ class Draft:
 
     def artefact(self) -> Artefact:
         """The artefact, not yet checked."""
-        one = self.identity
+        identity = self.identity
         return Artefact(
-            id=one.id,
-            provider=one.provider,
-            kind=one.kind,
+            id=identity.id,
+            provider=identity.provider,
+            kind=identity.kind,
             title=self.title,
             url=self.url,
-            canonical_url=one.canonical_url,
-            native_id=one.native_id,
+            canonical_url=identity.canonical_url,
+            native_id=identity.native_id,
             sightings=tuple(self.sightings),
             visibility=NOT_CHECKED,
         )
@@ -97,7 +96,7 @@ def kind_of_type(text: str) -> Kind | None:
     )
 
 
-def identify(platform: Platform, seed: Seed, seen: Seen) -> Identity | None:
+def identify(site: Site, seen: Candidate) -> Identity | None:
     """The artefact that a sighting shows, or None when it shows none.
 
     A page of the project is no artefact, nor is a plain link to a site that nobody knows, nor
@@ -108,10 +107,10 @@ def identify(platform: Platform, seed: Seed, seen: Seen) -> Identity | None:
     if seen.tag in _UNNAMED and not named:
         return None
     if not _is_media(seen) and (found is None or found.kind is Kind.SITE):
-        own_host = not platform.upload_hosts and host_of(seen.url) == host_of(seed.home)
+        own_host = not site.upload_hosts and host_of(seen.url) == host_of(site.home)
         if own_host and seen.form is not Form.EMBED:
             return None
-        if platform.identity(seed, seen.url) is not None:
+        if site.identity(seen.url) is not None:
             return None
     if found is not None and named:
         return Identity(
@@ -122,18 +121,18 @@ def identify(platform: Platform, seed: Seed, seen: Seen) -> Identity | None:
             native_id=found.native_id,
         )
     if found is not None:
-        return _hosted(platform, found.canonical_url, found.kind)
-    return _by_element(platform, seen)
+        return _hosted(site, found.canonical_url, found.kind)
+    return _by_element(site, seen)
 
 
-def _is_media(seen: Seen) -> bool:
+def _is_media(seen: Candidate) -> bool:
     """True for what its element or its media type calls a picture, a player or a file."""
     return seen.tag in _TAG_KINDS or seen.media_type not in ("", "text/html")
 
 
-def _hosted(platform: Platform, url: str, kind: Kind) -> Identity:
+def _hosted(site: Site, url: str, kind: Kind) -> Identity:
     """A file by its address: the platform's own upload, or a file from anywhere."""
-    own = host_of(url) in platform.upload_hosts
+    own = host_of(url) in site.upload_hosts
     return _plain("twinspace" if own else "file", url, kind)
 
 
@@ -144,20 +143,20 @@ def _plain(provider: str, url: str, kind: Kind) -> Identity:
     )
 
 
-def _by_element(platform: Platform, seen: Seen) -> Identity | None:
+def _by_element(site: Site, seen: Candidate) -> Identity | None:
     """What an address that says nothing is by the element that shows it."""
     url = without_tracking(seen.url)
     kind = _TAG_KINDS.get(seen.tag) or kind_of_type(seen.media_type)
     if kind is not None:
-        return _hosted(platform, url, kind)
+        return _hosted(site, url, kind)
     if seen.media_type and seen.form is not Form.EMBED:
-        return _hosted(platform, url, Kind.FILE)
+        return _hosted(site, url, Kind.FILE)
     if seen.form is Form.EMBED or leads_elsewhere(seen.url):
         return _plain("-", url, Kind.OTHER)
     return None
 
 
-def embed_state(page: str, seen: Seen) -> tuple[EmbedState, str | None]:
+def embed_state(page: str, seen: Candidate) -> tuple[EmbedState, str | None]:
     """What is known of an embed without asking anybody.
 
     Browsers refuse ``http:`` frames and plug-ins on ``https:`` pages and no longer run Flash,
@@ -179,7 +178,7 @@ def embed_state(page: str, seen: Seen) -> tuple[EmbedState, str | None]:
     return (EmbedState.NEEDS_CONSENT, None) if seen.consent else (EmbedState.NOT_CHECKED, None)
 
 
-def _is_dead(seen: Seen) -> bool:
+def _is_dead(seen: Candidate) -> bool:
     """True for a plug-in that no browser runs any more, by its type or its file."""
     path = seen.url.partition("?")[0].lower()
     return seen.tag == "applet" or bool(
@@ -187,33 +186,53 @@ def _is_dead(seen: Seen) -> bool:
     )
 
 
-def drafts(
-    platform: Platform,
-    seed: Seed,
-    sightings: Iterable[tuple[str, Seen]],
+def build_artefacts(
+    site: Site,
+    sightings: Iterable[tuple[str, Candidate]],
     resolved: Mapping[str, str],
-) -> list[Draft]:
-    """One draft an artefact, in the order of ids, out of ``(page, seen)`` pairs.
+) -> list[Artefact]:
+    """The artefacts of ``(page, candidate)`` pairs, not yet checked, in the order of their ids.
 
     ``resolved`` gives the address that a short one stands for. One picture in several sizes is
     one artefact, known by its largest; a nameless frame that nobody can see is none.
     """
-    found: dict[str, Draft] = {}
+    builders: dict[str, ArtefactBuilder] = {}
     for page, seen in sightings:
-        one = _meant(platform, seed, seen, resolved)
-        identity = identify(platform, seed, one)
-        if identity is None or is_furniture_address(one.url):
+        candidate = _meant(site, seen, resolved)
+        identity = _identity(site, candidate)
+        if identity is None:
             continue
-        opened = _opened(platform, seed, one)
-        draft = found.setdefault(identity.id, Draft(identity=identity, url=opened))
-        if _opens_more(identity, draft.identity):
-            draft.identity, draft.url = identity, opened
-        draft.sightings.append(_sighting(page, one))
-        draft.title = draft.title or _title(one)
-    for draft in found.values():
-        draft.sightings = _without_code(draft.sightings)
-    kept = [draft for draft in _one_of_each_size(found.values()) if not _never_seen(draft)]
-    return sorted(kept, key=lambda draft: draft.identity.id)
+        url = _opened(site, candidate)
+        builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
+        if _opens_more(identity, builder.identity):
+            builder.identity, builder.url = identity, url
+        builder.sightings.append(_sighting(page, candidate))
+        builder.title = builder.title or _title(candidate)
+    for builder in builders.values():
+        builder.sightings = _without_code(builder.sightings)
+    kept = [one for one in _one_of_each_size(builders.values()) if not _never_seen(one)]
+    return sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
+
+
+def early_artefact(site: Site, seen: Candidate) -> Artefact | None:
+    """The artefact of a known tool that one sighting is enough to know, without its sightings.
+
+    None for what other sightings may still change: a short address, a picture in one of several
+    sizes, a file, a frame of unknown origin.
+    """
+    if leads_elsewhere(seen.url):
+        return None
+    candidate = _meant(site, seen, {})
+    identity = _identity(site, candidate)
+    if identity is None or identity.provider in (*_HOSTED, "-"):
+        return None
+    return ArtefactBuilder(identity=identity, url=_opened(site, candidate)).artefact()
+
+
+def _identity(site: Site, candidate: Candidate) -> Identity | None:
+    """The artefact that a sighting shows, or None; the furniture of a page is none."""
+    identity = identify(site, candidate)
+    return None if identity is None or is_furniture_address(candidate.url) else identity
 
 
 def _without_code(sightings: list[Sighting]) -> list[Sighting]:
@@ -232,20 +251,20 @@ def _opens_more(new: Identity, known: Identity) -> bool:
     return new.canonical_url.startswith(f"{known.canonical_url}?")
 
 
-def _meant(platform: Platform, seed: Seed, seen: Seen, resolved: Mapping[str, str]) -> Seen:
+def _meant(site: Site, seen: Candidate, resolved: Mapping[str, str]) -> Candidate:
     """A sighting at the address that its short one stands for.
 
     A short address that only showed a log-in, or a service's own one that leads to nothing
     known, stays what it is: it stands for something that this visitor may not see.
     """
     far = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
-    if not leads_elsewhere(seen.url) or identify(platform, seed, far) is not None:
+    if not leads_elsewhere(seen.url) or identify(site, far) is not None:
         return far
     service_s_own = not is_short(seen.url)
     return seen if service_s_own or login_address(far.url) else far
 
 
-def _sighting(page: str, seen: Seen) -> Sighting:
+def _sighting(page: str, seen: Candidate) -> Sighting:
     state, reason = embed_state(page, seen)
     return Sighting(
         page=page,
@@ -257,36 +276,36 @@ def _sighting(page: str, seen: Seen) -> Sighting:
     )
 
 
-def _one_of_each_size(found: Iterable[Draft]) -> list[Draft]:
-    """The drafts with the sizes of one picture put together, in the order of their finding."""
-    groups: dict[str, list[Draft]] = {}
-    for draft in found:
-        picture = draft.identity.kind is Kind.IMAGE and draft.identity.provider in _HOSTED
-        key = picture_key(draft.identity.canonical_url) if picture else draft.identity.id
-        groups.setdefault(key, []).append(draft)
+def _one_of_each_size(found: Iterable[ArtefactBuilder]) -> list[ArtefactBuilder]:
+    """The builders with the sizes of one picture put together, in the order of their finding."""
+    groups: dict[str, list[ArtefactBuilder]] = {}
+    for builder in found:
+        picture = builder.identity.kind is Kind.IMAGE and builder.identity.provider in _HOSTED
+        key = picture_key(builder.identity.canonical_url) if picture else builder.identity.id
+        groups.setdefault(key, []).append(builder)
     return [_together(group) for group in groups.values()]
 
 
-def _together(sizes: list[Draft]) -> Draft:
-    largest = max(sizes, key=lambda draft: picture_size(draft.identity.canonical_url))
+def _together(sizes: list[ArtefactBuilder]) -> ArtefactBuilder:
+    largest = max(sizes, key=lambda builder: picture_size(builder.identity.canonical_url))
     if len(sizes) > 1:
-        largest.sightings = [sighting for draft in sizes for sighting in draft.sightings]
-        largest.title = next((draft.title for draft in sizes if draft.title), "")
+        largest.sightings = [sighting for builder in sizes for sighting in builder.sightings]
+        largest.title = next((builder.title for builder in sizes if builder.title), "")
     return largest
 
 
-def _never_seen(draft: Draft) -> bool:
+def _never_seen(builder: ArtefactBuilder) -> bool:
     """True for a frame of unknown origin that is hidden wherever it stands: a counter's."""
-    hidden = all(sighting.embed_reason == "hidden_frame" for sighting in draft.sightings)
-    return hidden and draft.identity.provider == "-"
+    hidden = all(sighting.embed_reason == "hidden_frame" for sighting in builder.sightings)
+    return hidden and builder.identity.provider == "-"
 
 
-def _opened(platform: Platform, seed: Seed, seen: Seen) -> str:
+def _opened(site: Site, seen: Candidate) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
-    kept = seed.archive_prefix and host_of(seen.url) in platform.upload_hosts
+    kept = site.seed.archive_prefix and host_of(seen.url) in site.upload_hosts
     return seen.raw_url if kept else seen.url
 
 
-def _title(seen: Seen) -> str:
+def _title(seen: Candidate) -> str:
     """A label that says what the thing is; an address says nothing."""
     return "" if "://" in seen.label or seen.form is Form.TEXT else seen.label

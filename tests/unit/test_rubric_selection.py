@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import rubric_choice
+from auditor.application import rubric_selection
 from auditor.errors import BadInputError
 from crawlers.model import Inventory, Page
 from tests.unit.inventories import HOME, home, inventory, page
@@ -42,26 +42,26 @@ def at(found: Page, when: datetime | None) -> Page:
     ],
 )
 def test_an_id_is_told_from_a_path(name: str, path: bool):
-    assert rubric_choice.is_file(name) is path
+    assert rubric_selection.is_rubric_file(name) is path
 
 
 def test_a_report_names_the_file_and_not_its_folders():
-    assert rubric_choice.shown("/home/anna/rubrics/ours.toml") == "ours.toml"
-    assert rubric_choice.shown("C:\\rubrics\\ours.toml") == "ours.toml"
-    assert rubric_choice.shown("nql-2023") == "nql-2023"
+    assert rubric_selection.display_name("/home/anna/rubrics/ours.toml") == "ours.toml"
+    assert rubric_selection.display_name("C:\\rubrics\\ours.toml") == "ours.toml"
+    assert rubric_selection.display_name("nql-2023") == "nql-2023"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_an_own_file_is_read(tmp_path: Path, encoding: str):
     path = tmp_path / "Our rubric.toml"
     path.write_text(OWN, encoding)
-    given = rubric_choice.chosen(str(path))
+    given = rubric_selection.select_rubric(str(path))
     assert given.id == "nql-2023-xx"
     assert next(item for item in given.items if item.points).key == "collaboration"
 
 
 def test_an_id_is_one_that_ships():
-    assert rubric_choice.chosen("nql-2019").id == "nql-2019"
+    assert rubric_selection.select_rubric("nql-2019").id == "nql-2019"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_bad_file_gives_one_sentence(tmp_path: Path, content: bytes, said: str
     path = tmp_path / "ours.toml"
     path.write_bytes(content)
     with pytest.raises(BadInputError, match=said) as error:
-        rubric_choice.chosen(str(path))
+        rubric_selection.select_rubric(str(path))
     assert "\n" not in str(error.value)
     assert str(error.value).endswith(".")
 
@@ -87,7 +87,7 @@ def test_a_bad_file_gives_one_sentence(tmp_path: Path, content: bytes, said: str
 @pytest.mark.parametrize("name", ["missing.toml", ".", "a/" * 3000, "a\0.toml"])
 def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, name: str):
     with pytest.raises(BadInputError, match="There is no file|cannot be read"):
-        rubric_choice.chosen(f"{tmp_path}/{name}")
+        rubric_selection.select_rubric(f"{tmp_path}/{name}")
 
 
 @pytest.mark.parametrize(
@@ -108,11 +108,11 @@ def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, name: str):
     ],
 )
 def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(found: Inventory, name: str):
-    assert rubric_choice.of_the_day(found, NOW).id == name
+    assert rubric_selection.in_force_at(found, NOW).id == name
 
 
 def test_without_any_recorded_time_the_runs_start_counts():
     found = inventory([at(home(), None)])
-    assert rubric_choice.of_the_day(found, NOW).id == "nql-2023"
+    assert rubric_selection.in_force_at(found, NOW).id == "nql-2023"
     then = datetime.combine(date(2020, 1, 1), datetime.min.time(), tzinfo=UTC)
-    assert rubric_choice.of_the_day(found, then).id == "nql-2019"
+    assert rubric_selection.in_force_at(found, then).id == "nql-2019"

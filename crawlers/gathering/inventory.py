@@ -1,13 +1,10 @@
-"""Gathering, whole: from a seed to the inventory of everything a stranger meets."""
+"""What was gathered as one inventory: pages, project, coverage, threads; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from crawlers.browser.base import RenderPolicy
-from crawlers.crawl import Crawled, Visit, crawl
-from crawlers.http.fetcher import Fetcher
-from crawlers.inventory import drafts
+from crawlers.gathering.crawl import CrawlResult
+from crawlers.gathering.page_visit import PageVisit
+from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
 from crawlers.model import (
     Artefact,
     Coverage,
@@ -20,16 +17,11 @@ from crawlers.model import (
     ProjectState,
     Reason,
     Section,
-    Seed,
-    Seen,
     Sighting,
     State,
     Visibility,
 )
-from crawlers.moved import arrive
-from crawlers.platforms.base import Platform
-from crawlers.probe import confirm, confirmed, probe_all, resolve
-from crawlers.progress import Progress
+from crawlers.platforms.base import Site
 from crawlers.urls import host_of
 
 _NOT_REACHED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
@@ -37,102 +29,57 @@ _REFUSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED})
 _READ = frozenset({State.VISIBLE, State.EMPTY})
 
 
-async def gather(
-    fetcher: Fetcher,
-    platform: Platform,
-    seed: Seed,
+def build_inventory(
+    given: str,
+    site: Site,
+    crawled: CrawlResult,
+    artefacts: list[Artefact],
     *,
-    max_pages: int,
-    progress: Progress,
-    eyes: RenderPolicy | None = None,
+    home_opens: bool,
+    stopped_because: str | None = None,
 ) -> Inventory:
-    """Crawls the project, finds its artefacts and opens each as a stranger.
+    """The inventory of a project.
 
-    A project that has moved is crawled where it is now, with a warning that names the old place.
+    ``given`` is the address that was asked for, which a warning names when the project has moved.
+    ``home_opens`` is the answer of the control request behind unexplained refusals.
+    ``stopped_because`` is set when the run was ended early; it wins over the crawl's own reason.
     """
-    given = seed.url
-    platform, seed = await arrive(fetcher, platform, seed)
-    crawled = await crawl(
-        fetcher, platform, seed, max_pages=max_pages, progress=progress, eyes=eyes
-    )
-    sightings = list(_sightings(crawled))
-    short = await resolve(fetcher, {seen.url for _, seen in sightings})
-    found = [draft.artefact() for draft in drafts(platform, seed, sightings, short)]
-    blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-    seeing = eyes if eyes is not None and eyes.decides else None
-    checked = await probe_all(fetcher, found, progress, eyes=seeing, blocked=blocked)
-    own = frozenset({*platform.upload_hosts, host_of(seed.home)})
-    opens = await _home_still_opens(fetcher, seed, crawled, checked)
-    pages = _pages(platform, seed, crawled, own, opens)
-    artefacts = confirmed(checked, own_hosts=own, home_opens=opens)
-    artefacts += _threads(platform, seed, pages, crawled)
+    own_hosts = frozenset({*site.upload_hosts, host_of(site.home)})
+    pages = _pages(site, crawled, own_hosts, home_opens)
+    artefacts = confirm_refusals(artefacts, own_hosts=own_hosts, home_opens=home_opens)
+    artefacts += _threads(site, pages, crawled)
     return Inventory(
-        project=_project(platform, seed, crawled),
-        coverage=_coverage(pages, crawled),
+        project=_project(site, crawled),
+        coverage=_coverage(pages, crawled, stopped_because),
         pages=tuple(pages),
-        artefacts=tuple(sorted(artefacts, key=lambda one: one.id)),
+        artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         warnings=(
-            *((f"moved:{given}",) if seed.url != given else ()),
+            *((f"moved:{given}",) if site.seed.url != given else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
         ),
     )
 
 
-def _sightings(crawled: Crawled) -> Iterator[tuple[str, Seen]]:
-    """Everything seen on pages, and pages that turned out to be files."""
-    for visit in crawled.visits:
-        if visit.reading is not None:
-            for seen in visit.reading.seen:
-                yield visit.page, seen
-        elif visit.is_file:
-            for page in crawled.found_on.get(visit.page, ()):
-                yield page, _file(visit)
-
-
-def _file(visit: Visit) -> Seen:
-    media_type = visit.capture.media_type or "file"
-    return Seen(
-        url=visit.page, raw_url=visit.capture.url, form=Form.LINK, tag="a", media_type=media_type
-    )
-
-
-async def _home_still_opens(
-    fetcher: Fetcher, seed: Seed, crawled: Crawled, artefacts: list[Artefact]
-) -> bool:
-    """The control request behind unexplained refusals: does the home page still open for us?"""
-    verdicts = [visit.visibility for visit in crawled.visits]
-    verdicts += [artefact.visibility for artefact in artefacts]
-    if not any(verdict.reason is Reason.REFUSED_UNEXPLAINED for verdict in verdicts):
-        return False
-    if not crawled.visits or not crawled.visits[0].visibility.visible:
-        return False
-    control = await fetcher.get(seed.home, fresh=True)
-    return control.failure is None and control.ok
-
-
-def _pages(
-    platform: Platform, seed: Seed, crawled: Crawled, own: frozenset[str], opens: bool
-) -> list[Page]:
+def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -> list[Page]:
     title = _project_title(crawled)
     pages = []
     for visit in crawled.visits:
         if visit.is_file:
             continue
-        verdict = confirm(visit.visibility, visit.page, own, opens)
-        pages.append(_page(platform, seed, crawled, visit, verdict, title))
+        verdict = confirm_refusal(visit.visibility, visit.page, own, opens)
+        pages.append(_page(site, crawled, visit, verdict, title))
     for url in crawled.not_reached:
         on = crawled.found_on.get(url, ())
-        section = platform.section(seed, url)
+        section = site.section(url)
         pages.append(Page(url=url, section=section, found_on=on, visibility=_NOT_REACHED))
     return pages
 
 
 def _page(
-    platform: Platform,
-    seed: Seed,
-    crawled: Crawled,
-    visit: Visit,
+    site: Site,
+    crawled: CrawlResult,
+    visit: PageVisit,
     verdict: Visibility,
     project_title: str,
 ) -> Page:
@@ -142,7 +89,7 @@ def _page(
         return Page(
             url=visit.page,
             title=_link_text(crawled, visit.page),
-            section=platform.section(seed, visit.page),
+            section=site.section(visit.page),
             found_on=on,
             rendered=bool(visit.rendered_because),
             rendered_because=visit.rendered_because,
@@ -172,7 +119,7 @@ def _page(
     )
 
 
-def _link_text(crawled: Crawled, page: str) -> str:
+def _link_text(crawled: CrawlResult, page: str) -> str:
     """What links call a page that nobody could open."""
     for visit in crawled.visits:
         if visit.reading is None or visit.page not in crawled.found_on.get(page, ()):
@@ -183,32 +130,33 @@ def _link_text(crawled: Crawled, page: str) -> str:
     return ""
 
 
-def _project_title(crawled: Crawled) -> str:
+def _project_title(crawled: CrawlResult) -> str:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
     return next((r.project_title for r in readings if r.project_title), "")
 
 
-def _project(platform: Platform, seed: Seed, crawled: Crawled) -> Project:
+def _project(site: Site, crawled: CrawlResult) -> Project:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
     states = {reading.project_state for reading in readings}
     order = (ProjectState.ARCHIVED, ProjectState.CLOSED, ProjectState.OPEN)
     return Project(
-        url=platform.identity(seed, seed.home) or seed.home,
-        platform=platform.id,
-        id=seed.project_id,
+        url=site.identity(site.home) or site.home,
+        platform=site.platform.id,
+        id=site.seed.project_id,
         title=_project_title(crawled),
         state=next((state for state in order if state in states), ProjectState.UNKNOWN),
         partners=tuple(sorted({name for reading in readings for name in reading.partners})),
     )
 
 
-def _coverage(pages: list[Page], crawled: Crawled) -> Coverage:
+def _coverage(pages: list[Page], crawled: CrawlResult, stopped_because: str | None) -> Coverage:
     states = [page.visibility.state for page in pages]
     home = pages[0].visibility if pages else _NOT_REACHED
     stopped = crawled.stopped_because
     shell = home.reason is Reason.NEEDS_BROWSER
     if (home.undetermined and not shell) or home.state is State.REMOVED:
         stopped = stopped or "seed_unreachable"
+    stopped = stopped_because or stopped
     return Coverage(
         pages_listed=len(pages),
         pages_opened=sum(state in _READ for state in states),
@@ -235,9 +183,9 @@ def _layout_known(pages: list[Page]) -> bool:
 _THREADS = {Section.FORUM: Kind.FORUM, Section.MEETINGS: Kind.MEETING}
 
 
-def _threads(platform: Platform, seed: Seed, pages: list[Page], crawled: Crawled) -> list[Artefact]:
+def _threads(site: Site, pages: list[Page], crawled: CrawlResult) -> list[Artefact]:
     """Forum threads and meetings that have a page of their own, as artefacts of the platform."""
-    if not platform.upload_hosts:
+    if not site.upload_hosts:
         return []
     return [
         Artefact(

@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.audit import (
+from auditor.application.compare_audits import CompareRequest, compare_audits
+from auditor.application.events import final_result
+from auditor.cli.exits import configure_logging, handle_errors
+from auditor.cli.options import (
     Formats,
     Json,
     Langs,
@@ -16,14 +19,11 @@ from auditor.cli.audit import (
     Previous,
     Quiet,
     Verbose,
-    _languages,
     printer,
-    settings,
+    read_settings,
+    usual_language,
 )
-from auditor.cli.exits import listen, told
-from auditor.cli.previous import beside, read_audit
-from auditor.cli.verdict import told_changes
-from auditor.errors import BadInputError
+from auditor.cli.verdict import comparison_lines
 from reports.audit import Audit
 
 
@@ -31,12 +31,10 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command(
         "report", epilog="Example: twinspace-auditor report audit.json --lang da --out report"
-    )(told(report))
-    app.command("diff", epilog="Example: twinspace-auditor diff june/audit.json audit.json")(
-        told(diff)
-    )
+    )(handle_errors(report))
+    app.command("diff", epilog="Example: twinspace-auditor diff june/audit.json audit.json")
     app.command("schema", epilog="Example: twinspace-auditor schema > audit.schema.json")(
-        told(schema)
+        handle_errors(schema)
     )
 
 
@@ -50,25 +48,23 @@ def report(
     verbose: Verbose = False,
 ) -> None:
     """Render an existing audit again."""
-    from auditor.pipeline import prepare_folder  # noqa: PLC0415  heavy, and --help must be quick
-    from reports.write import check_formats, write  # noqa: PLC0415  heavy
-
-    listen(quiet=quiet, verbose=verbose)
-    audit = beside(read_audit(audit_file), previous)
-    languages = _languages(lang, settings())
-    try:
-        chosen = check_formats(format_)
-    except ValueError as error:
-        raise BadInputError(str(error)) from error
-    prepare_folder(out)
-    write(
-        audit,
-        out,
-        names=chosen,
-        languages=languages,
-        printer=printer(),
-        pictures=audit_file.parent,
+    from auditor.application.render_report import (  # noqa: PLC0415  heavy
+        RenderRequest,
+        render_report,
+        select_formats,
+        select_languages,
     )
+
+    configure_logging(quiet=quiet, verbose=verbose)
+    settings = read_settings()
+    request = RenderRequest(
+        source=audit_file,
+        out=out,
+        formats=select_formats(format_),
+        languages=select_languages(lang, usual_language(settings)),
+        previous=previous,
+    )
+    final_result(render_report(request, printer=printer(settings)))
     if not quiet:
         typer.echo(f"report in {out}", err=True)
 
@@ -81,14 +77,12 @@ def diff(
     verbose: Verbose = False,
 ) -> None:
     """Say what changed between two audits of one project."""
-    listen(quiet=quiet, verbose=verbose)
-    found = beside(read_audit(new), old).comparison
-    if found is None:
-        return
+    configure_logging(quiet=quiet, verbose=verbose)
+    comparison = final_result(compare_audits(CompareRequest(before=old, after=new)))
     if json_:
-        typer.echo(found.model_dump_json(indent=2))
+        typer.echo(comparison.model_dump_json(indent=2))
     else:
-        for line in told_changes(found):
+        for line in comparison_lines(comparison):
             typer.echo(line)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from crawlers.inspect import classified, inspect_html
+from auditor.application.events import final_result
+from auditor.application.inspect_page import InspectRequest, inspect_html, inspect_page
+from auditor.errors import BadInputError
 
 BODY = (
     b"<html><main><a href='/om.html'>Om</a><a href='https://www.google.com/url?q=https://padlet.com/'>"
@@ -14,14 +18,14 @@ BODY = (
 
 
 def test_a_file_gives_its_artefacts_and_outlinks() -> None:
-    found = inspect_html(BODY, "https://skole.example/projekt/side.html")
+    found = inspect_html(BODY, "https://skole.example/projekt/side.html").model_dump(mode="json")
     film, plan = sorted(found["artefacts"], key=lambda one: one["provider"] != "youtube")
     assert (film["id"], film["title"], film["visibility"]["state"]) == (
         "youtube:aqz-KE-bpKQ",
         "The film",
         "undetermined",
     )
-    assert film["sightings"] == [
+    assert list(film["sightings"]) == [
         {
             "page": "https://skole.example/projekt/side.html",
             "form": "embed",
@@ -34,7 +38,7 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
         }
     ]
     assert plan["canonical_url"] == "https://skole.example/projekt/plan.pdf"
-    assert found["outlinks"] == [
+    assert list(found["outlinks"]) == [
         "https://skole.example/om.html",
         "https://padlet.com/",
         "https://www.youtube.com/embed/aqz-KE-bpKQ",
@@ -44,7 +48,7 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
 
 def test_a_page_of_the_platform_that_is_no_project_s_is_read_all_the_same() -> None:
     found = inspect_html(BODY, "https://school-education.ec.europa.eu/en/discover/news/x")
-    assert len(found["artefacts"]) == 2
+    assert len(found.artefacts) == 2
 
 
 def test_a_page_of_a_project_is_known_by_its_one_address() -> None:
@@ -52,28 +56,35 @@ def test_a_page_of_a_project_is_known_by_its_one_address() -> None:
         "https://school-education.ec.europa.eu/da/etwinning/projects/our-river-0/twinspace?type=1"
     )
     found = inspect_html(BODY, home)
-    assert {s["page"] for one in found["artefacts"] for s in one["sightings"]} == {
+    assert {s.page for one in found.artefacts for s in one.sightings} == {
         "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
     }
 
 
 @pytest.mark.parametrize("base", ["", "page.html", "file:///tmp/page.html", "http://[x"])
 def test_a_base_that_is_no_web_address_is_refused_with_a_sentence(base: str) -> None:
-    with pytest.raises(ValueError, match="give one beginning with https://"):
+    with pytest.raises(BadInputError, match="give one beginning with https://"):
         inspect_html(BODY, base)
 
 
 @pytest.mark.parametrize("body", [b"", b"\x00\xff", b"<", b"{}", b"<html" * 1000])
 def test_whatever_stands_in_a_file_it_is_read(body: bytes) -> None:
-    assert inspect_html(body, "https://skole.example/") == {"artefacts": [], "outlinks": []}
+    page = inspect_html(body, "https://skole.example/")
+    assert (page.artefacts, page.outlinks) == ((), ())
 
 
-def test_an_address_is_classified() -> None:
-    assert classified("https://youtu.be/aqz-KE-bpKQ") == {
-        "url": "https://youtu.be/aqz-KE-bpKQ",
-        "provider": "youtube",
-        "kind": "video",
-        "canonical_url": "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
-        "native_id": "aqz-KE-bpKQ",
-    }
-    assert classified("no address")["provider"] == "-"
+def test_the_use_case_reads_a_file_or_what_is_given(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(BODY)
+    pages = [
+        final_result(inspect_page(InspectRequest(source=source, base_url="https://skole.example/")))
+        for source in (file, BODY)
+    ]
+    assert pages[0] == pages[1]
+    assert len(pages[0].artefacts) == 2
+
+
+def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    request = InspectRequest(source=tmp_path / "none.html", base_url="https://skole.example/")
+    with pytest.raises(BadInputError, match="cannot be read"):
+        final_result(inspect_page(request))

@@ -7,9 +7,9 @@ from typing import Any, cast
 import pytest
 
 from crawlers import platforms
+from crawlers.gathering.seed import resolve_seed
 from crawlers.http.fetcher import Fetcher
 from crawlers.model import Capture, Failure
-from crawlers.moved import arrive
 from tests.unit.answers import capture
 
 OLD = "https://twinspace.etwinning.net/98765/home"
@@ -31,8 +31,8 @@ class Web:
 
 async def arrived(seed: str, leads: dict[str, str]) -> tuple[str, str, list[str]]:
     web = Web(**leads)
-    platform, there = await arrive(cast("Fetcher", web), *platforms.recognise(seed))
-    return platform.id, there.project_id, web.asked
+    site = await resolve_seed(cast("Fetcher", web), platforms.recognise(seed))
+    return site.platform.id, site.seed.project_id, web.asked
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ async def test_an_address_that_leads_into_another_project_is_that_project(
 async def test_every_other_address_stays_the_project_that_was_asked_for(
     seed: str, final: str
 ) -> None:
-    platform, there = platforms.recognise(seed)
-    found = await arrived(seed, {there.home: final} if final != there.home else {})
-    assert found[:2] == (platform.id, there.project_id)
+    site = platforms.recognise(seed)
+    found = await arrived(seed, {site.home: final} if final != site.home else {})
+    assert found[:2] == (site.platform.id, site.seed.project_id)
 
 
 async def test_only_the_pages_are_asked_for_that_the_crawl_begins_with() -> None:
@@ -87,5 +87,5 @@ async def test_an_address_that_gives_no_answer_stays_what_it_is() -> None:
         async def get(self, url: str, **_: Any) -> Capture:
             return capture(url=url, status=None, failure=Failure.TIMEOUT)
 
-    platform, seed = platforms.recognise(OLD)
-    assert await arrive(cast("Fetcher", Silent()), platform, seed) == (platform, seed)
+    site = platforms.recognise(OLD)
+    assert await resolve_seed(cast("Fetcher", Silent()), site) == site

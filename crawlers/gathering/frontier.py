@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawlers.model import Outlink, Seed
-from crawlers.platforms.base import Platform, never_follow
+from crawlers.model import Outlink
+from crawlers.platforms.base import Site, never_follow
 
 _MAX_DEPTH = 30
 _MAX_VARIANTS = 60
@@ -36,8 +36,7 @@ class Frontier:
     Addresses that differ by a closing slash alone are one page, kept as it was first met.
     """
 
-    platform: Platform
-    seed: Seed
+    site: Site
     max_pages: int
     waiting: list[Target] = field(default_factory=list)
     found_on: dict[str, set[str]] = field(default_factory=dict)
@@ -50,13 +49,13 @@ class Frontier:
 
     def start(self) -> None:
         """Puts the seed's home first, and the seed itself when it is another page."""
-        self._take(self.platform.identity(self.seed, self.seed.home), self.seed.home, "", 0)
-        self._take(self.platform.identity(self.seed, self.seed.url), self.seed.url, "", 0)
+        for url in (self.site.home, self.site.seed.url):
+            self._take(self.site.identity(url), url, "", 0)
 
     def offer(self, url: str, found_on: str, depth: int) -> bool:
         """Takes an address in when it is a page of the project; True when it is one."""
-        page = self.platform.identity(self.seed, url)
-        if page is None or never_follow(url, self.platform.below(self.seed, page)):
+        page = self.site.identity(url)
+        if page is None or never_follow(url, self.site.below(page)):
             return False
         return self._take(page, url, found_on, depth)
 
@@ -73,7 +72,7 @@ class Frontier:
         if depth > _MAX_DEPTH or self._trap(page):
             return False
         self.found_on[page] = {found_on} - {"", page}
-        address = self.platform.address(self.seed, url)
+        address = self.site.address(url)
         self.waiting.append(Target(page=page, address=address, found=url, depth=depth))
         return True
 

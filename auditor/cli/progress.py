@@ -1,55 +1,51 @@
-"""The live progress display of an audit; nothing but a view of ``Progress``."""
+"""The progress display of an audit; nothing but a view of its events."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from crawlers.progress import Progress
+from auditor.application.events import Progressed
+
+_SECONDS_OF_A_LINE = 10
 
 
 @contextmanager
-def shown(progress: Progress, *, quiet: bool, max_minutes: float) -> Iterator[None]:
-    """Shows the progress on stderr while the block runs; plain lines where there is no terminal."""
+def progress_display(*, quiet: bool, max_minutes: float) -> Iterator[Callable[[Progressed], None]]:
+    """What shows progress on stderr while the block runs; plain lines without a terminal."""
     console = Console(stderr=True)
     if quiet:
-        yield
+        yield lambda _: None
         return
     if not console.is_terminal:
-        with _lines(progress, console):
-            yield
+        yield _plain_lines(console)
         return
     started = time.monotonic()
     with Live(console=console, refresh_per_second=4, transient=True) as live:
-
-        def refresh() -> None:
-            live.update(Text(line(progress, time.monotonic() - started, max_minutes)))
-
-        progress.changed = refresh
-        yield
+        yield lambda progress: live.update(
+            Text(line(progress, time.monotonic() - started, max_minutes))
+        )
 
 
-@contextmanager
-def _lines(progress: Progress, console: Console) -> Iterator[None]:
-    """A plain line each ten seconds, for logs."""
-    said = time.monotonic()
+def _plain_lines(console: Console) -> Callable[[Progressed], None]:
+    """Prints a plain line each ten seconds, for logs."""
+    printed_at = time.monotonic()
 
-    def refresh() -> None:
-        nonlocal said
-        if time.monotonic() - said >= 10:
-            said = time.monotonic()
+    def show(progress: Progressed) -> None:
+        nonlocal printed_at
+        if time.monotonic() - printed_at >= _SECONDS_OF_A_LINE:
+            printed_at = time.monotonic()
             console.print(line(progress, 0.0, 0.0), highlight=False)
 
-    progress.changed = refresh
-    yield
+    return show
 
 
-def line(progress: Progress, elapsed: float, max_minutes: float) -> str:
+def line(progress: Progressed, elapsed: float, max_minutes: float) -> str:
     """One line: pages read of found, artefacts checked of found, host, time left (estimate)."""
     parts = [f"pages {progress.pages_read}/{progress.pages_found}"]
     if progress.artefacts_found:
@@ -60,7 +56,7 @@ def line(progress: Progress, elapsed: float, max_minutes: float) -> str:
     return " · ".join([*parts, left] if left else parts)
 
 
-def _left(progress: Progress, elapsed: float, max_minutes: float) -> str:
+def _left(progress: Progressed, elapsed: float, max_minutes: float) -> str:
     if not elapsed:
         return ""
     limit = max_minutes * 60 - elapsed

@@ -1,15 +1,34 @@
-"""An audit that was made before: read from its file, and put beside a newer one."""
+"""Two audits of one project: what changed between them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from auditor.application.events import Finished
 from auditor.errors import BadInputError
 from auditor.judging.compare import NotComparableError, compare
-from reports.audit import SCHEMA_VERSION, Audit
+from crawlers.model import Value
+from reports.audit import SCHEMA_VERSION, Audit, Comparison
+
+
+class CompareRequest(Value):
+    """The files of two audits of one project, the earlier one first."""
+
+    before: Path
+    after: Path
+
+
+def compare_audits(request: CompareRequest) -> Iterator[Finished[Comparison]]:
+    """What changed from one audit to a later one.
+
+    Raises ``BadInputError`` for a file that is no audit, and for audits of two projects.
+    """
+    after = read_audit(request.after)
+    yield Finished(result=_compare(read_audit(request.before), after))
 
 
 def read_audit(path: Path) -> Audit:
@@ -34,15 +53,18 @@ def read_audit(path: Path) -> Audit:
         ) from error
 
 
-def beside(audit: Audit, previous: Path | None) -> Audit:
+def attach_comparison(audit: Audit, previous: Path | None) -> Audit:
     """The audit with what changed since an earlier one; unchanged where no file is given.
 
     Raises ``BadInputError`` when the file is no audit of the same project.
     """
     if previous is None:
         return audit
+    return audit.model_copy(update={"comparison": _compare(read_audit(previous), audit)})
+
+
+def _compare(before: Audit, after: Audit) -> Comparison:
     try:
-        found = compare(read_audit(previous), audit)
+        return compare(before, after)
     except NotComparableError as error:
         raise BadInputError(f"{error}; give two audits of the same project.") from error
-    return audit.model_copy(update={"comparison": found})

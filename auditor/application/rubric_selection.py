@@ -13,27 +13,27 @@ from crawlers.model import Inventory
 _LARGEST = 1_000_000  # bytes; the largest that ships has 20,000
 
 
-def is_file(name: str) -> bool:
+def is_rubric_file(name: str) -> bool:
     """True for what can only be the path of a file, not the id of a rubric that ships."""
     return name.endswith(".toml") or "/" in name or "\\" in name
 
 
-def shown(name: str) -> str:
+def display_name(name: str) -> str:
     """What a report says of the choice: the id, or the file's name without its folders."""
-    return name.replace("\\", "/").rpartition("/")[2] if is_file(name) else name
+    return name.replace("\\", "/").rpartition("/")[2] if is_rubric_file(name) else name
 
 
-def chosen(name: str) -> Rubric:
+def select_rubric(name: str) -> Rubric:
     """The rubric of an id, or of an NSO's own file; raises ``BadInputError``."""
     try:
-        if is_file(name):
-            return rubric.parse(_text(name), shown(name), own=True)
+        if is_rubric_file(name):
+            return rubric.parse(_text(name), display_name(name), own=True)
         return rubric.load(name)
     except RubricError as error:
         raise BadInputError(f"The rubric cannot be used: {error}.") from error
 
 
-def of_the_day(inventory: Inventory, started: datetime) -> Rubric:
+def in_force_at(inventory: Inventory, started: datetime) -> Rubric:
     """The rubric in force when the project was opened, which in a replay was the recorded day."""
     times = [page.visibility.checked_at for page in inventory.pages]
     return rubric.in_force(min((time for time in times if time), default=started).date())

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
-from crawlers.browser.base import DOCUMENT_ONLY, Picture, RenderPolicy, RenderRequest, RenderResult
+from crawlers.browser.base import (
+    DOCUMENT_ONLY,
+    Picture,
+    RenderPolicy,
+    RenderRequest,
+    RenderResult,
+)
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.rendered_probe import probe_after_consent, probe_rendered, render_reason
+from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.fetcher import Fetcher
-from crawlers.looking import after_consent, look_at, why
 from crawlers.model import (
     Capture,
     EmbedState,
@@ -76,15 +85,6 @@ class Browser:
         return self.shown[min(len(self.requests), len(self.shown)) - 1]
 
 
-class Pictures:
-    def __init__(self) -> None:
-        self.kept: list[tuple[str, str]] = []
-
-    def add(self, subject: str, picture: Picture, because: str) -> str:
-        self.kept.append((subject, because))
-        return "screenshots/one.webp"
-
-
 def page(body: str, url: str = URL) -> Capture:
     return capture(url, body=f"<html {RENDERED}><body>{body}</body></html>", record="urn:1")
 
@@ -99,8 +99,8 @@ def net(**more: Capture) -> Net:
 
 async def looked(browser: Browser, there: Net | None = None) -> tuple[State, Reason] | None:
     thing = artefact(URL, Kind.WALL)
-    eyes = RenderPolicy(renderer=browser)
-    verdict = await look_at(cast("Fetcher", there or net()), eyes, TOOL, thing)
+    async with RenderedPages(RenderPolicy(renderer=browser)) as pages:
+        verdict = await probe_rendered(cast("Fetcher", there or net()), pages, TOOL, thing)
     return None if verdict is None else (verdict.state, verdict.reason)
 
 
@@ -164,15 +164,16 @@ async def test_a_page_that_did_not_open_is_not_looked_at() -> None:
     assert browser.requests == []
 
 
-async def test_a_look_is_pictured_and_the_picture_is_evidence() -> None:
-    album = Pictures()
+async def test_what_is_opened_is_pictured_too(tmp_path: Path) -> None:
+    store = ScreenshotStore(tmp_path)
     browser = Browser(shown(FILLED, picture=PICTURE))
-    eyes = RenderPolicy(renderer=browser, screenshots=album)
-    verdict = await look_at(cast("Fetcher", net()), eyes, TOOL, artefact(URL, Kind.WALL))
+    thing = artefact(URL, Kind.WALL)
+    async with RenderedPages(RenderPolicy(renderer=browser), store) as pages:
+        verdict = await probe_rendered(cast("Fetcher", net()), pages, TOOL, thing)
     assert verdict is not None
-    assert verdict.evidence == ("urn:1", "screenshots/one.webp")
+    assert verdict.evidence == ("urn:1",)
     assert browser.requests == [RenderRequest(screenshot=True)]
-    assert [because for _, because in album.kept] == ["opened"]
+    assert store.has(thing.id)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ async def test_a_look_is_pictured_and_the_picture_is_evidence() -> None:
     ],
 )
 def test_only_what_eyes_may_tell_is_looked_at(state: State, reason: Reason, code: str) -> None:
-    assert why(Visibility(state=state, reason=reason)) == code
+    assert render_reason(Visibility(state=state, reason=reason)) == code
 
 
 # After consent.
@@ -208,9 +209,8 @@ async def consented(rendered: RenderResult | None, film: Capture | None = None) 
     there = Net(
         notice=capture(NOTICE, body="<button id=accept>"), film=film or capture(FILM, body="film")
     )
-    found = await after_consent(
-        cast("Fetcher", there), RenderPolicy(renderer=Browser(rendered)), WAITS
-    )
+    async with RenderedPages(RenderPolicy(renderer=Browser(rendered))) as pages:
+        found = await probe_after_consent(cast("Fetcher", there), pages, WAITS)
     assert found.embed is EmbedState.NEEDS_CONSENT
     return found.after_consent.value, found.after_consent_reason
 
@@ -250,8 +250,7 @@ async def test_what_appears_in_the_notice_may_still_not_stand_on_the_page() -> N
 async def test_what_waits_for_no_consent_is_left_alone() -> None:
     browser = Browser(accepted())
     shown_at_once = WAITS.model_copy(update={"embed": EmbedState.SHOWN})
-    found = await after_consent(
-        cast("Fetcher", net()), RenderPolicy(renderer=browser), shown_at_once
-    )
+    async with RenderedPages(RenderPolicy(renderer=browser)) as pages:
+        found = await probe_after_consent(cast("Fetcher", net()), pages, shown_at_once)
     assert found is shown_at_once
     assert browser.requests == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.crawl import Visit, read_visit
+from crawlers.gathering.page_visit import PageVisit, read_visit
 from crawlers.model import Reason, State
 from tests.unit.pages import answered, in_main
 
@@ -16,13 +16,12 @@ STORY = in_main("<h1>Our river</h1><p>" + "The pupils measured the water. " * 20
 
 def visit(
     body: str | bytes, final: str, asked: str = "", seed: str = SITE, media: str = "text/html"
-) -> Visit:
-    platform, found = platforms.recognise(seed)
+) -> PageVisit:
     capture = answered(body, final, asked=asked, content_type=media)
-    return read_visit(platform, found, asked or final, capture)
+    return read_visit(platforms.recognise(seed), asked or final, capture)
 
 
-def verdict(found: Visit) -> tuple[State, Reason]:
+def verdict(found: PageVisit) -> tuple[State, Reason]:
     return found.visibility.state, found.visibility.reason
 
 

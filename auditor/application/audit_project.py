@@ -1,0 +1,146 @@
+"""The audit of one project: gather, judge, picture, record, and the document of it all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from functools import partial
+
+from auditor.application import rubric_selection
+from auditor.application.audit_document import build_audit
+from auditor.application.audit_request import AuditRequest
+from auditor.application.audit_session import AuditSession, open_session
+from auditor.application.compare_audits import attach_comparison, read_audit
+from auditor.application.events import Emit, Finished, Progressed, Warned, stream_events
+from auditor.application.evidence_file import evidence_sha256, pack_evidence
+from auditor.application.folders import prepare_folder
+from auditor.application.services import Services
+from auditor.errors import BadInputError
+from auditor.judging.judgement import Judgement, judge_inventory
+from auditor.judging.rubric import Rubric
+from auditor.version import VERSION
+from crawlers.gathering.gather import gather
+from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
+from crawlers.model import Inventory, Value
+from crawlers.platforms import recognise
+from crawlers.platforms.base import NotAProjectError, Site
+from crawlers.providers import RULES_VERSION
+from crawlers.urls import split
+from reports.audit import Audit, Run, Visitor
+
+_NO_PICTURES = CapturedScreenshots(screenshots=(), trouble={})
+
+
+class AuditResult(Value):
+    """The document of an audit; ``stopped_because`` is set when the run was ended early.
+
+    A run that is ended while pictures are taken has gathered everything, so that its document is
+    complete but for pictures.
+    """
+
+    audit: Audit
+    stopped_because: str | None = None
+
+
+AuditEvent = Progressed | Warned | Finished[AuditResult]
+
+
+def audit_project(
+    request: AuditRequest, services: Services | None = None
+) -> AsyncIterator[AuditEvent]:
+    """One audit; writes ``evidence.wacz`` and pictures into the request's folder.
+
+    Gives the progress as it is made, the warnings, and at last the result. Raises
+    ``BadInputError`` for an address, an archive, a rubric, an earlier audit or a folder that cannot
+    be used, before anything is asked for.
+    """
+    return stream_events(partial(_audit, request, services or Services()))
+
+
+async def _audit(request: AuditRequest, services: Services, emit: Emit) -> AuditResult:
+    site = _site(request.url)
+    rubric = rubric_selection.select_rubric(request.rubric) if request.rubric else None
+    if request.previous is not None:
+        read_audit(request.previous)  # a wrong file is told before the run, not after it
+    prepare_folder(request.out)
+    started = services.clock.utc_now()
+
+    async with open_session(
+        request, services, lambda progress: emit(Progressed.of(progress))
+    ) as session:
+        inventory, judgement, captured = await _walk(session, site, rubric, started)
+    if session.recorder is not None:
+        pack_evidence(session, session.recorder, inventory)
+    run = _run(session, started)
+    audit = build_audit(run, inventory, judgement, captured, session.run_warnings())
+    audit = attach_comparison(audit, request.previous)
+    for code in audit.warnings:
+        emit(Warned(code=code))
+    return AuditResult(audit=audit, stopped_because=session.stopped_because())
+
+
+async def _walk(
+    session: AuditSession, site: Site, rubric: Rubric | None, started: datetime
+) -> tuple[Inventory, Judgement, CapturedScreenshots]:
+    """Gathers, judges and pictures, in this order; nothing is sent back to an earlier stage."""
+    async with session.browser() as browser:
+        inventory = await gather(
+            session.fetcher,
+            site,
+            max_pages=session.max_pages,
+            progress=session.progress,
+            browser=browser,
+            stopped_because=session.stopped_because,
+        )
+        rubric = rubric or rubric_selection.in_force_at(inventory, started)
+        judgement = judge_inventory(inventory, rubric, session.request.screenshots or "none")
+        captured = _NO_PICTURES
+        if browser is not None and session.store is not None:
+            captured = await capture_screenshots(
+                session.fetcher, browser, session.store, inventory, judgement.pictures
+            )
+    return inventory, judgement, captured
+
+
+def _site(url: str) -> Site:
+    """The site of an address; raises ``BadInputError`` when no project can be audited from it."""
+    parts = split(url)
+    if parts is None:
+        raise BadInputError(
+            f"{url} is not a web address; give the project's address, beginning with https://."
+        )
+    if parts.username is not None or parts.password is not None:
+        raise BadInputError(
+            "The address holds a user name or password; give it without, since an audit sees what "
+            "strangers see."
+        )
+    try:
+        return recognise(url)
+    except NotAProjectError as error:
+        raise BadInputError(str(error)) from error
+
+
+def _run(session: AuditSession, started: datetime) -> Run:
+    """What the document says of the run itself."""
+    request = session.request
+    settings = {
+        **request.settings,
+        "url": request.url,
+        "max_pages": request.max_pages,
+        "render": request.render,
+        "screenshots": request.screenshots,
+    }
+    if request.replay is not None:
+        settings["replay"] = request.replay.name
+        settings["recorded_by"] = session.recorded.get("software", "another tool")
+    return Run(
+        id=session.services.new_id(),
+        tool_version=VERSION,
+        rules_version=RULES_VERSION,
+        evidence_sha256=evidence_sha256(request),
+        started_at=started,
+        finished_at=session.services.clock.utc_now(),
+        replayed=request.replay is not None,
+        visitor=Visitor(user_agent=request.user_agent, language=request.language),
+        settings=settings,
+    )

@@ -1,0 +1,60 @@
+"""Which web tool each of some addresses belongs to, without any network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from auditor.application.events import Finished
+from crawlers import providers
+from crawlers.model import Value
+
+
+class ClassifyRequest(Value):
+    """Addresses, in any number."""
+
+    urls: tuple[str, ...]
+
+
+class ClassifiedAddress(Value):
+    """One address and what it is of; ``-`` and empty for what is no artefact."""
+
+    url: str
+    provider: str = "-"
+    kind: str = "-"
+    canonical_url: str = ""
+    native_id: str = ""
+
+
+class AddressClassified(Value):
+    """The event of one address, in the order of the request."""
+
+    event: Literal["classified"] = "classified"
+    address: ClassifiedAddress
+
+
+ClassifyEvent = AddressClassified | Finished[int]
+
+
+def classify_addresses(request: ClassifyRequest) -> Iterator[ClassifyEvent]:
+    """Each address with its web tool, then the number of those that belong to one."""
+    known = 0
+    for url in request.urls:
+        address = classify_address(url)
+        known += address.provider != "-"
+        yield AddressClassified(address=address)
+    yield Finished(result=known)
+
+
+def classify_address(url: str) -> ClassifiedAddress:
+    """The web tool of one address."""
+    match = providers.classify(url)
+    if match is None:
+        return ClassifiedAddress(url=url)
+    return ClassifiedAddress(
+        url=url,
+        provider=match.provider,
+        kind=match.kind.value,
+        canonical_url=match.canonical_url,
+        native_id=match.native_id,
+    )

@@ -1,0 +1,59 @@
+"""``evidence.wacz``: the record of an audit, packed when everything was asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+
+from auditor.application.audit_request import AuditRequest
+from auditor.application.audit_session import SOFTWARE, AuditSession
+from crawlers.model import Inventory, State
+from crawlers.warc.recorder import Recorder
+from crawlers.warc.wacz import pack
+
+_WACZ = "evidence.wacz"
+
+
+def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
+    """Closes the record and packs it; its list of pages names those that opened."""
+    request = session.request
+    run = {
+        "url": request.url,
+        "max_pages": session.max_pages,
+        "stopped_because": inventory.coverage.stopped_because,
+        "render": request.render,
+        "screenshots": request.screenshots,
+        "warnings": [] if request.obey_robots else ["robots_ignored"],
+        "software": SOFTWARE,
+    }
+    recorder.write_run(run, session.services.clock.utc_now())
+    recorder.close()
+    partial = request.out / ".evidence.wacz.part"
+    pack(
+        recorder.path,
+        partial,
+        title=inventory.project.title or request.url,
+        pages=_opened_pages(inventory),
+        created=session.services.clock.utc_now(),
+        software=SOFTWARE,
+    )
+    os.replace(partial, request.out / _WACZ)  # noqa: PTH105  atomic on every system
+    recorder.path.unlink()
+
+
+def _opened_pages(inventory: Inventory) -> Iterator[tuple[str, datetime, str]]:
+    for page in inventory.pages:
+        verdict = page.visibility
+        if verdict.state in (State.VISIBLE, State.EMPTY) and verdict.checked_at is not None:
+            yield verdict.final_url or page.url, verdict.checked_at, page.title
+
+
+def evidence_sha256(request: AuditRequest) -> str:
+    """The SHA-256 of the evidence that was written or replayed; empty where there is none."""
+    archive = request.replay or (request.out / _WACZ if request.evidence else None)
+    if archive is None or not archive.is_file():
+        return ""
+    with archive.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,87 @@
+"""The artefacts in one HTML file, without any network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from auditor.application.events import Finished
+from auditor.errors import BadInputError
+from crawlers import platforms
+from crawlers.gathering.artefacts import build_artefacts
+from crawlers.model import Artefact, Capture, Value
+from crawlers.platforms.base import NotAProjectError, Site
+from crawlers.reading.document import parse
+from crawlers.reading.extract import read
+from crawlers.urls import split, unwrap
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class InspectRequest(Value):
+    """An HTML file, or its content, and the address under which visitors open it."""
+
+    source: Path | bytes
+    base_url: str
+
+
+class InspectedPage(Value):
+    """What stands on a page, as ``audit.json`` has it; every visibility is ``undetermined``."""
+
+    artefacts: tuple[Artefact, ...]
+    outlinks: tuple[str, ...]
+
+
+def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
+    """What stands on a page; nothing is opened or checked.
+
+    Raises ``BadInputError`` for a file that cannot be read and a ``base_url`` that is no address.
+    """
+    yield Finished(result=inspect_html(_body(request.source), request.base_url))
+
+
+def inspect_html(body: bytes, base_url: str) -> InspectedPage:
+    """What stands in the HTML of a page; raises ``BadInputError`` when the address is none."""
+    site = _site(base_url)
+    page = site.identity(base_url) or base_url
+    capture = Capture(
+        url=base_url,
+        final_url=base_url,
+        captured_at=_EPOCH,
+        status=200,
+        headers=(("content-type", "text/html"),),
+        body=body,
+    )
+    reading = read(parse(capture))
+    return InspectedPage(
+        artefacts=tuple(build_artefacts(site, ((page, seen) for seen in reading.seen), {})),
+        outlinks=tuple(dict.fromkeys(unwrap(link.url).url for link in reading.outlinks)),
+    )
+
+
+def _body(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise BadInputError(
+            f"{source} cannot be read ({error.strerror}); check the path."
+        ) from error
+
+
+def _site(base_url: str) -> Site:
+    """The site of an address; an ordinary one for a page of a platform that is no project's."""
+    if split(base_url) is None:
+        raise BadInputError(
+            f"--base-url {base_url} is not a web address; give one beginning with https://."
+        )
+    try:
+        return platforms.recognise(base_url)
+    except NotAProjectError:
+        web = platforms.registry()["web"]
+        seed = web.recognise(base_url)
+        if seed is None:
+            raise
+        return Site(platform=web, seed=seed)

@@ -1,0 +1,50 @@
+"""What several commands share: options, settings, and the printer of PDF reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from auditor.errors import BadInputError
+from auditor.settings import Settings, system_language
+
+Out = Annotated[Path, typer.Option("--out", help="Folder for the report and its evidence.")]
+Langs = Annotated[
+    list[str] | None, typer.Option("--lang", help="Language of the report; may be repeated.")
+]
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", help="Report format; may be repeated. Default: all.")
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option("--previous", help="An earlier audit.json: the report says what changed."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Nothing but errors on stderr.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Say more on stderr.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the audit as JSON on stdout, alone.")]
+
+
+def read_settings() -> Settings:
+    """The settings; raises ``BadInputError`` when one of them cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise BadInputError(f"The setting {name} cannot be used: {first['msg']}.") from error
+
+
+def printer(settings: Settings) -> Callable[[bytes], bytes]:
+    """Prints a page with the browser that the settings name, else with one that is found."""
+    from auditor.printing import browser_printer  # noqa: PLC0415  heavy
+
+    return browser_printer(settings.browser)
+
+
+def usual_language(settings: Settings) -> str:
+    """The language of reports where none is asked for."""
+    return settings.language or system_language()

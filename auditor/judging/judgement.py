@@ -1,0 +1,32 @@
+"""Everything that is judged about an inventory, at once; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.judging import findings
+from auditor.judging.assess import assess
+from auditor.judging.pictures import pages_to_picture
+from auditor.judging.rubric import Rubric
+from crawlers.model import Inventory
+from reports.audit import Assessment, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Findings and assessment; ``pictures`` gives by page address why the page is pictured."""
+
+    findings: tuple[Finding, ...]
+    assessment: Assessment
+    pictures: Mapping[str, str]
+
+
+def judge_inventory(inventory: Inventory, rubric: Rubric, screenshots: str) -> Judgement:
+    """The judgement by a rubric; ``screenshots`` is ``none``, ``key`` or ``all``."""
+    found = findings.find(inventory)
+    return Judgement(
+        findings=found,
+        assessment=assess(rubric, inventory),
+        pictures=pages_to_picture(inventory, found, screenshots),
+    )

@@ -1,0 +1,173 @@
+"""The crawl: the frontier says what next, the network brings captures, the site reads them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from crawlers.browser.base import RenderResult
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.gathering.frontier import Frontier, Target
+from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.http.fetcher import Fetcher
+from crawlers.model import Capture, Failure, Reason, State
+from crawlers.platforms.base import Site
+from crawlers.progress import Progress
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class CrawlResult:
+    """What a crawl brings back: visits in the order of their finding, and why it stopped.
+
+    ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
+    endless variants of an address that were not followed, by the shape of its path.
+    """
+
+    visits: list[PageVisit] = field(default_factory=list)
+    found_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    not_reached: list[str] = field(default_factory=list)
+    identities: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    stopped_because: str | None = None
+
+
+async def crawl(
+    fetcher: Fetcher,
+    site: Site,
+    *,
+    max_pages: int,
+    progress: Progress,
+    browser: RenderedPages | None = None,
+    on_visit: Callable[[PageVisit], None] = lambda _: None,
+) -> CrawlResult:
+    """Opens every page of a project that links lead to, within the limit.
+
+    ``browser`` opens the pages whose HTML cannot tell what they show. ``on_visit`` is told each
+    visit in the order of finding, as soon as all visits found before it are there.
+
+    A run that is stopped meanwhile goes on to its end, since every further request comes back
+    at once as ``not_reached``.
+    """
+    frontier = Frontier(site, max_pages)
+    frontier.start()
+    result = CrawlResult()
+    while wave := frontier.next_wave():
+        visits = [
+            asyncio.ensure_future(_visit(fetcher, site, target, progress, browser))
+            for target in wave
+        ]
+        try:
+            for target, pending in zip(wave, visits, strict=True):
+                visit = await pending
+                result.visits.append(visit)
+                on_visit(visit)
+                if visit.reading is not None:
+                    frontier.offer_all(visit.reading.outlinks, target.page, target.depth)
+        finally:
+            for pending in visits:
+                pending.cancel()
+        progress.pages_found = len(frontier.found_on)
+        progress.changed()
+    result.not_reached = [target.page for target in frontier.waiting]
+    result.stopped_because = "page_limit" if frontier.over_limit else None
+    result.left_out = dict(frontier.left_out)
+    result.identities = frontier.identities
+    result.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
+    return result
+
+
+async def _visit(
+    fetcher: Fetcher,
+    site: Site,
+    target: Target,
+    progress: Progress,
+    browser: RenderedPages | None,
+) -> PageVisit:
+    """Opens and reads one page, in a browser too where its HTML cannot tell."""
+    visit = await _open(fetcher, site, target)
+    if browser is not None:
+        visit = await _open_in_browser(fetcher, browser, site, visit)
+    progress.pages_read += 1
+    progress.changed()
+    return visit
+
+
+async def _open(fetcher: Fetcher, site: Site, target: Target) -> PageVisit:
+    """The visit of a page by HTTP, with a second request before it is called removed."""
+    capture = await fetcher.get(target.address)
+    if capture.failure is Failure.NOT_RECORDED and target.found != target.address:
+        capture = await fetcher.get(target.found)
+    visit = await _read(site, target.page, capture)
+    if visit.visibility.state is not State.REMOVED:
+        return visit
+    again = await fetcher.get(capture.url, fresh=True)
+    second = await _read(site, target.page, again)
+    if second.visibility.state is not State.REMOVED:
+        return second
+    verdict = second.visibility.model_copy(
+        update={
+            "attempts": capture.attempts + again.attempts,
+            "evidence": (*capture.record_ids, *again.record_ids),
+        }
+    )
+    return PageVisit(page=second.page, capture=again, visibility=verdict)
+
+
+async def _read(site: Site, page: str, capture: Capture) -> PageVisit:
+    """A page's visit; the document is parsed and read once, off the event loop.
+
+    A page that our own reading cannot cope with costs that page only.
+    """
+    try:
+        return await run_in_parser_thread(read_visit, site, page, capture)
+    except Exception:  # the guard of one page: a fault of ours says nothing about the page
+        _LOG.exception("a page could not be read: %s", page)
+        verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
+        return PageVisit(page=page, capture=capture, visibility=verdict)
+
+
+async def _open_in_browser(
+    fetcher: Fetcher, browser: RenderedPages, site: Site, visit: PageVisit
+) -> PageVisit:
+    """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
+    readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
+    because = browser.policy.reason_to_render(visit.need) if readable else ""
+    if not because:
+        return visit
+    rendered = await browser.open(visit.capture, subject=visit.page)
+    if rendered is None:
+        return merge_rendered(visit, None, complete=False)
+    capture = await _final_capture(fetcher, site, visit.capture, rendered)
+    shown = None if capture is None else await _read(site, visit.page, capture)
+    if shown is not None and rendered.sent_to and shown.visibility.undetermined:
+        # The target of a script redirect is no verdict. The page's own content is still read.
+        shown = replace(shown, reading=visit.reading)
+    complete = rendered.complete or bool(rendered.sent_to)
+    return replace(
+        merge_rendered(visit, shown, complete=complete),
+        rendered_because=because,
+        trouble=rendered.issues,
+        blocked=rendered.blocked,
+    )
+
+
+async def _final_capture(
+    fetcher: Fetcher, site: Site, first: Capture, rendered: RenderResult
+) -> Capture | None:
+    """What the visitor met: the rendered page, or the target of its script redirect.
+
+    Another page of the project is opened; a log-in and a foreign site need not be.
+    """
+    target = rendered.sent_to
+    if not target:
+        return rendered.capture
+    redirects = (*first.redirects, first.final_url)
+    if site.identity(target) is None:
+        return replace(first, final_url=target, redirects=redirects, body=b"")
+    capture = await fetcher.get(target)
+    return replace(capture, url=first.url, redirects=(*redirects, *capture.redirects))

@@ -1,0 +1,99 @@
+"""Gathering, whole: from an address to the inventory of everything that a visitor meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from crawlers.gathering.artefacts import build_artefacts, early_artefact
+from crawlers.gathering.crawl import CrawlResult, crawl
+from crawlers.gathering.inventory import build_inventory
+from crawlers.gathering.page_visit import PageVisit
+from crawlers.gathering.probe import Prober, resolve_short_urls
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.seed import resolve_seed
+from crawlers.http.fetcher import Fetcher
+from crawlers.model import Artefact, Candidate, Form, Inventory, Reason
+from crawlers.platforms.base import Site
+from crawlers.progress import Progress
+
+
+async def gather(
+    fetcher: Fetcher,
+    site: Site,
+    *,
+    max_pages: int,
+    progress: Progress,
+    browser: RenderedPages | None = None,
+    stopped_because: Callable[[], str | None] = lambda: None,
+) -> Inventory:
+    """Crawls the project, finds its artefacts and opens each as an anonymous visitor.
+
+    The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
+    still being read. A project that has moved is crawled where it is now. ``stopped_because`` is
+    asked at the end whether the run was ended early.
+    """
+    given = site.seed.url
+    site = await resolve_seed(fetcher, site)
+    deciding = browser if browser is not None and browser.policy.decides else None
+    async with Prober(fetcher, progress, deciding) as prober:
+
+        def start_probes(visit: PageVisit) -> None:
+            for candidate in visit.reading.seen if visit.reading is not None else ():
+                artefact = early_artefact(site, candidate)
+                if artefact is not None:
+                    prober.start(artefact)
+
+        crawled = await crawl(
+            fetcher,
+            site,
+            max_pages=max_pages,
+            progress=progress,
+            browser=browser,
+            on_visit=start_probes,
+        )
+        candidates = list(_candidates(crawled))
+        resolved = await resolve_short_urls(fetcher, {seen.url for _, seen in candidates})
+        blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
+        found = build_artefacts(site, candidates, resolved)
+        artefacts = await prober.check_all(found, blocked)
+    opens = await _home_still_opens(fetcher, site, crawled, artefacts)
+    return build_inventory(
+        given,
+        site,
+        crawled,
+        artefacts,
+        home_opens=opens,
+        stopped_because=stopped_because(),
+    )
+
+
+def _candidates(crawled: CrawlResult) -> Iterator[tuple[str, Candidate]]:
+    """Everything seen on pages, and pages that turned out to be files."""
+    for visit in crawled.visits:
+        if visit.reading is not None:
+            for seen in visit.reading.seen:
+                yield visit.page, seen
+        elif visit.is_file:
+            for page in crawled.found_on.get(visit.page, ()):
+                yield page, _file(visit)
+
+
+def _file(visit: PageVisit) -> Candidate:
+    media_type = visit.capture.media_type or "file"
+    return Candidate(
+        url=visit.page, raw_url=visit.capture.url, form=Form.LINK, tag="a", media_type=media_type
+    )
+
+
+async def _home_still_opens(
+    fetcher: Fetcher, site: Site, crawled: CrawlResult, artefacts: list[Artefact]
+) -> bool:
+    """The control request behind unexplained refusals: does the home page still open for us?"""
+    verdicts = [visit.visibility for visit in crawled.visits]
+    verdicts += [artefact.visibility for artefact in artefacts]
+    if not any(verdict.reason is Reason.REFUSED_UNEXPLAINED for verdict in verdicts):
+        return False
+    if not crawled.visits or not crawled.visits[0].visibility.visible:
+        return False
+    control = await fetcher.get(site.address(site.home), fresh=True)
+    return control.failure is None and control.ok

@@ -1,0 +1,138 @@
+"""What one page says to its visitor: a wall, a file, an empty page or its content; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from crawlers.detection.render_need import render_reason
+from crawlers.model import (
+    Capture,
+    Layout,
+    PageReading,
+    Reason,
+    Section,
+    State,
+    Visibility,
+)
+from crawlers.platforms.base import Site
+from crawlers.platforms.content import says_nothing
+from crawlers.reading import walls
+from crawlers.reading.document import parse
+from crawlers.reading.extract import Reading
+from crawlers.urls import host_of, split
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageVisit:
+    """One page as it was met: its capture, what was read (None for a wall), its visibility.
+
+    ``is_file`` is true when the address turned out to lead to a file and not to a page.
+    ``bare`` is true where nothing but a title was read. ``need`` says why the HTML alone cannot
+    tell, ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
+    ``blocked`` which frames the browser refused to show.
+    """
+
+    page: str
+    capture: Capture
+    visibility: Visibility
+    reading: PageReading | None = None
+    title: str = ""
+    is_file: bool = False
+    bare: bool = False
+    need: str = ""
+    rendered_because: str = ""
+    trouble: tuple[str, ...] = ()
+    blocked: frozenset[str] = frozenset()
+
+
+def read_visit(site: Site, page: str, capture: Capture) -> PageVisit:
+    """What one capture of a page says."""
+    document = parse(capture) if capture.is_html and capture.failure is None else None
+    wall = walls.seen(capture, document)
+    if wall is None and capture.ok:
+        wall = _redirect_wall(site, capture)
+    if wall is not None:
+        verdict = capture.visibility(wall.state, wall.reason)
+        reason = render_reason(capture, document, verdict, None) if document is not None else ""
+        return PageVisit(page=page, capture=capture, visibility=verdict, need=reason)
+    if document is None:
+        verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
+        return PageVisit(page=page, capture=capture, visibility=verdict, is_file=True)
+    reading = site.read_page(capture, document)
+    bare = says_nothing(
+        document, Reading(list(reading.outlinks), list(reading.seen)), reading.title
+    )
+    verdict = content_visibility(capture, reading, bare=bare)
+    return PageVisit(
+        page=page,
+        capture=capture,
+        reading=reading,
+        title=reading.title,
+        visibility=verdict,
+        bare=bare,
+        need=render_reason(capture, document, verdict, reading, site.needs_browser),
+    )
+
+
+def content_visibility(capture: Capture, reading: PageReading, *, bare: bool) -> Visibility:
+    """Visible, or empty when nothing but the title is there, or undetermined when unreadable."""
+    if reading.layout is Layout.UNKNOWN and bare:
+        return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if bare and reading.section is not Section.HOME:
+        return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
+    return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bool) -> PageVisit:
+    """The visit by HTTP and the visit by a browser as one.
+
+    Where the browser did not get everything (``complete`` is false), what is missing proves
+    nothing: what was shown counts, and where neither shows anything the page is undetermined.
+    """
+    if rendered is not None and complete:
+        return rendered
+    if not visit.need:
+        return visit
+    if rendered is not None:
+        rendered = _without_unfilled(rendered)
+    for candidate in (rendered, visit):
+        if candidate is not None and candidate.visibility.visible and not candidate.bare:
+            return candidate
+    verdict = visit.capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    reading = (rendered.reading if rendered is not None else None) or visit.reading
+    if reading is not None:
+        reading = replace(reading, layout=Layout.UNKNOWN)
+    return replace(visit, reading=reading, visibility=verdict)
+
+
+def _without_unfilled(visit: PageVisit) -> PageVisit:
+    """The visit of an incomplete page: that a script filled nothing in proves nothing."""
+    if visit.reading is None:
+        return visit
+    seen = (item if item.filled else replace(item, filled=None) for item in visit.reading.seen)
+    return replace(visit, reading=replace(visit.reading, seen=tuple(seen)))
+
+
+def _redirect_wall(site: Site, capture: Capture) -> walls.Wall | None:
+    """The wall of a page that redirects its visitor out of the project, or None.
+
+    Redirected to a folder above it or to the front page of the same site, the page is gone. Any
+    other target is no verdict: the site may have moved, or the link may lead on to an artefact.
+    """
+    final = capture.final_url
+    if final == capture.url or site.identity(final) is not None:
+        return None
+    if _is_above(final, capture.url):
+        return walls.Wall(State.REMOVED, Reason.SENT_HOME)
+    return walls.Wall(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+
+
+def _is_above(url: str, other: str) -> bool:
+    """True for the front page, or a folder above the other address, of the same site."""
+    upper, lower = split(url), split(other)
+    if upper is None or lower is None or upper.query:
+        return False
+    hosts = {host_of(address).removeprefix("www.") for address in (url, other)}
+    front = re.fullmatch(r"/?(?:[a-z]{2}/?)?(?:index\.\w+)?", upper.path) is not None
+    return len(hosts) == 1 and (front or lower.path.startswith(upper.path.rstrip("/") + "/"))

@@ -1,0 +1,283 @@
+"""The only runner of provider flows: each artefact opened as an anonymous visitor would."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Self
+
+from crawlers import providers
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.gathering.artefacts import DEAD_PLUGIN, kind_of_type
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.rendered_probe import (
+    probe_after_consent,
+    probe_rendered,
+    render_reason,
+)
+from crawlers.http.fetcher import Fetcher
+from crawlers.model import (
+    Artefact,
+    Capture,
+    EmbedState,
+    Form,
+    Kind,
+    Reason,
+    Sighting,
+    State,
+    Visibility,
+)
+from crawlers.progress import Progress
+from crawlers.providers.base import Answer, Probe, Provider
+from crawlers.providers.flow import flow_of
+from crawlers.providers.published import outside_flow
+from crawlers.reading import framing
+from crawlers.reading.document import parse
+from crawlers.reading.extract import read
+from crawlers.urls import destination, host_of, leads_elsewhere
+
+_LOG = logging.getLogger(__name__)
+_MAX_PROBES = 12
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+_NO_FRAMES: frozenset[str] = frozenset()
+_Key = tuple[str, str, str, Kind]
+_UNKNOWN = Provider(
+    id="-",
+    name="",
+    kinds=(Kind.OTHER,),
+    hosts=(),
+    shapes=(),
+    examples=(),
+    page_proves=True,
+    flow=outside_flow,
+)
+
+
+async def resolve_short_urls(fetcher: Fetcher, urls: set[str]) -> dict[str, str]:
+    """The addresses that short ones lead to; those that lead nowhere are left out."""
+    short = sorted(url for url in urls if leads_elsewhere(url))
+    captures = await asyncio.gather(*(fetcher.get(url) for url in short))
+    meant = (destination((*capture.redirects[1:], capture.final_url)) for capture in captures)
+    return {url: target for url, target in zip(short, meant, strict=True) if target}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProbeResult:
+    """What an artefact's own address says, whatever pages show it.
+
+    ``last`` is the last capture of its flow; ``rendered_because`` says why a browser opened it.
+    """
+
+    verdict: Visibility
+    last: Capture | None
+    rendered_because: str = ""
+
+
+class Prober:
+    """Probes the artefacts of one run, each once; a probe may start before its pages are read.
+
+    ``browser`` opens what HTTP leaves undetermined, and what waits for consent; None for none.
+    Use as a context manager, which ends what is still being probed.
+    """
+
+    def __init__(
+        self, fetcher: Fetcher, progress: Progress, browser: RenderedPages | None = None
+    ) -> None:
+        self._fetcher = fetcher
+        self._progress = progress
+        self._browser = browser
+        self._started: dict[_Key, asyncio.Task[ProbeResult]] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        tasks = [task for task in self._started.values() if not task.done()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def start(self, artefact: Artefact) -> asyncio.Task[ProbeResult]:
+        """The probe of an artefact, begun now unless it has begun already."""
+        key = _key(artefact)
+        if key not in self._started:
+            self._started[key] = asyncio.ensure_future(self._probe(artefact))
+        return self._started[key]
+
+    async def check_all(
+        self, artefacts: list[Artefact], blocked: Mapping[str, frozenset[str]] = _NOTHING
+    ) -> list[Artefact]:
+        """The artefacts with their verdicts, in the same order.
+
+        ``blocked`` gives by page the addresses of frames that the browser refused to show there.
+        """
+
+        async def check(artefact: Artefact) -> Artefact:
+            checked = await self.check(artefact, blocked)
+            self._progress.artefacts_checked += 1
+            self._progress.changed()
+            return checked
+
+        self._progress.artefacts_found = len(artefacts)
+        return list(await asyncio.gather(*(check(artefact) for artefact in artefacts)))
+
+    async def check(
+        self, artefact: Artefact, blocked: Mapping[str, frozenset[str]] = _NOTHING
+    ) -> Artefact:
+        """One artefact with its verdict, its refined kind and the state of its embeds."""
+        result = await self.start(artefact)
+        verdict = result.verdict
+        kind = _refined(artefact, verdict, result.last)
+        if _unplayable(artefact, kind, verdict):
+            verdict = verdict.model_copy(
+                update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN}
+            )
+        sightings = await asyncio.gather(
+            *(
+                self._check_frame(artefact, sighting, verdict, blocked)
+                for sighting in artefact.sightings
+            )
+        )
+        return artefact.model_copy(
+            update={
+                "visibility": verdict,
+                "sightings": tuple(sightings),
+                "kind": kind,
+                "rendered_because": result.rendered_because,
+            }
+        )
+
+    async def _probe(self, artefact: Artefact) -> ProbeResult:
+        provider = _provider(artefact)
+        verdict, last = await _run(self._fetcher, provider, artefact)
+        because = render_reason(verdict) if self._browser is not None else ""
+        rendered = None
+        if self._browser is not None and because:
+            rendered = await probe_rendered(self._fetcher, self._browser, provider, artefact)
+        return ProbeResult(
+            verdict=rendered or verdict,
+            last=last,
+            rendered_because=because if rendered is not None else "",
+        )
+
+    async def _check_frame(
+        self,
+        artefact: Artefact,
+        sighting: Sighting,
+        verdict: Visibility,
+        blocked: Mapping[str, frozenset[str]],
+    ) -> Sighting:
+        """A sighting with the state of its embed, before and after consent."""
+        refused = blocked.get(sighting.page, _NO_FRAMES)
+        provider = _provider(artefact)
+        sighting = await _framed(self._fetcher, provider, sighting, verdict, refused)
+        if self._browser is None or not verdict.visible:
+            return sighting
+        return await probe_after_consent(self._fetcher, self._browser, sighting)
+
+
+def _key(artefact: Artefact) -> _Key:
+    """What the verdict on an artefact's own address depends on."""
+    return artefact.id, artefact.url, artefact.canonical_url, artefact.kind
+
+
+def _provider(artefact: Artefact) -> Provider:
+    return providers.registry().get(artefact.provider, _UNKNOWN)
+
+
+async def probe(
+    fetcher: Fetcher, artefact: Artefact, *, browser: RenderedPages | None = None
+) -> Artefact:
+    """One artefact by itself with its verdict, its refined kind and the state of its embeds."""
+    async with Prober(fetcher, Progress(), browser) as prober:
+        return await prober.check(artefact)
+
+
+async def _run(
+    fetcher: Fetcher, provider: Provider, artefact: Artefact
+) -> tuple[Visibility, Capture | None]:
+    """Walks a flow to its verdict; a fault in a flow is ours and tells nothing of the artefact."""
+    last: Capture | None = None
+    try:
+        flow = flow_of(provider, artefact)
+        wanted = next(flow)
+        for _ in range(_MAX_PROBES):
+            answer = await _answer(fetcher, wanted)
+            last = answer.capture
+            wanted = flow.send(answer)
+    except StopIteration as finished:
+        return finished.value, last
+    except Exception:
+        return _own_fault(last), last
+    return _own_fault(last), last
+
+
+def _own_fault(last: Capture | None) -> Visibility:
+    if last is None:
+        return Visibility(state=State.UNDETERMINED, reason=Reason.PROVIDER_ERROR)
+    return last.visibility(State.UNDETERMINED, Reason.PROVIDER_ERROR)
+
+
+async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
+    capture = await fetcher.get(wanted.url, fresh=wanted.fresh)
+    if not capture.is_html or capture.failure is not None:
+        return Answer(capture=capture)
+    return Answer(capture=capture, document=await run_in_parser_thread(parse, capture))
+
+
+async def _framed(
+    fetcher: Fetcher,
+    provider: Provider,
+    sighting: Sighting,
+    verdict: Visibility,
+    blocked: frozenset[str],
+) -> Sighting:
+    """A sighting whose embed was asked for as the page would ask for it.
+
+    ``blocked`` are the frames that a browser refused to show on the sighting's page.
+    """
+    if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
+        return sighting
+    if not verdict.visible:
+        return sighting
+    capture = await fetcher.get(sighting.url)
+    if capture.failure is not None or not capture.ok:
+        return sighting
+    found = framing.judge(sighting.page, capture)
+    if found is framing.SHOWN and sighting.url in blocked:
+        found = framing.Framing(EmbedState.BLOCKED, "x_frame_options")
+    if provider.frame_off and re.search(provider.frame_off.encode(), capture.body):
+        found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
+    if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
+        found = await run_in_parser_thread(_inner_frame, capture)
+    return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
+
+
+def _inner_frame(capture: Capture) -> framing.Framing:
+    """A frame of the platform's own that holds the real one: does that one wait for consent?"""
+    waits = capture.is_html and any(seen.consent for seen in read(parse(capture)).seen)
+    return framing.Framing(EmbedState.NEEDS_CONSENT, None) if waits else framing.SHOWN
+
+
+def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
+    """True for a file that stands only in plug-ins no browser runs any more (Flash, Java).
+
+    It is delivered, and nobody sees what is in it; a film or a document in such a player still
+    opens at its own address.
+    """
+    stands = {sighting.embed_reason for sighting in artefact.sightings}
+    delivered = verdict.reason is Reason.FILE_DELIVERED
+    return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
+
+
+def _refined(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
+    """A delivered file goes by its media type, not by its extension alone."""
+    if verdict.reason is not Reason.FILE_DELIVERED or last is None:
+        return artefact.kind
+    vague = artefact.kind in (Kind.FILE, Kind.OTHER)
+    told = kind_of_type(last.media_type)
+    return told if told is not None and vague else artefact.kind

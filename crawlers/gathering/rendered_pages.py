@@ -1,0 +1,62 @@
+"""Pages as a browser shows them: each address is opened once in a run, and pictured meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Self
+
+from crawlers.browser.base import RenderPolicy, RenderRequest, RenderResult
+from crawlers.gathering.screenshot_store import ScreenshotStore
+from crawlers.model import Capture
+
+
+class RenderedPages:
+    """The browser of one run; use as a context manager, which ends what is still being opened.
+
+    ``policy`` says which pages are opened. ``store`` takes the picture of every page that is
+    opened; None for no pictures.
+    """
+
+    def __init__(self, policy: RenderPolicy, store: ScreenshotStore | None = None) -> None:
+        self.policy = policy
+        self._store = store
+        self._opened: dict[tuple[str, bool], asyncio.Task[RenderResult | None]] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        tasks = [task for task in self._opened.values() if not task.done()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def open(
+        self, capture: Capture, *, subject: str = "", consent: bool = False, fresh: bool = False
+    ) -> RenderResult | None:
+        """The page of a capture with its scripts run, without its picture; None without a browser.
+
+        The picture goes to the store, as that of ``subject`` (a page's address or an artefact's
+        id) where one is given; a page that leaves for another address is not what a visitor
+        sees. ``consent`` accepts the page's cookies, in a context that ends with
+        it. ``fresh`` opens the page again, for a second look at a capture that is new itself.
+        """
+        key = (capture.final_url, consent)
+        task = None if fresh else self._opened.get(key)
+        if task is None:
+            task = asyncio.ensure_future(self._render(capture, consent=consent))
+            self._opened[key] = task
+        rendered = await asyncio.shield(task)
+        if self._store is not None and subject and rendered and not rendered.sent_to:
+            self._store.assign(subject, capture.final_url)
+        return rendered
+
+    async def _render(self, capture: Capture, *, consent: bool) -> RenderResult | None:
+        request = RenderRequest(screenshot=self._store is not None and not consent, consent=consent)
+        rendered = await self.policy.renderer.render(capture, request)
+        if rendered is None or rendered.picture is None:
+            return rendered
+        if self._store is not None:
+            self._store.add(capture.final_url, rendered.picture)
+        return replace(rendered, picture=None)

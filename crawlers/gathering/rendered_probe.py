@@ -1,0 +1,144 @@
+"""What only a browser can tell: a third party's page after its scripts, an embed after consent.
+
+Each is opened in a fresh anonymous context of its own, so that cookies of one page stay there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawlers.browser.base import RenderResult
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.http.fetcher import Fetcher
+from crawlers.model import (
+    Artefact,
+    Capture,
+    EmbedState,
+    Reason,
+    Sighting,
+    State,
+    Visibility,
+)
+from crawlers.providers import flow
+from crawlers.providers.base import Answer, Provider
+from crawlers.reading import framing
+from crawlers.reading.document import parse
+from crawlers.reading.walls import login_address
+from crawlers.urls import brand, host_of, unwrap
+
+# Answers in which the thing may yet show itself, once the scripts have run. A wall against
+# programs, a fault of the server and silence are none: a browser of ours would meet them too.
+_RENDERED_FOR = frozenset(
+    {
+        Reason.NEEDS_BROWSER,
+        Reason.NO_PUBLIC_SIGN,
+        Reason.UNEXPECTED_ANSWER,
+        Reason.CONSENT_WALL,
+    }
+)
+
+
+def render_reason(verdict: Visibility) -> str:
+    """The reason for which an artefact is opened in a browser, or an empty string."""
+    opened = verdict.undetermined and verdict.reason in _RENDERED_FOR
+    return verdict.reason.value if opened else ""
+
+
+async def probe_rendered(
+    fetcher: Fetcher, browser: RenderedPages, provider: Provider, artefact: Artefact
+) -> Visibility | None:
+    """The verdict on an artefact's rendered page; None where no page could be opened.
+
+    Nothing is called removed before a second look at a fresh answer.
+    """
+    first = await _look(fetcher, browser, provider, artefact, fresh=False)
+    if first is None or first.state is not State.REMOVED:
+        return first
+    second = await _look(fetcher, browser, provider, artefact, fresh=True)
+    if second is None or second.state is not State.REMOVED:
+        return second
+    evidence = (*first.evidence, *second.evidence)
+    attempts = first.attempts + second.attempts
+    return second.model_copy(update={"evidence": evidence, "attempts": attempts})
+
+
+async def _look(
+    fetcher: Fetcher,
+    browser: RenderedPages,
+    provider: Provider,
+    artefact: Artefact,
+    *,
+    fresh: bool,
+) -> Visibility | None:
+    first = await fetcher.get(flow.look_url(provider, artefact), fresh=fresh)
+    if first.failure is not None or not first.ok or not first.is_html:
+        return None
+    rendered = await browser.open(first, subject=artefact.id, fresh=fresh)
+    if rendered is None:
+        return None
+    capture = await final_capture(fetcher, first, rendered)
+    if capture is None:
+        return first.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    document = await run_in_parser_thread(parse, capture) if capture.is_html else None
+    answer = Answer(capture=capture, document=document)
+    return flow.look(provider, answer, whole=rendered.complete or bool(rendered.sent_to))
+
+
+async def final_capture(fetcher: Fetcher, first: Capture, rendered: RenderResult) -> Capture | None:
+    """What the visitor met: the rendered page, or the target of its script redirect."""
+    target = rendered.sent_to
+    if not target:
+        return rendered.capture
+    redirects = (*first.redirects, first.final_url)
+    if login_address(target):
+        return replace(first, final_url=target, redirects=redirects, body=b"")
+    capture = await fetcher.get(target)
+    return replace(capture, url=first.url, redirects=(*redirects, *capture.redirects))
+
+
+async def probe_after_consent(
+    fetcher: Fetcher, browser: RenderedPages, sighting: Sighting
+) -> Sighting:
+    """A sighting that waits for consent, with what appears once it was given.
+
+    The frame is opened by itself, so that nobody's cookies change what an anonymous visitor meets
+    on a page; whether the page may show what appears there is told by the frame's own headers.
+    """
+    if sighting.embed is not EmbedState.NEEDS_CONSENT:
+        return sighting
+    capture = await fetcher.get(sighting.url)
+    if capture.failure is not None or not capture.ok or not capture.is_html:
+        return sighting
+    rendered = await browser.open(capture, consent=True)
+    if rendered is None or not rendered.accepted:
+        return sighting
+    result = await _framing_after_consent(fetcher, sighting, rendered)
+    if result is None:
+        return sighting
+    return sighting.model_copy(
+        update={"after_consent": result.state, "after_consent_reason": result.reason}
+    )
+
+
+async def _framing_after_consent(
+    fetcher: Fetcher, sighting: Sighting, rendered: RenderResult
+) -> framing.Framing | None:
+    """What stands where the notice stood, or None where nobody can tell."""
+    wanted = brand(host_of(unwrap(sighting.url).url))
+    shown = {url for url in rendered.appeared if _is_of(url, wanted)}
+    refused = {url for url in rendered.blocked if _is_of(url, wanted)}
+    for url in sorted(shown | refused):
+        result = framing.judge(sighting.page, await fetcher.get(url))
+        if result is not framing.SHOWN:
+            return result
+        return result if url in shown else framing.Framing(EmbedState.BLOCKED, "x_frame_options")
+    if not rendered.complete or rendered.accepted != "yes":
+        return None
+    return framing.Framing(EmbedState.BLOCKED, "nothing_appears")
+
+
+def _is_of(url: str, wanted: str) -> bool:
+    """True for a frame of the thing's own maker (``youtube`` is shown by ``youtube-nocookie``)."""
+    name = brand(host_of(url))
+    return bool(name and wanted) and (name.startswith(wanted) or wanted.startswith(name))
