@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from crawlers.browser.base import Picture, RenderRequest, RenderResult
+from crawlers.browser import request_router
+from crawlers.browser.base import DOCUMENT_ONLY, Picture, RenderRequest, RenderResult
 from crawlers.browser.launcher import find_browser
 from crawlers.browser.pool import BrowserPool
 from crawlers.browser.renderer import BrowserRenderer
@@ -19,6 +21,7 @@ from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
+from crawlers.model import Capture
 from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
@@ -124,6 +127,47 @@ async def test_chromium_itself_refuses_frames_that_may_not_be_shown(header: str)
     assert rendered is not None
     assert rendered.blocked == {refused}
     assert rendered.appeared == {"https://frames.example/shown"}
+
+
+async def test_a_page_is_read_although_its_pictures_never_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(request_router, "_SCREENSHOT_WAIT", 1.0)
+    script = "addEventListener('load', () => document.body.append('filled by a script'))"
+
+    def pages(ask: Ask) -> Answer:
+        if ask.path.endswith(".png"):
+            return replace(file(red_picture(), "image/png"), delay=30.0)
+        return html(f"{HEAD}<img src='/a.png'><img src='/b.png'><script>{script}</script>")
+
+    door = LiveNetwork(VISITOR, transport=WorldTransport(World({"pages.example": pages})))
+    fetcher = Fetcher(door, PolitenessPolicy(delay=0.0, first_wait=0.0), "test")
+    async with BrowserPool() as pool:
+        chromium = BrowserRenderer(fetcher, pool, VISITOR)
+        rendered = await chromium.render(await fetcher.get(PAGE), RenderRequest(screenshot=True))
+    assert rendered is not None
+    assert rendered.complete
+    assert rendered.capture is not None
+    assert b"filled by a script" in rendered.capture.body
+    assert rendered.picture is not None
+    assert not rendered.picture.idle
+
+
+async def test_no_page_is_opened_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, RenderRequest]] = []
+    render = BrowserRenderer.render
+
+    async def noted(
+        self: BrowserRenderer, capture: Capture, wish: RenderRequest = DOCUMENT_ONLY
+    ) -> RenderResult | None:
+        opened.append((capture.final_url, wish))
+        return await render(self, capture, wish)
+
+    monkeypatch.setattr(BrowserRenderer, "render", noted)
+    seed = next(project.seed for project in PROJECTS if project.name == "behind_consent")
+    done = await live(seed, tmp_path, WorldTransport(world()), render="always", screenshots="all")
+    assert len(opened) == len(set(opened))
+    assert {page.url for page in done.pages} <= {shot.subject for shot in done.screenshots}
 
 
 async def test_a_replay_is_pictured_the_same(tmp_path: Path) -> None:

@@ -45,6 +45,22 @@ def without_run(done: Audit) -> dict[str, Any]:
     return document
 
 
+def without_chance(done: Audit) -> dict[str, Any]:
+    """An audit less its run, its record ids replaced by their order and its times left out."""
+    order: dict[str, str] = {}
+
+    def stable(value: Any, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: stable(part, key) for key, part in value.items()}
+        if isinstance(value, list):
+            return [stable(part, name) for part in value]
+        if isinstance(value, str) and value.startswith("urn:uuid:"):
+            return order.setdefault(value, f"record {len(order)}")
+        return None if name == "checked_at" else value
+
+    return dict(stable(without_run(done)))
+
+
 def differences(truth: dict[str, Any], done: Audit) -> list[str]:
     """Where an audit differs from the ground truth: found, invented, states, sightings, embeds."""
     return [

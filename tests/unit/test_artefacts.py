@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.gathering.artefacts import build_artefacts, embed_state, identify, kind_of_type
+from crawlers.gathering.artefacts import (
+    build_artefacts,
+    early_artefact,
+    embed_state,
+    identify,
+    kind_of_type,
+)
 from crawlers.model import Artefact, Candidate, EmbedState, Form, Kind
 from crawlers.reading.extract import read
+from crawlers.urls import unwrap
 from tests.unit.pages import document, in_main
 
 HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
@@ -289,3 +296,26 @@ def test_a_page_in_an_object_is_a_page() -> None:
         media_type="text/html",
     )
     assert identify(site, inner) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "early"),
+    [
+        (VIDEO, True),
+        (f"{CONSENT}{VIDEO}", True),
+        ("https://padlet.com/anna/our-wall-a1b2c3d4", True),
+        # Another sighting may show that these are something else, or nothing at all.
+        ("https://forms.gle/x1", False),
+        ("https://skole.example/f/a-150x150.jpg", False),
+        (f"{FILES}/plan.pdf", False),
+        ("https://tides.example/now", False),
+        (f"{HOME}/pages/results", False),
+    ],
+)
+def test_what_one_sighting_is_enough_to_know(url: str, early: bool) -> None:
+    candidate = seen(unwrap(url).url, raw_url=url)
+    artefact = early_artefact(platforms.recognise(HOME), candidate)
+    assert (artefact is not None) is early
+    if artefact is not None:
+        (late,) = build_artefacts(platforms.recognise(HOME), [(HOME, candidate)], {})
+        assert late.model_copy(update={"sightings": (), "title": ""}) == artefact

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import pytest
 
-from crawlers.gathering.probe import probe
+from crawlers.gathering.probe import Prober, probe
 from crawlers.http.fetcher import Fetcher
 from crawlers.model import Artefact, Capture, EmbedState, Form, Kind, Reason, Sighting, State
+from crawlers.progress import Progress
 from tests.unit.answers import artefact, capture
 
 PAGE = "https://skole.example/projekt/spil"
@@ -77,3 +78,42 @@ async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
 
     found = await told(SWF, Kind.FILE, Gone(FLASH, b""), stands("dead_plugin"))
     assert found == (State.REMOVED, Reason.NOT_FOUND)
+
+
+# A probe that begins before its pages are read.
+
+TOOL = "https://tool.example.org/p/1"
+
+
+class Counting(Captures):
+    """A fetcher that notes what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("text/html", b"<p>Text</p>")
+        self.asked: list[str] = []
+
+    async def get(self, url: str, **more: Any) -> Capture:
+        self.asked.append(url)
+        return await super().get(url, **more)
+
+
+async def test_a_probe_that_began_early_is_not_made_again() -> None:
+    net, thing = Counting(), artefact(TOOL, Kind.WALL)
+    async with Prober(cast("Fetcher", net), Progress()) as prober:
+        early = prober.start(thing.model_copy(update={"sightings": ()}))
+        await early
+        asked = list(net.asked)
+        late = await prober.check(thing.model_copy(update={"sightings": (stands(),)}))
+    assert net.asked == asked != []
+    assert late.visibility == early.result().verdict
+    assert late.sightings == (stands(),)
+
+
+async def test_an_artefact_that_turns_out_to_have_another_address_is_probed_there() -> None:
+    net, thing = Counting(), artefact(TOOL, Kind.WALL)
+    keyed = thing.model_copy(update={"canonical_url": f"{TOOL}?key=1", "url": f"{TOOL}?key=1"})
+    async with Prober(cast("Fetcher", net), Progress()) as prober:
+        await prober.start(thing)
+        done = await prober.check_all([keyed])
+    assert f"{TOOL}?key=1" in net.asked
+    assert [one.url for one in done] == [f"{TOOL}?key=1"]

@@ -1,0 +1,76 @@
+"""Many audits at once in one process share one browser; each gives what it gives alone."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from crawlers.browser.pool import BrowserPool
+from reports.audit import Audit
+from reports.printing import find_browser
+from tests.integration.audits import live, without_chance
+from tests.replica.transport import WorldTransport
+from tests.replica.truth import PROJECTS
+from tests.replica.world import world
+
+NAMES = ("behind_consent", "nothing_visible", "plain", "legacy", "members_pages_only")
+SEEDS = {project.name: project.seed for project in PROJECTS if project.name in NAMES}
+
+
+async def audited(name: str, out: Path, pool: BrowserPool) -> Audit:
+    return await live(
+        SEEDS[name],
+        out / name,
+        WorldTransport(world()),
+        render="auto",
+        screenshots="key",
+        browsers=pool,
+    )
+
+
+def browsers_here() -> set[str]:
+    """The marks of the browsers that run below this process."""
+    marks: set[str] = set()
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            marks |= {part for part in process.cmdline() if part.startswith("--auditor-browser=")}
+    return marks
+
+
+async def test_five_audits_share_one_browser_and_are_what_they_are_alone(tmp_path: Path) -> None:
+    assert find_browser(), "a Chromium is needed: apt-get install chromium"
+    async with BrowserPool(pages=2) as pool:
+        together = await asyncio.gather(
+            *(audited(name, tmp_path / "together", pool) for name in NAMES)
+        )
+        assert len(browsers_here()) == 1
+    assert browsers_here() == set()
+    for name, one in zip(NAMES, together, strict=True):
+        async with BrowserPool() as own:
+            lone = await audited(name, tmp_path / "alone", own)
+        assert without_chance(one) == without_chance(lone), name
+        assert one.screenshots, name
+        for shot in one.screenshots:
+            first = (tmp_path / "together" / name / shot.file).read_bytes()
+            assert first == (tmp_path / "alone" / name / shot.file).read_bytes(), shot.subject
+
+
+async def test_a_stream_that_is_closed_ends_its_pages_and_leaves_the_browser(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with BrowserPool() as pool:
+        task = asyncio.ensure_future(audited("nothing_visible", tmp_path, pool))
+        while not browsers_here():
+            await asyncio.sleep(0.05)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        done = await audited("behind_consent", tmp_path, pool)
+        assert done.screenshots
+        assert len(browsers_here()) == 1
+    assert [path.name for path in (tmp_path / "nothing_visible").iterdir()] == []
+    assert not [record for record in caplog.records if record.exc_info]
