@@ -36,7 +36,7 @@ def base_of(raw: Mapping[str, Any]) -> str:
     return _Overlay.model_validate(raw).extends
 
 
-def whole(
+def merge(
     raw: Mapping[str, Any], base: Mapping[str, Any]
 ) -> tuple[dict[str, Any], tuple[int | None, ...]]:
     """The overlay put on its base, and for each item its number in the overlay, if it has one.

@@ -238,7 +238,7 @@ def _validated(text: str, *, own: bool) -> Rubric:
     try:
         if "extends" in raw:
             base = load(overlay.base_of(raw)).model_dump(by_alias=True, exclude_unset=True)
-            raw, numbers = overlay.whole(raw, base)
+            raw, numbers = overlay.merge(raw, base)
         return Rubric.model_validate(raw, context={"own": own})
     except ValidationError as error:
         raise ValueError(_told(_faults(error, numbers))) from error

@@ -12,7 +12,8 @@ from typing import Self
 
 from crawlers import providers
 from crawlers.concurrency import run_in_parser_thread
-from crawlers.gathering.artefacts import DEAD_PLUGIN, kind_of_type
+from crawlers.gathering.artefacts import kind_of_type
+from crawlers.gathering.embed_state import DEAD_PLUGIN
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.rendered_probe import (
     probe_after_consent,

@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from crawlers.browser.launcher import find_browser
 from crawlers.browser.pool import BrowserPool
 from reports.audit import Audit
-from crawlers.browser.launcher import find_browser
 from tests.integration.audits import live, without_chance
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS

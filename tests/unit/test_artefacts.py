@@ -8,10 +8,10 @@ from crawlers import platforms
 from crawlers.gathering.artefacts import (
     build_artefacts,
     early_artefact,
-    embed_state,
     identify,
     kind_of_type,
 )
+from crawlers.gathering.embed_state import embed_state
 from crawlers.model import Artefact, Candidate, EmbedState, Form, Kind
 from crawlers.reading.extract import read
 from crawlers.urls import unwrap
