@@ -1,0 +1,111 @@
+"""The use case of an audit: its events, its refusals, and what a Stop leaves of it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from auditor.application.audit_project import AuditResult, audit_project
+from auditor.application.audit_request import AuditRequest
+from auditor.application.events import Finished, Progressed, Warned, result_of
+from auditor.application.services import Services
+from auditor.errors import BadInputError
+from crawlers.network.launching import NoBrowserError
+from crawlers.network.pool import BrowserPool
+from crawlers.progress import Stop
+from tests.integration.audits import AGENT, RUBRIC
+from tests.replica.transport import WorldTransport
+from tests.replica.truth import PROJECTS
+from tests.replica.world import world
+
+SEED = next(project.seed for project in PROJECTS if project.name == "esep_closed")
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+def request(out: Path, **changes: Any) -> AuditRequest:
+    pace = {"gap": 0.0, "first_wait": 0.0, "rubric": RUBRIC, "evidence": False}
+    return AuditRequest(url=SEED, out=out, user_agent=AGENT, **(pace | changes))
+
+
+async def test_an_audit_tells_its_progress_its_warnings_and_at_last_its_result(
+    tmp_path: Path,
+) -> None:
+    services = Services(
+        transport=WorldTransport(world()), clock=lambda: NOW, new_id=lambda: "the id"
+    )
+    *events, last = [event async for event in audit_project(request(tmp_path), services)]
+    assert isinstance(last, Finished)
+    assert isinstance(last.result, AuditResult)
+    audit = last.result.audit
+    assert (audit.run.id, audit.run.started_at, audit.run.finished_at) == ("the id", NOW, NOW)
+    counts = [event for event in events if isinstance(event, Progressed)]
+    assert events[: len(counts)] == counts
+    assert (counts[-1].pages_read, counts[-1].artefacts_checked) == (
+        len(audit.pages),
+        len(audit.artefacts),
+    )
+    assert [one.code for one in events if isinstance(one, Warned)] == list(audit.warnings)
+    assert "evidence_off" in audit.warnings
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"url": "https://anna:secret@skole.example/"},
+        {"url": "no address"},
+        {"rubric": "nql-1999"},
+        {"replay": Path("no-such.wacz")},
+        {"previous": Path("no-such.json")},
+    ],
+)
+async def test_what_cannot_be_used_is_refused_before_anything_is_asked_for(
+    changes: dict[str, Any], tmp_path: Path
+) -> None:
+    web = world()
+    order = request(tmp_path).model_copy(update=changes)
+    with pytest.raises(BadInputError):
+        await result_of(audit_project(order, Services(transport=WorldTransport(web))))
+    assert web.requested == []
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_run_that_is_stopped_while_pictures_are_taken_has_gathered_everything(
+    tmp_path: Path,
+) -> None:
+    stop = Stop()
+
+    async def running() -> None:
+        stop.now("interrupted")
+        raise NoBrowserError("none")
+
+    pool = SimpleNamespace(
+        tabs=asyncio.Semaphore(1), missing=False, sandboxed=True, running=running
+    )
+    services = Services(
+        stop=stop, transport=WorldTransport(world()), browsers=cast("BrowserPool", pool)
+    )
+    order = request(tmp_path, render="never", screenshots="all")
+    result = await result_of(audit_project(order, services))
+    assert result.stopped_because == "interrupted"
+    assert result.audit.coverage.complete
+    assert result.audit.screenshots == ()
+
+
+async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path: Path) -> None:
+    stop = Stop()
+    services = Services(stop=stop, transport=WorldTransport(world()))
+    result = None
+    async for event in audit_project(request(tmp_path), services):
+        if isinstance(event, Progressed) and event.pages_read:
+            stop.now("interrupted")
+        if isinstance(event, Finished):
+            result = event.result
+    assert result is not None
+    assert result.audit.coverage.stopped_because == "interrupted"
+    assert not result.audit.coverage.complete
+    assert any(one.check == "coverage_incomplete" for one in result.audit.findings)
