@@ -15,8 +15,9 @@ from auditor.application.audit_request import AuditRequest
 from auditor.application.events import Finished, Progressed, Warned, result_of
 from auditor.application.services import Services
 from auditor.errors import BadInputError
-from crawlers.network.launching import NoBrowserError
-from crawlers.network.pool import BrowserPool
+from crawlers.browser.launcher import NoBrowserError
+from crawlers.browser.pool import BrowserPool
+from crawlers.http.clock import SystemClock
 from crawlers.progress import Stop
 from tests.integration.audits import AGENT, RUBRIC
 from tests.replica.transport import WorldTransport
@@ -27,8 +28,15 @@ SEED = next(project.seed for project in PROJECTS if project.name == "esep_closed
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
+class StoppedClock(SystemClock):
+    """The system's clock, whose calendar shows the same time throughout."""
+
+    def utc_now(self) -> datetime:
+        return NOW
+
+
 def request(out: Path, **changes: Any) -> AuditRequest:
-    pace = {"gap": 0.0, "first_wait": 0.0, "rubric": RUBRIC, "evidence": False}
+    pace = {"delay": 0.0, "first_wait": 0.0, "rubric": RUBRIC, "evidence": False}
     return AuditRequest(url=SEED, out=out, user_agent=AGENT, **(pace | changes))
 
 
@@ -36,7 +44,7 @@ async def test_an_audit_tells_its_progress_its_warnings_and_at_last_its_result(
     tmp_path: Path,
 ) -> None:
     services = Services(
-        transport=WorldTransport(world()), clock=lambda: NOW, new_id=lambda: "the id"
+        transport=WorldTransport(world()), clock=StoppedClock(), new_id=lambda: "the id"
     )
     *events, last = [event async for event in audit_project(request(tmp_path), services)]
     assert isinstance(last, Finished)
@@ -84,7 +92,7 @@ async def test_a_run_that_is_stopped_while_pictures_are_taken_has_gathered_every
         raise NoBrowserError("none")
 
     pool = SimpleNamespace(
-        tabs=asyncio.Semaphore(1), missing=False, sandboxed=True, running=running
+        pages=asyncio.Semaphore(1), missing=False, sandboxed=True, running_browser=running
     )
     services = Services(
         stop=stop, transport=WorldTransport(world()), browsers=cast("BrowserPool", pool)

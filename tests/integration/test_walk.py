@@ -33,7 +33,7 @@ WAY = (
     "auditor.judging.judgement",
     "auditor.judging.assess",
     "auditor.application.audit_document",
-    "reports.view.report.report",
+    "reports.view.report",
     "auditor.cli.verdict",
 )
 # What an address has left when it enters a room: nothing in these is called again.
@@ -49,10 +49,10 @@ LEFT_BEFORE = {
         "crawlers.providers",
     ),
     "auditor.application.audit_document": ("auditor.judging.judgement", "auditor.judging.assess"),
-    "reports.view.report.report": (
+    "reports.view.report": (
         "auditor.judging",
         GATHERING,
-        "crawlers.network",
+        "crawlers.http",
         "crawlers.reading",
     ),
 }

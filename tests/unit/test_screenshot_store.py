@@ -8,7 +8,7 @@ from crawlers.browser.base import Picture
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from tests.unit.inventories import HOME, WORK
 
-PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, quiet=False)
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, idle=False)
 
 
 def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from crawlers.model import Capture, Inventory
 from tests.unit.answers import capture
 from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
 
-PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, quiet=True)
+PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, idle=True)
 
 
 class Web:
@@ -38,8 +38,8 @@ class Web:
 class Browser:
     """A browser that notes what it opens; pages in ``broken`` give no picture."""
 
-    def __init__(self, *broken: str, trouble: tuple[str, ...] = (), sent_to: str = "") -> None:
-        self.broken, self.trouble, self.sent_to = broken, trouble, sent_to
+    def __init__(self, *broken: str, issues: tuple[str, ...] = (), sent_to: str = "") -> None:
+        self.broken, self.issues, self.sent_to = broken, issues, sent_to
         self.opened: list[tuple[str, RenderRequest]] = []
 
     async def render(
@@ -49,8 +49,8 @@ class Browser:
         picture = None if capture.final_url in self.broken else PICTURE
         return RenderResult(
             capture=capture,
-            whole=True,
-            trouble=self.trouble,
+            complete=True,
+            issues=self.issues,
             sent_to=self.sent_to,
             picture=picture,
         )
@@ -131,7 +131,7 @@ async def test_a_page_that_leaves_is_no_picture_of_itself(tmp_path: Path) -> Non
 async def test_what_scripts_do_is_told_of_pages_that_were_opened_for_their_picture(
     tmp_path: Path,
 ) -> None:
-    browser = Browser(trouble=("pop_up",))
+    browser = Browser(issues=("pop_up",))
     found = visited(WORK)
     read = found.model_copy(
         update={
