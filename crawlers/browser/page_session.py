@@ -13,6 +13,7 @@ import logging
 import time
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Frame, Page
 from playwright.async_api import Error as BrowserError
@@ -151,9 +152,7 @@ class PageSession:
         return self._result(shown, complete=complete, accepted=accepted, picture=picture)
 
     async def _take_picture(self, *, idle: bool) -> Picture | None:
-        async def settle() -> bool:
-            return await self._wait_until_idle(_SHORT_IDLE)
-
+        settle = partial(self._wait_until_idle, _SHORT_IDLE)
         screenshot = PageScreenshot(
             page=self._page, cdp=self._cdp, world=self._world, settle=settle
         )
