@@ -87,8 +87,8 @@ class LiveNetwork:
                 "GET", url, headers=self._headers, extensions={"timeout": timeout.as_dict()}
             )
         except (httpx.InvalidURL, ValueError):
-            return self._failed(url, Failure.PROTOCOL_ERROR, asked=False)
-        sent_headers = _as_they_came(request.headers)
+            return self._failure(url, Failure.PROTOCOL_ERROR, asked=False)
+        sent_headers = _raw_headers(request.headers)
         if self._session is not None:
             request.headers.update(self._session.headers(url))
         proxy = proxy_for(url, self._proxies)
@@ -96,10 +96,10 @@ class LiveNetwork:
             try:
                 answer = await self._answer(proxy, request)
             except (httpx.TransportError, TimeoutError, ValueError) as error:
-                return self._failed(url, failure_of(error, proxied=proxy is not None), asked=True)
+                return self._failure(url, failure_of(error, proxied=proxy is not None), asked=True)
         if proxy is not None and answer.response.status_code == 407:
-            return self._failed(url, Failure.PROXY_FAILED, asked=True)
-        return self._answered(url, request, sent_headers, answer)
+            return self._failure(url, Failure.PROXY_FAILED, asked=True)
+        return self._exchange_of(url, request, sent_headers, answer)
 
     async def _answer(self, proxy: str | None, request: httpx.Request) -> _Answer:
         """Send the request, and read the body as far as it is wanted and comes in time."""
@@ -126,7 +126,7 @@ class LiveNetwork:
             )
         return self._transports[proxy]
 
-    def _answered(
+    def _exchange_of(
         self, url: str, request: httpx.Request, sent_headers: Headers, answer: _Answer
     ) -> Exchange:
         """The exchange of an answer; ``sent_headers`` are those without the session's.
@@ -139,7 +139,7 @@ class LiveNetwork:
             request_headers=sent_headers,
             status=response.status_code,
             reason=response.reason_phrase,
-            headers=_as_they_came(response.headers),
+            headers=_raw_headers(response.headers),
             body=answer.body,
             truncated=answer.truncated,
         )
@@ -147,7 +147,7 @@ class LiveNetwork:
             url=url,
             captured_at=self._clock.utc_now(),
             status=response.status_code,
-            headers=_as_texts(response.headers),
+            headers=_text_headers(response.headers),
             body=answer.body,
             truncated=bool(answer.truncated),
             live=True,
@@ -156,9 +156,9 @@ class LiveNetwork:
 
     def refuse(self, url: str, failure: Failure) -> Exchange:
         """The exchange that did not take place."""
-        return self._failed(url, failure, asked=False)
+        return self._failure(url, failure, asked=False)
 
-    def _failed(self, url: str, failure: Failure, *, asked: bool) -> Exchange:
+    def _failure(self, url: str, failure: Failure, *, asked: bool) -> Exchange:
         return Exchange(
             url=url, captured_at=self._clock.utc_now(), failure=failure, asked=asked, live=True
         )
@@ -192,15 +192,15 @@ async def _read(response: httpx.Response, media_type: str, deadline: float) -> t
     return b"".join(pieces), ""
 
 
-def _as_they_came(headers: httpx.Headers) -> Headers:
+def _raw_headers(headers: httpx.Headers) -> Headers:
     """Headers byte by byte, as records keep them, without the coding that httpx took off."""
     pairs = ((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
 
 
-def _as_texts(headers: httpx.Headers) -> Headers:
+def _text_headers(headers: httpx.Headers) -> Headers:
     """Headers as texts: UTF-8 where it is that, as browsers read addresses, else Latin-1."""
-    return tuple((key, _text(value)) for key, value in _as_they_came(headers))
+    return tuple((key, _text(value)) for key, value in _raw_headers(headers))
 
 
 def _text(value: str) -> str:

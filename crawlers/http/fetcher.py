@@ -160,7 +160,7 @@ class Fetcher:
         """The last exchange of an address and the number of tries."""
         tries = 0
         while True:
-            exchange = await self._paced(url)
+            exchange = await self._exchange_when_due(url)
             tries += exchange.asked
             wait = self._retry_wait(exchange, tries)
             if wait is None:
@@ -182,7 +182,7 @@ class Fetcher:
                 self._throttle.close_host(host, Failure.RATE_LIMITED)
             return None
         if exchange.live:
-            if self._throttle.closed(host) is not None:
+            if self._throttle.closing_reason(host) is not None:
                 return None
             wait = self._policy.retry_wait(tries) if wait is None else wait
             if exchange.status in (429, 503):
@@ -191,7 +191,7 @@ class Fetcher:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
-    async def _paced(self, url: str) -> Exchange:
+    async def _exchange_when_due(self, url: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
         if not self._network.is_live(url):
@@ -227,7 +227,7 @@ class Fetcher:
         if exchange is None:
             return Failure.NOT_REACHED
         host = host_of(origin)
-        failure = self._throttle.closed(host) or exchange.failure
+        failure = self._throttle.closing_reason(host) or exchange.failure
         if failure is not None:
             return failure
         robots = parse_robots(exchange.status, exchange.body)

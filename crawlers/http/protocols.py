@@ -103,7 +103,7 @@ class Throttle(Protocol):
         """Let nothing leave for the host any more in this run."""
         ...
 
-    def closed(self, host: str) -> Failure | None:
+    def closing_reason(self, host: str) -> Failure | None:
         """The reason why nothing leaves for the host any more, or None."""
         ...
 

@@ -79,7 +79,7 @@ def is_allowed_url(url: str) -> bool:
     parts = split(url)
     if parts is None or parts.username is not None or parts.password is not None:
         return False
-    host = _as_resolved(parts.hostname or "")
+    host = _normalised_host(parts.hostname or "")
     literal = literal_address(host)
     if literal is not None:
         return is_public_address(literal)
@@ -89,6 +89,6 @@ def is_allowed_url(url: str) -> bool:
     return not any(host == name or host.endswith(f".{name}") for name in _PRIVATE_NAMES)
 
 
-def _as_resolved(host: str) -> str:
+def _normalised_host(host: str) -> str:
     """A host as resolvers take it: full-width letters, digits and dots are plain ones (IDNA)."""
     return unicodedata.normalize("NFKC", host).replace("\u3002", ".").lower().rstrip(".")

@@ -92,7 +92,7 @@ class HostThrottle:
         """Let nothing leave for the host any more in this run."""
         self._host(host).budget.closed = failure
 
-    def closed(self, host: str) -> Failure | None:
+    def closing_reason(self, host: str) -> Failure | None:
         """The reason why nothing leaves for the host any more, or None."""
         return self._host(host).budget.closed
 

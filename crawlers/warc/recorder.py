@@ -193,17 +193,17 @@ class RecordingNetwork:
 
     async def exchange(self, url: str) -> Exchange:
         """One exchange of the inner network, with the id of its record."""
-        return self._recorded(await self._inner.exchange(url))
+        return self._record(await self._inner.exchange(url))
 
     def refuse(self, url: str, failure: Failure) -> Exchange:
         """The exchange that did not take place, with the id of its record."""
-        return self._recorded(self._inner.refuse(url, failure))
+        return self._record(self._inner.refuse(url, failure))
 
     async def close(self) -> None:
         """Close the inner network; the recorder belongs to its maker."""
         await self._inner.close()
 
-    def _recorded(self, exchange: Exchange) -> Exchange:
+    def _record(self, exchange: Exchange) -> Exchange:
         if not exchange.live:
             return exchange
         if exchange.raw is not None:

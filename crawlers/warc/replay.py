@@ -88,7 +88,7 @@ class ReplayNetwork:
         """What a record says that came back."""
         holder = None if entry.failure is not None else self._holder(entry)
         if holder is not None:
-            return _answered(url, entry, holder)
+            return _exchange_from(url, entry, holder)
         return Exchange(
             url=url,
             captured_at=entry.captured_at,
@@ -141,7 +141,7 @@ def _spellings(url: str) -> list[str]:
     return [*both, *slashed] if "?" not in key else both
 
 
-def _answered(url: str, entry: Entry, holder: Entry) -> Exchange:
+def _exchange_from(url: str, entry: Entry, holder: Entry) -> Exchange:
     """The exchange of a record; headers from the record itself, the body from its holder.
 
     "Not modified" is what a crawler was told; a visitor is told what was not modified.

@@ -83,14 +83,17 @@ async def test_a_connection_is_held_as_long_as_the_block(
 
 
 async def test_a_closed_host_gives_its_reason(throttle: Throttle) -> None:
-    assert throttle.closed(A) is None
+    assert throttle.closing_reason(A) is None
     throttle.close_host(A, Failure.RATE_LIMITED)
     async with throttle.departure(A) as closed:
         assert closed is Failure.RATE_LIMITED
-    assert (throttle.closed(A), throttle.closed(B)) == (Failure.RATE_LIMITED, None)
+    assert (throttle.closing_reason(A), throttle.closing_reason(B)) == (Failure.RATE_LIMITED, None)
 
 
 async def test_a_host_without_a_name_is_closed_by_its_report(throttle: Throttle) -> None:
     throttle.report(f"https://{A}/", Failure.HOST_NOT_FOUND, None)
     throttle.report(f"https://{B}/", None, 200)
-    assert (throttle.closed(A), throttle.closed(B)) == (Failure.HOST_NOT_FOUND, None)
+    assert (throttle.closing_reason(A), throttle.closing_reason(B)) == (
+        Failure.HOST_NOT_FOUND,
+        None,
+    )
