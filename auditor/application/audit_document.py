@@ -47,17 +47,17 @@ def _page(page: Page, trouble: Mapping[str, tuple[str, ...]], files: Mapping[str
     return page.model_copy(
         update={
             "trouble": trouble.get(page.url, page.trouble),
-            "visibility": _pictured(page.visibility, files.get(page.url)),
+            "visibility": _with_picture(page.visibility, files.get(page.url)),
         }
     )
 
 
 def _artefact(artefact: Artefact, files: Mapping[str, str]) -> Artefact:
-    verdict = _pictured(artefact.visibility, files.get(artefact.id))
+    verdict = _with_picture(artefact.visibility, files.get(artefact.id))
     return artefact.model_copy(update={"visibility": verdict})
 
 
-def _pictured(verdict: Visibility, file: str | None) -> Visibility:
+def _with_picture(verdict: Visibility, file: str | None) -> Visibility:
     if file is None:
         return verdict
     return verdict.model_copy(update={"evidence": (*verdict.evidence, file)})

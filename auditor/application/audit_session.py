@@ -100,7 +100,7 @@ async def open_session(
     When the block is left by an error, nothing half-made stays. Raises ``BadInputError`` for an
     archive that cannot be used.
     """
-    session = _opened(request, services, on_progress)
+    session = _make_session(request, services, on_progress)
     seconds = request.max_minutes * 60
     timer = asyncio.get_running_loop().call_later(seconds, services.stop.now, "time_limit")
     try:
@@ -119,7 +119,7 @@ async def open_session(
             session.bodies.close()
 
 
-def _opened(
+def _make_session(
     request: AuditRequest, services: Services, on_progress: Callable[[Progress], None]
 ) -> AuditSession:
     recorder = None

@@ -67,14 +67,14 @@ def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
             raise
         except Exception as error:
             print_error(
-                f"twinspace-auditor: unexpected error ({type(error).__name__}); {_logged()}"
+                f"twinspace-auditor: unexpected error ({type(error).__name__}); {_write_log()}"
             )
             raise typer.Exit(Exit.UNEXPECTED) from error
 
     return run
 
 
-def _logged() -> str:
+def _write_log() -> str:
     """Writes the traceback into a file and says where it is."""
     logging.debug("unexpected error", exc_info=True)
     with tempfile.NamedTemporaryFile(

@@ -115,7 +115,7 @@ def identify(site: Site, seen: Candidate) -> Identity | None:
             native_id=found.native_id,
         )
     if found is not None:
-        return _hosted(site, found.canonical_url, found.kind)
+        return _hosted_file(site, found.canonical_url, found.kind)
     return _by_element(site, seen)
 
 
@@ -124,7 +124,7 @@ def _is_media(seen: Candidate) -> bool:
     return seen.tag in _TAG_KINDS or seen.media_type not in ("", "text/html")
 
 
-def _hosted(site: Site, url: str, kind: Kind) -> Identity:
+def _hosted_file(site: Site, url: str, kind: Kind) -> Identity:
     """A file by its address: the platform's own upload, or a file from anywhere."""
     own = host_of(url) in site.upload_hosts
     return _plain("twinspace" if own else "file", url, kind)
@@ -142,9 +142,9 @@ def _by_element(site: Site, seen: Candidate) -> Identity | None:
     url = without_tracking(seen.url)
     kind = _TAG_KINDS.get(seen.tag) or kind_of_type(seen.media_type)
     if kind is not None:
-        return _hosted(site, url, kind)
+        return _hosted_file(site, url, kind)
     if seen.media_type and seen.form is not Form.EMBED:
-        return _hosted(site, url, Kind.FILE)
+        return _hosted_file(site, url, Kind.FILE)
     if seen.form is Form.EMBED or leads_elsewhere(seen.url):
         return _plain("-", url, Kind.OTHER)
     return None
@@ -162,11 +162,11 @@ def build_artefacts(
     """
     builders: dict[str, ArtefactBuilder] = {}
     for page, seen in sightings:
-        candidate = _meant(site, seen, resolved)
+        candidate = _resolve(site, seen, resolved)
         identity = _identity(site, candidate)
         if identity is None:
             continue
-        url = _opened(site, candidate)
+        url = _opening_url(site, candidate)
         builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
         if _opens_more(identity, builder.identity):
             builder.identity, builder.url = identity, url
@@ -186,11 +186,11 @@ def early_artefact(site: Site, seen: Candidate) -> Artefact | None:
     """
     if leads_elsewhere(seen.url):
         return None
-    candidate = _meant(site, seen, {})
+    candidate = _resolve(site, seen, {})
     identity = _identity(site, candidate)
     if identity is None or identity.provider in (*_HOSTED, "-"):
         return None
-    return ArtefactBuilder(identity=identity, url=_opened(site, candidate)).artefact()
+    return ArtefactBuilder(identity=identity, url=_opening_url(site, candidate)).artefact()
 
 
 def _identity(site: Site, candidate: Candidate) -> Identity | None:
@@ -215,7 +215,7 @@ def _opens_more(new: Identity, known: Identity) -> bool:
     return new.canonical_url.startswith(f"{known.canonical_url}?")
 
 
-def _meant(site: Site, seen: Candidate, resolved: Mapping[str, str]) -> Candidate:
+def _resolve(site: Site, seen: Candidate, resolved: Mapping[str, str]) -> Candidate:
     """A sighting at the address that its short one stands for.
 
     A short address that only showed a log-in, or a service's own one that leads to nothing
@@ -247,10 +247,10 @@ def _one_of_each_size(found: Iterable[ArtefactBuilder]) -> list[ArtefactBuilder]
         picture = builder.identity.kind is Kind.IMAGE and builder.identity.provider in _HOSTED
         key = picture_key(builder.identity.canonical_url) if picture else builder.identity.id
         groups.setdefault(key, []).append(builder)
-    return [_together(group) for group in groups.values()]
+    return [_merge_sizes(group) for group in groups.values()]
 
 
-def _together(sizes: list[ArtefactBuilder]) -> ArtefactBuilder:
+def _merge_sizes(sizes: list[ArtefactBuilder]) -> ArtefactBuilder:
     largest = max(sizes, key=lambda builder: picture_size(builder.identity.canonical_url))
     if len(sizes) > 1:
         largest.sightings = [sighting for builder in sizes for sighting in builder.sightings]
@@ -264,7 +264,7 @@ def _never_seen(builder: ArtefactBuilder) -> bool:
     return hidden and builder.identity.provider == "-"
 
 
-def _opened(site: Site, seen: Candidate) -> str:
+def _opening_url(site: Site, seen: Candidate) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
     kept = site.seed.archive_prefix and host_of(seen.url) in site.upload_hosts
     return seen.raw_url if kept else seen.url

@@ -132,7 +132,7 @@ class Prober:
         """One artefact with its verdict, its refined kind and the state of its embeds."""
         result = await self.start(artefact)
         verdict = result.verdict
-        kind = _refined(artefact, verdict, result.last)
+        kind = _refined_kind(artefact, verdict, result.last)
         if _unplayable(artefact, kind, verdict):
             verdict = verdict.model_copy(
                 update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN}
@@ -175,7 +175,7 @@ class Prober:
         """A sighting with the state of its embed, before and after consent."""
         refused = blocked.get(sighting.page, _NO_FRAMES)
         provider = _provider(artefact)
-        sighting = await _framed(self._fetcher, provider, sighting, verdict, refused)
+        sighting = await _check_framing(self._fetcher, provider, sighting, verdict, refused)
         if self._browser is None or not verdict.visible:
             return sighting
         return await probe_after_consent(self._fetcher, self._browser, sighting)
@@ -230,7 +230,7 @@ async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
     return Answer(capture=capture, document=await run_in_parser_thread(parse, capture))
 
 
-async def _framed(
+async def _check_framing(
     fetcher: Fetcher,
     provider: Provider,
     sighting: Sighting,
@@ -275,7 +275,7 @@ def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
 
 
-def _refined(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
+def _refined_kind(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
     """A delivered file goes by its media type, not by its extension alone."""
     if verdict.reason is not Reason.FILE_DELIVERED or last is None:
         return artefact.kind
