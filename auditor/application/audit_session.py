@@ -106,6 +106,7 @@ async def open_session(
     try:
         yield session
     except BaseException:
+        await session.fetcher.close()
         if session.recorder is not None:
             session.recorder.close()
             session.recorder.path.unlink(missing_ok=True)
@@ -114,6 +115,7 @@ async def open_session(
         raise
     finally:
         timer.cancel()
+        await session.fetcher.close()
         await session.network.close()
         if session.bodies is not None:
             session.bodies.close()

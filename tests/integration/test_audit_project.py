@@ -117,3 +117,19 @@ async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path
     assert result.audit.coverage.stopped_because == "interrupted"
     assert not result.audit.coverage.complete
     assert any(one.check == "coverage_incomplete" for one in result.audit.findings)
+
+
+async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: Path) -> None:
+    web = world()
+    services = Services(transport=WorldTransport(web))
+    before = asyncio.all_tasks()
+    stream = audit_project(request(tmp_path, evidence=True, gap=0.05), services)
+    async for event in stream:
+        if isinstance(event, Progressed) and event.pages_read:
+            break
+    await stream.aclose()  # type: ignore[attr-defined]  # an async generator, as it happens
+    asked = len(web.requested)
+    assert asyncio.all_tasks() == before
+    await asyncio.sleep(0.3)
+    assert len(web.requested) == asked > 0
+    assert list(tmp_path.iterdir()) == []
