@@ -37,7 +37,7 @@ class StoppedClock(SystemClock):
 
 def request(out: Path, **changes: Any) -> AuditRequest:
     pace = {"delay": 0.0, "first_wait": 0.0, "rubric": RUBRIC, "evidence": False}
-    return AuditRequest(url=SEED, out=out, user_agent=AGENT, **(pace | changes))
+    return AuditRequest(**({"url": SEED, "out": out, "user_agent": AGENT} | pace | changes))
 
 
 async def test_an_audit_tells_its_progress_its_warnings_and_at_last_its_result(
@@ -123,9 +123,10 @@ async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: P
     web = world()
     services = Services(transport=WorldTransport(web))
     before = asyncio.all_tasks()
-    stream = audit_project(request(tmp_path, evidence=True, gap=0.05), services)
+    large = next(project.seed for project in PROJECTS if project.name == "plain")
+    stream = audit_project(request(tmp_path, url=large, evidence=True, gap=0.1), services)
     async for event in stream:
-        if isinstance(event, Progressed) and event.pages_read:
+        if isinstance(event, Progressed) and event.pages_read > 2:
             break
     await stream.aclose()  # type: ignore[attr-defined]  # an async generator, as it happens
     asked = len(web.requested)
