@@ -30,3 +30,10 @@ class MemoryCache(Generic[T]):
             task = asyncio.ensure_future(ask())
             self._tasks[url] = task
         return await asyncio.shield(task)
+
+    async def close(self) -> None:
+        """End what is still on its way."""
+        tasks = [task for task in self._tasks.values() if not task.done()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -94,12 +94,9 @@ class Fetcher:
         return await self._captures.get(key, lambda: self._follow(key, fresh=fresh), fresh=fresh)
 
     async def close(self) -> None:
-        """Ends what is still being asked for, so that nothing of a run goes on after it."""
-        asked = (*self._known.values(), *self._asked.values(), *self._robots.values())
-        tasks = [task for task in asked if not task.done()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """End what is still being asked for, so that nothing of a run goes on after it."""
+        for cache in (self._captures, self._hops, self._robots):
+            await cache.close()
 
     async def _follow(self, url: str, *, fresh: bool) -> Capture:
         """Follow redirects; every hop is guarded, asked politely and recorded."""

@@ -121,6 +121,10 @@ class CaptureCache(Protocol):
         """
         ...
 
+    async def close(self) -> None:
+        """End what is still on its way."""
+        ...
+
 
 class CaptureSource(Protocol):
     """Where the browser's requests are answered from; the fetcher is one."""

@@ -69,3 +69,14 @@ async def test_who_gives_up_does_not_end_the_request_of_others(cache: CaptureCac
     asking.may_answer.set()
     assert (await patient).record_ids == ("r1",)
     assert asking.times == 1
+
+
+async def test_closing_ends_what_is_on_its_way(cache: CaptureCache) -> None:
+    asking = Asking()
+    asking.may_answer.clear()
+    waiting = asyncio.ensure_future(cache.get(URL, asking.of(URL)))
+    while not asking.times:
+        await asyncio.sleep(0)
+    await cache.close()
+    (outcome,) = await asyncio.gather(waiting, return_exceptions=True)
+    assert isinstance(outcome, asyncio.CancelledError)
