@@ -14,6 +14,7 @@ from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.events import Emit, Finished, Progressed, Warned, stream_events
 from auditor.application.evidence_file import evidence_sha256, pack_evidence
 from auditor.application.folders import prepare_folder
+from auditor.application.rules_selection import select_rules
 from auditor.application.services import Services
 from auditor.errors import BadInputError
 from auditor.judging.judgement import Judgement, judge_inventory
@@ -24,7 +25,7 @@ from crawlers.gathering.screenshots import CapturedScreenshots, capture_screensh
 from crawlers.model import Inventory, Value
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError, Site
-from crawlers.providers import RULES_VERSION
+from crawlers.providers.engine.registry import Rules
 from crawlers.urls import split
 from reports.audit import Audit, Run, Visitor
 
@@ -60,6 +61,7 @@ def audit_project(
 async def _audit(request: AuditRequest, services: Services, emit: Emit) -> AuditResult:
     site = _site(request.url)
     rubric = rubric_selection.select_rubric(request.rubric) if request.rubric else None
+    rules = select_rules(request.rules)
     if request.previous is not None:
         read_audit(request.previous)  # a wrong file is told before the run, not after it
     prepare_folder(request.out)
@@ -68,10 +70,10 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
     async with open_session(
         request, services, lambda progress: emit(Progressed.of(progress))
     ) as session:
-        inventory, judgement, captured = await _walk(session, site, rubric, started)
+        inventory, judgement, captured = await _walk(session, site, rubric, rules, started)
     if session.recorder is not None:
         pack_evidence(session, session.recorder, inventory)
-    run = _run(session, started)
+    run = _run(session, rules, started)
     audit = build_audit(run, inventory, judgement, captured, session.run_warnings())
     audit = attach_comparison(audit, request.previous)
     for code in audit.warnings:
@@ -80,7 +82,7 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
 
 
 async def _walk(
-    session: AuditSession, site: Site, rubric: Rubric | None, started: datetime
+    session: AuditSession, site: Site, rubric: Rubric | None, rules: Rules, started: datetime
 ) -> tuple[Inventory, Judgement, CapturedScreenshots]:
     """Gathers, judges and pictures, in this order; nothing is sent back to an earlier stage."""
     async with session.browser() as browser:
@@ -90,6 +92,7 @@ async def _walk(
             max_pages=session.max_pages,
             progress=session.progress,
             browser=browser,
+            rules=rules,
             stopped_because=session.stopped_because,
         )
         rubric = rubric or rubric_selection.in_force_at(inventory, started)
@@ -120,7 +123,7 @@ def _site(url: str) -> Site:
         raise BadInputError(str(error)) from error
 
 
-def _run(session: AuditSession, started: datetime) -> Run:
+def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
     """What the document says of the run itself."""
     request = session.request
     settings = {
@@ -136,7 +139,7 @@ def _run(session: AuditSession, started: datetime) -> Run:
     return Run(
         id=session.services.new_id(),
         tool_version=VERSION,
-        rules_version=RULES_VERSION,
+        rules_version=rules.version,
         evidence_sha256=evidence_sha256(request),
         started_at=started,
         finished_at=session.services.clock.utc_now(),

@@ -15,7 +15,8 @@ class AuditRequest(Value):
 
     ``replay`` is the archive that serves as the only network. ``rubric`` is the id of one that
     ships or the path of an NSO's own; None takes the one in force on the day on which the project
-    was opened. ``render`` says which pages a browser opens (``browser`` is that of the settings),
+    was opened. ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ``render`` says which pages a browser opens (``browser`` is that of the settings),
     ``screenshots`` which pages are pictured; None takes what the archive was recorded with, else
     ``auto`` and ``key``. ``previous`` is an earlier ``audit.json`` of the project to compare with.
 
@@ -31,6 +32,7 @@ class AuditRequest(Value):
     user_agent: str
     language: str = "en"
     rubric: str | None = None
+    rules: Path | None = None
     replay: Path | None = None
     previous: Path | None = None
     evidence: bool = True

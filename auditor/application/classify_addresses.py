@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 from auditor.application.events import Finished
-from crawlers import providers
+from auditor.application.rules_selection import select_rules
 from crawlers.model import Value
+from crawlers.providers.engine.registry import Rules, shipped_rules
 
 
 class ClassifyRequest(Value):
-    """Addresses, in any number."""
+    """Addresses, in any number.
+
+    ``rules`` is a folder of rules about web tools; None takes those that ship.
+    """
 
     urls: tuple[str, ...]
+    rules: Path | None = None
 
 
 class ClassifiedAddress(Value):
@@ -38,17 +44,18 @@ ClassifyEvent = AddressClassified | Finished[int]
 
 def classify_addresses(request: ClassifyRequest) -> Iterator[ClassifyEvent]:
     """Each address with its web tool, then the number of those that belong to one."""
+    rules = select_rules(request.rules)
     known = 0
     for url in request.urls:
-        address = classify_address(url)
+        address = classify_address(url, rules)
         known += address.provider != "-"
         yield AddressClassified(address=address)
     yield Finished(result=known)
 
 
-def classify_address(url: str) -> ClassifiedAddress:
+def classify_address(url: str, rules: Rules | None = None) -> ClassifiedAddress:
     """The web tool of one address."""
-    match = providers.classify(url)
+    match = (rules or shipped_rules()).classify(url)
     if match is None:
         return ClassifiedAddress(url=url)
     return ClassifiedAddress(

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from auditor.application.events import Finished
+from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
 from crawlers import platforms
 from crawlers.gathering.artefacts import build_artefacts
 from crawlers.model import Artefact, Capture, Value
 from crawlers.platforms.base import NotAProjectError, Site
+from crawlers.providers.engine.registry import Rules
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
 from crawlers.urls import split, unwrap
@@ -20,10 +22,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class InspectRequest(Value):
-    """An HTML file, or its content, and the address under which visitors open it."""
+    """An HTML file, or its content, and the address under which visitors open it.
+
+    ``rules`` is a folder of rules about web tools; None takes those that ship.
+    """
 
     source: Path | bytes
     base_url: str
+    rules: Path | None = None
 
 
 class InspectedPage(Value):
@@ -38,10 +44,12 @@ def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
 
     Raises ``BadInputError`` for a file that cannot be read and a ``base_url`` that is no address.
     """
-    yield Finished(result=inspect_html(_body(request.source), request.base_url))
+    yield Finished(
+        result=inspect_html(_body(request.source), request.base_url, select_rules(request.rules))
+    )
 
 
-def inspect_html(body: bytes, base_url: str) -> InspectedPage:
+def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> InspectedPage:
     """What stands in the HTML of a page; raises ``BadInputError`` when the address is none."""
     site = _site(base_url)
     page = site.identity(base_url) or base_url
@@ -55,7 +63,7 @@ def inspect_html(body: bytes, base_url: str) -> InspectedPage:
     )
     reading = read(parse(capture))
     return InspectedPage(
-        artefacts=tuple(build_artefacts(site, ((page, seen) for seen in reading.seen), {})),
+        artefacts=tuple(build_artefacts(site, ((page, seen) for seen in reading.seen), {}, rules)),
         outlinks=tuple(dict.fromkeys(unwrap(link.url).url for link in reading.outlinks)),
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli.choose_rules import RulesFolder, rules_folder
 from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
 from auditor.cli.options import (
     Formats,
@@ -64,6 +65,7 @@ def audit(
             "the day.",
         ),
     ] = None,
+    rules: RulesFolder = None,
     lang: Langs = None,
     format_: Formats = None,
     render: Annotated[
@@ -118,13 +120,14 @@ def audit(
     _check_modes(render, screenshots)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
-    rules = rubric or settings.rubric or None
+    rubric = rubric or settings.rubric or None
     request = AuditRequest(
         url=url,
         out=out,
         user_agent=settings.user_agent,
         language=languages[0],
-        rubric=rules,
+        rubric=rubric,
+        rules=rules_folder(rules),
         replay=replay,
         previous=previous,
         evidence=not no_evidence,
@@ -138,7 +141,7 @@ def audit(
         screenshots=screenshots,
         browser=settings.browser,
         settings={
-            "rubric": display_name(rules) if rules else None,
+            "rubric": display_name(rubric) if rubric else None,
             "rate": rate or settings.rate,
             "max_minutes": max_minutes or settings.max_minutes,
             "robots": "ignored" if ignore_robots else "obeyed",

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.choose_rules import RulesFolder, rules_folder
 from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
 from auditor.cli.options import Json, Quiet, Verbose, read_settings
 
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
 def inspect(
     file: Annotated[str, typer.Argument(help="An HTML file; - reads stdin.")],
     base_url: Annotated[str, typer.Option("--base-url", help="The address of the page.")],
+    rules: RulesFolder = None,
     json_: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -38,7 +40,8 @@ def inspect(
     from auditor.application.inspect_page import InspectRequest, inspect_page  # noqa: PLC0415
 
     source = sys.stdin.buffer.read() if file == "-" else Path(file)
-    page = final_result(inspect_page(InspectRequest(source=source, base_url=base_url)))
+    request = InspectRequest(source=source, base_url=base_url, rules=rules_folder(rules))
+    page = final_result(inspect_page(request))
     if json_:
         typer.echo(json.dumps(page.model_dump(mode="json"), indent=2, ensure_ascii=False))
         return
@@ -46,14 +49,21 @@ def inspect(
         typer.echo(f"{artefact.provider}\t{artefact.kind}\t{artefact.canonical_url}")
 
 
-def classify(json_: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def classify(
+    rules: RulesFolder = None,
+    json_: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
     """Say of each address on stdin which web tool it belongs to."""
     from auditor.application.classify_addresses import (  # noqa: PLC0415  heavy
         classify_address,
     )
+    from auditor.application.rules_selection import select_rules  # noqa: PLC0415  heavy
 
+    known = select_rules(rules_folder(rules))
     for line in sys.stdin:
-        row = classify_address(line.rstrip("\r\n")).model_dump()
+        row = classify_address(line.rstrip("\r\n"), known).model_dump()
         text = json.dumps(row, ensure_ascii=False) if json_ else "\t".join(row.values())
         sys.stdout.write(text + "\n")
 
@@ -93,22 +103,24 @@ def doctor(
 
 def _live(*, json_: bool, quiet: bool) -> None:
     """Asks the providers' own examples; ends with 1 when a rule is broken."""
-    from auditor import live_rules  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor import rule_health  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.rules_selection import select_rules  # noqa: PLC0415  heavy
     from crawlers.http.politeness import PolitenessPolicy  # noqa: PLC0415  heavy
 
     settings = read_settings()
-    visit = live_rules.Visit(
+    visit = rule_health.Visit(
         user_agent=settings.user_agent,
+        rules=select_rules(rules_folder(None)),
         timeout=settings.timeout,
         politeness=PolitenessPolicy(delay=1.0 / settings.rate),
     )
     if not quiet:
         print_error("asking web tools about their own examples; this takes a minute or more ...")
-    rows = asyncio.run(live_rules.ask_all(visit))
+    rows = asyncio.run(rule_health.ask_all(visit))
     if json_:
         typer.echo(json.dumps([row.model_dump(mode="json") for row in rows], indent=2))
     else:
-        for line in live_rules.report(rows):
+        for line in rule_health.report(rows):
             typer.echo(line)
-    if any(row.verdict is live_rules.Holds.BROKEN for row in rows):
+    if any(row.verdict is rule_health.RuleStatus.BROKEN for row in rows):
         raise typer.Exit(Exit.UNEXPECTED)

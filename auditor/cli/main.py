@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from auditor.cli import audit, check, report
+from auditor.cli import audit, check, report, rules
 from auditor.version import VERSION
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 audit.register(app)
 report.register(app)
 check.register(app)
+rules.register(app)
 
 
 def _version(wanted: bool) -> None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from crawlers import providers
 from crawlers.gathering.embed_state import NOTHING_APPEARS, SCRIPT_STRIPPED, embed_state
 from crawlers.model import (
     Artefact,
@@ -21,6 +20,7 @@ from crawlers.model import (
     Visibility,
 )
 from crawlers.platforms.base import Site
+from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.reading.furniture import is_furniture_address
 from crawlers.reading.media import picture_key, picture_size
 from crawlers.reading.walls import login_address
@@ -90,13 +90,14 @@ def kind_of_type(text: str) -> Kind | None:
     )
 
 
-def identify(site: Site, seen: Candidate) -> Identity | None:
+def identify(site: Site, seen: Candidate, rules: Rules | None = None) -> Identity | None:
     """The artefact that a sighting shows, or None when it shows none.
 
     A page of the project is no artefact, nor is a plain link to a site that nobody knows, nor
-    one to another page of the host that an ordinary site lies on.
+    one to another page of the host that an ordinary site lies on. ``rules`` are those that ship if
+    none are given.
     """
-    found = providers.classify(seen.url)
+    found = (rules or shipped_rules()).classify(seen.url)
     named = found is not None and found.provider not in _GENERIC
     if seen.tag in _UNNAMED and not named:
         return None
@@ -154,6 +155,7 @@ def build_artefacts(
     site: Site,
     sightings: Iterable[tuple[str, Candidate]],
     resolved: Mapping[str, str],
+    rules: Rules | None = None,
 ) -> list[Artefact]:
     """The artefacts of ``(page, candidate)`` pairs, not yet checked, in the order of their ids.
 
@@ -162,8 +164,8 @@ def build_artefacts(
     """
     builders: dict[str, ArtefactBuilder] = {}
     for page, seen in sightings:
-        candidate = _resolve(site, seen, resolved)
-        identity = _identity(site, candidate)
+        candidate = _resolve(site, seen, resolved, rules)
+        identity = _identity(site, candidate, rules)
         if identity is None:
             continue
         url = _opening_url(site, candidate)
@@ -178,7 +180,7 @@ def build_artefacts(
     return sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
 
 
-def early_artefact(site: Site, seen: Candidate) -> Artefact | None:
+def early_artefact(site: Site, seen: Candidate, rules: Rules | None = None) -> Artefact | None:
     """The artefact of a known tool that one sighting is enough to know, without its sightings.
 
     None for what other sightings may still change: a short address, a picture in one of several
@@ -186,16 +188,16 @@ def early_artefact(site: Site, seen: Candidate) -> Artefact | None:
     """
     if leads_elsewhere(seen.url):
         return None
-    candidate = _resolve(site, seen, {})
-    identity = _identity(site, candidate)
+    candidate = _resolve(site, seen, {}, rules)
+    identity = _identity(site, candidate, rules)
     if identity is None or identity.provider in (*_HOSTED, "-"):
         return None
     return ArtefactBuilder(identity=identity, url=_opening_url(site, candidate)).artefact()
 
 
-def _identity(site: Site, candidate: Candidate) -> Identity | None:
+def _identity(site: Site, candidate: Candidate, rules: Rules | None) -> Identity | None:
     """The artefact that a sighting shows, or None; the furniture of a page is none."""
-    identity = identify(site, candidate)
+    identity = identify(site, candidate, rules)
     return None if identity is None or is_furniture_address(candidate.url) else identity
 
 
@@ -215,14 +217,16 @@ def _opens_more(new: Identity, known: Identity) -> bool:
     return new.canonical_url.startswith(f"{known.canonical_url}?")
 
 
-def _resolve(site: Site, seen: Candidate, resolved: Mapping[str, str]) -> Candidate:
+def _resolve(
+    site: Site, seen: Candidate, resolved: Mapping[str, str], rules: Rules | None
+) -> Candidate:
     """A sighting at the address that its short one stands for.
 
     A short address that only showed a log-in, or a service's own one that leads to nothing
     known, stays what it is: it stands for something that this visitor may not see.
     """
     far = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
-    if not leads_elsewhere(seen.url) or identify(site, far) is not None:
+    if not leads_elsewhere(seen.url) or identify(site, far, rules) is not None:
         return far
     service_s_own = not is_short(seen.url)
     return seen if service_s_own or login_address(far.url) else far

@@ -15,6 +15,7 @@ from crawlers.http.fetcher import Fetcher
 from crawlers.model import Artefact, Candidate, Form, Inventory, Reason
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
+from crawlers.providers.engine.registry import Rules
 
 
 async def gather(
@@ -24,22 +25,23 @@ async def gather(
     max_pages: int,
     progress: Progress,
     browser: RenderedPages | None = None,
+    rules: Rules | None = None,
     stopped_because: Callable[[], str | None] = lambda: None,
 ) -> Inventory:
     """Crawls the project, finds its artefacts and opens each as an anonymous visitor.
 
     The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
-    still being read. A project that has moved is crawled where it is now. ``stopped_because`` is
+    still being read. ``rules`` about web tools are those that ship if none are given. A project that has moved is crawled where it is now. ``stopped_because`` is
     asked at the end whether the run was ended early.
     """
     given = site.seed.url
     site = await resolve_seed(fetcher, site)
     deciding = browser if browser is not None and browser.policy.decides else None
-    async with Prober(fetcher, progress, deciding) as prober:
+    async with Prober(fetcher, progress, deciding, rules) as prober:
 
         def start_probes(visit: PageVisit) -> None:
             for candidate in visit.reading.seen if visit.reading is not None else ():
-                artefact = early_artefact(site, candidate)
+                artefact = early_artefact(site, candidate, rules)
                 if artefact is not None:
                     prober.start(artefact)
 
@@ -54,7 +56,7 @@ async def gather(
         candidates = list(_candidates(crawled))
         resolved = await resolve_short_urls(fetcher, {seen.url for _, seen in candidates})
         blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-        found = build_artefacts(site, candidates, resolved)
+        found = build_artefacts(site, candidates, resolved, rules)
         artefacts = await prober.check_all(found, blocked)
     opens = await _home_still_opens(fetcher, site, crawled, artefacts)
     return build_inventory(

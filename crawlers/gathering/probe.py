@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
-from crawlers import providers
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.artefacts import kind_of_type
 from crawlers.gathering.embed_state import DEAD_PLUGIN
@@ -33,9 +31,10 @@ from crawlers.model import (
     Visibility,
 )
 from crawlers.progress import Progress
-from crawlers.providers.base import Answer, Probe, Provider
-from crawlers.providers.flow import flow_of
-from crawlers.providers.published import outside_flow
+from crawlers.providers.engine.dispatch import flow_of
+from crawlers.providers.engine.protocol import Answer, Probe
+from crawlers.providers.engine.registry import Rules, shipped_rules
+from crawlers.providers.engine.schema import Provider
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.extract import read
@@ -51,10 +50,9 @@ _UNKNOWN = Provider(
     name="",
     kinds=(Kind.OTHER,),
     hosts=(),
-    shapes=(),
-    examples=(),
+    titled_by=(),
     page_proves=True,
-    flow=outside_flow,
+    flow="outside",
 )
 
 
@@ -82,13 +80,19 @@ class Prober:
     """Probes the artefacts of one run, each once; a probe may start before its pages are read.
 
     ``browser`` opens what HTTP leaves undetermined, and what waits for consent; None for none.
+    ``rules`` about web tools are those that ship if none are given.
     Use as a context manager, which ends what is still being probed.
     """
 
     def __init__(
-        self, fetcher: Fetcher, progress: Progress, browser: RenderedPages | None = None
+        self,
+        fetcher: Fetcher,
+        progress: Progress,
+        browser: RenderedPages | None = None,
+        rules: Rules | None = None,
     ) -> None:
         self._fetcher = fetcher
+        self._rules = rules or shipped_rules()
         self._progress = progress
         self._browser = browser
         self._started: dict[_Key, asyncio.Task[ProbeResult]] = {}
@@ -153,7 +157,7 @@ class Prober:
         )
 
     async def _probe(self, artefact: Artefact) -> ProbeResult:
-        provider = _provider(artefact)
+        provider = self._provider(artefact)
         verdict, last = await _run(self._fetcher, provider, artefact)
         because = render_reason(verdict) if self._browser is not None else ""
         rendered = None
@@ -174,11 +178,14 @@ class Prober:
     ) -> Sighting:
         """A sighting with the state of its embed, before and after consent."""
         refused = blocked.get(sighting.page, _NO_FRAMES)
-        provider = _provider(artefact)
+        provider = self._provider(artefact)
         sighting = await _check_framing(self._fetcher, provider, sighting, verdict, refused)
         if self._browser is None or not verdict.visible:
             return sighting
         return await probe_after_consent(self._fetcher, self._browser, sighting)
+
+    def _provider(self, artefact: Artefact) -> Provider:
+        return self._rules.providers.get(artefact.provider, _UNKNOWN)
 
 
 def _key(artefact: Artefact) -> _Key:
@@ -186,15 +193,15 @@ def _key(artefact: Artefact) -> _Key:
     return artefact.id, artefact.url, artefact.canonical_url, artefact.kind
 
 
-def _provider(artefact: Artefact) -> Provider:
-    return providers.registry().get(artefact.provider, _UNKNOWN)
-
-
 async def probe(
-    fetcher: Fetcher, artefact: Artefact, *, browser: RenderedPages | None = None
+    fetcher: Fetcher,
+    artefact: Artefact,
+    *,
+    browser: RenderedPages | None = None,
+    rules: Rules | None = None,
 ) -> Artefact:
     """One artefact by itself with its verdict, its refined kind and the state of its embeds."""
-    async with Prober(fetcher, Progress(), browser) as prober:
+    async with Prober(fetcher, Progress(), browser, rules) as prober:
         return await prober.check(artefact)
 
 
@@ -251,7 +258,7 @@ async def _check_framing(
     found = framing.judge(sighting.page, capture)
     if found is framing.SHOWN and sighting.url in blocked:
         found = framing.Framing(EmbedState.BLOCKED, "x_frame_options")
-    if provider.frame_off and re.search(provider.frame_off.encode(), capture.body):
+    if provider.forbids_frames(capture.body):
         found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
     if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
         found = await run_in_parser_thread(_inner_frame, capture)

@@ -20,8 +20,11 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.providers import flow
-from crawlers.providers.base import Answer, Provider
+from crawlers.providers.engine.flow import confirmed, judging_provider
+from crawlers.providers.engine.protocol import Answer
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.signals import judge_rendered
+from crawlers.providers.engine.target import Target, target_of
 from crawlers.reading import framing
 from crawlers.reading.document import parse
 from crawlers.reading.walls import login_address
@@ -52,29 +55,26 @@ async def probe_rendered(
 
     Nothing is called removed before a second look at a fresh answer.
     """
-    first = await _look(fetcher, browser, provider, artefact, fresh=False)
+    target = target_of(provider, artefact)
+    first = await _look(fetcher, browser, target, artefact.id, fresh=False)
     if first is None or first.state is not State.REMOVED:
         return first
-    second = await _look(fetcher, browser, provider, artefact, fresh=True)
-    if second is None or second.state is not State.REMOVED:
-        return second
-    evidence = (*first.evidence, *second.evidence)
-    attempts = first.attempts + second.attempts
-    return second.model_copy(update={"evidence": evidence, "attempts": attempts})
+    second = await _look(fetcher, browser, target, artefact.id, fresh=True)
+    return None if second is None else confirmed(first, second)
 
 
 async def _look(
     fetcher: Fetcher,
     browser: RenderedPages,
-    provider: Provider,
-    artefact: Artefact,
+    target: Target,
+    subject: str,
     *,
     fresh: bool,
 ) -> Visibility | None:
-    first = await fetcher.get(flow.look_url(provider, artefact), fresh=fresh)
+    first = await fetcher.get(target.render_url, fresh=fresh)
     if first.failure is not None or not first.ok or not first.is_html:
         return None
-    rendered = await browser.open(first, subject=artefact.id, fresh=fresh)
+    rendered = await browser.open(first, subject=subject, fresh=fresh)
     if rendered is None:
         return None
     capture = await final_capture(fetcher, first, rendered)
@@ -82,7 +82,8 @@ async def _look(
         return first.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
     document = await run_in_parser_thread(parse, capture) if capture.is_html else None
     answer = Answer(capture=capture, document=document)
-    return flow.look(provider, answer, whole=rendered.complete or bool(rendered.sent_to))
+    complete = rendered.complete or bool(rendered.sent_to)
+    return judge_rendered(judging_provider(target), answer, complete=complete)
 
 
 async def final_capture(fetcher: Fetcher, first: Capture, rendered: RenderResult) -> Capture | None:

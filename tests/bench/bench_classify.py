@@ -10,9 +10,10 @@ import sys
 from itertools import count, islice
 from time import perf_counter
 
-from crawlers.providers import classify, registry
+from crawlers.providers.engine.registry import shipped_rules
 from tests.corpus.measure import rows
 
+RULES = shipped_rules()
 ADDRESSES = 100_000
 GOAL = 20_000
 
@@ -30,17 +31,19 @@ def fresh(some: list[str], turn: int) -> list[str]:
 def seconds(some: list[str]) -> float:
     start = perf_counter()
     for url in some:
-        classify(url)
+        RULES.classify(url)
     return perf_counter() - start
 
 
 def main() -> None:
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     urls = [row.url for row in rows()]
-    seconds(urls)  # the leaves and their patterns are read once
+    seconds(urls)  # the rules and their patterns are read once
     spans = [seconds(fresh(urls, turn)) for turn in range(turns)]
     again = min(seconds((urls * (ADDRESSES // len(urls) + 1))[:ADDRESSES]) for _ in range(turns))
-    print(f"{len(registry())} leaves, {len(urls)} addresses, {ADDRESSES} a round, {turns} rounds")
+    print(
+        f"{len(RULES.providers)} web tools, {len(urls)} addresses, {ADDRESSES} a round, {turns} rounds"
+    )
     print(f"never seen before: {ADDRESSES / min(spans):,.0f} addresses a second (best)")
     print(f"seen before:       {ADDRESSES / again:,.0f} addresses a second (best)")
     print(f"goal: {GOAL:,}")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from auditor.application.classify_addresses import classify_address
 from auditor.application.inspect_page import inspect_html
-from crawlers.providers import registry
+from crawlers.providers.engine.registry import shipped_rules
 from crawlers.urls import absolute
 
 ADDRESSES = Path(__file__).with_name("addresses.csv")
@@ -39,7 +39,7 @@ class Row:
 
     @property
     def has_leaf(self) -> bool:
-        return self.provider in registry()
+        return self.provider in shipped_rules().providers
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def outcomes(some: Iterable[Row]) -> tuple[Outcome, ...]:
 
 
 def judged(every: Iterable[Outcome]) -> Figures:
-    """The rows that can be judged today: those of providers with a leaf, and no artefacts."""
+    """The rows that can be judged today: those of providers with rules, and no artefacts."""
     return Figures(tuple(out for out in every if out.row.has_leaf or not out.row.positive))
 
 
@@ -163,7 +163,7 @@ class Snippet:
 
     @property
     def can_be_judged(self) -> bool:
-        return all(thing.provider in registry() for thing in self.wanted)
+        return all(thing.provider in shipped_rules().providers for thing in self.wanted)
 
     @property
     def found(self) -> tuple[Thing, ...]:
@@ -218,12 +218,12 @@ def main() -> None:
     every = Figures(outcomes(rows(path)))
     now = judged(every.outcomes)
     waiting = Counter(out.row.provider for out in every.outcomes if out.row.positive)
-    for provider in registry():
+    for provider in shipped_rules().providers:
         waiting.pop(provider, None)
     print(
-        f"{every.positives} artefacts, {every.negatives} no artefacts, {now.positives} with a leaf"
+        f"{every.positives} artefacts, {every.negatives} no artefacts, {now.positives} with rules"
     )
-    for name, figures in (("with a leaf", now), ("all", every)):
+    for name, figures in (("with rules", now), ("all", every)):
         print(
             f"{name}: recall {figures.recall:.4f}, precision {figures.precision:.4f}, "
             f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.taken)}"
@@ -231,7 +231,7 @@ def main() -> None:
     print(f"\nMistakes ({len(now.mistakes)}):")
     for out in sorted(now.mistakes, key=lambda out: (out.row.provider, out.provider, out.row.url)):
         print(f"  {out.row.url}\n      {out.mistake}")
-    print(f"\nNo leaf yet ({sum(waiting.values())} addresses of {len(waiting)} providers):")
+    print(f"\nNo rules yet ({sum(waiting.values())} addresses of {len(waiting)} providers):")
     for out in every.outcomes:
         if out.row.provider in waiting and out.called:
             print(f"  {out.row.url}\n      {out.mistake}")

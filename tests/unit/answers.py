@@ -1,16 +1,19 @@
 """Hand-made answers, and a driver that feeds them to a flow."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from crawlers.model import Artefact, Capture, Failure, Kind, Reason, State, Visibility
-from crawlers.providers import classify, registry
-from crawlers.providers.base import Answer, Probe, Provider
-from crawlers.providers.flow import flow_of
+from crawlers.providers.engine.dispatch import flow_for
+from crawlers.providers.engine.protocol import Answer, Flow, Probe
+from crawlers.providers.engine.registry import shipped_rules
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.target import Target, target_of
 from crawlers.reading.document import parse
 
+RULES = shipped_rules()
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ARTICLE = (
     "<html><head><title>Our river</title></head><body><main><h1>Our river</h1>"
@@ -51,8 +54,7 @@ TOOL = Provider(
     name="Tool",
     kinds=(Kind.WALL,),
     hosts=("tool.example.org",),
-    shapes=(),
-    examples=(),
+    titled_by=(),
 )
 
 
@@ -75,17 +77,20 @@ def artefact(url: str = "https://tool.example.org/p/1", kind: Kind = Kind.WALL) 
 
 def known(url: str) -> tuple[Provider, Artefact]:
     """The provider and the artefact of a real address."""
-    found = classify(url)
+    found = RULES.classify(url)
     assert found is not None
     thing = artefact(found.canonical_url, found.kind)
-    return registry()[found.provider], thing.model_copy(update={"native_id": found.native_id})
+    return RULES.providers[found.provider], thing.model_copy(update={"native_id": found.native_id})
 
 
 def run(
-    tool: Provider, thing: Artefact, answers: Iterable[Capture], flow=flow_of
+    tool: Provider,
+    thing: Artefact,
+    answers: Iterable[Capture],
+    flow: Callable[[Target], Flow] = flow_for,
 ) -> tuple[Visibility, list[Probe]]:
     """Feeds the answers to the flow in order; gives its verdict and what it asked for."""
-    steps, asked, waiting = flow(tool, thing), [], iter(answers)
+    steps, asked, waiting = flow(target_of(tool, thing)), [], iter(answers)
     try:
         probe = next(steps)
         while True:

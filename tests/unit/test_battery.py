@@ -1,41 +1,52 @@
-"""The battery: no answer that tells nothing may give any provider a verdict."""
+"""The battery: no answer that tells nothing may give any provider a verdict.
 
-from collections.abc import Callable
+One test per provider, which goes through every form of its addresses and every hostile answer and
+names each combination that fails.
+"""
+
 from itertools import repeat
 
 import pytest
 
-from crawlers.model import Capture, Reason, State
-from crawlers.providers import registry
-from tests.unit.answers import known
+from crawlers.model import Reason, State
+from crawlers.providers.engine.schema import Provider
+from tests.unit.answers import RULES, known
 from tests.unit.answers import run as feed
+from tests.unit.cases import examples
 from tests.unit.hostile import HOSTILE
 
-_EXAMPLES = [
-    pytest.param(said.url, id=f"{provider.id}-{number}")
-    for provider in registry().values()
-    if not provider.retired
-    for number, said in enumerate({one.canonical_url: one for one in provider.examples}.values())
-]
+PROVIDERS = list(RULES.providers.values())
 
 
-def _answers(make: Callable[[str], Capture], url: str) -> repeat:
-    return repeat(make(url))
+def addresses(provider: Provider) -> list[str]:
+    """One spelling of each canonical address among the examples."""
+    return [example.urls[0] for example in examples(provider.id).example]
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("url", _EXAMPLES)
-def test_a_hostile_answer_leaves_everything_open(url: str, name: str):
-    tool, thing = known(url)
-    verdict, _ = feed(tool, thing, _answers(HOSTILE[name], thing.canonical_url))
-    assert verdict.state is State.UNDETERMINED
-    assert verdict.reason is not Reason.PROVIDER_ERROR
+def failures(provider: Provider) -> list[str]:
+    """Each address and hostile answer that gave another verdict than the right one."""
+    wrong = []
+    for url in addresses(provider):
+        tool, thing = known(url)
+        for name, answer in HOSTILE.items():
+            verdict, _ = feed(tool, thing, repeat(answer(thing.canonical_url)))
+            if provider.retired_on:
+                right = verdict.reason is Reason.SERVICE_CLOSED
+            else:
+                right = verdict.state is State.UNDETERMINED
+                right = right and verdict.reason is not Reason.PROVIDER_ERROR
+            if not right:
+                wrong.append(f"{url} answered with {name}: {verdict.state} ({verdict.reason})")
+    return wrong
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_retired_service_is_closed_whatever_is_answered(name: str):
-    for provider in registry().values():
-        if provider.retired:
-            tool, thing = known(provider.examples[0].url)
-            verdict, _ = feed(tool, thing, _answers(HOSTILE[name], thing.canonical_url))
-            assert verdict.reason is Reason.SERVICE_CLOSED
+@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
+def test_hostile_answers_leave_everything_open_but_what_is_retired(provider: Provider):
+    wrong = failures(provider)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_battery_is_not_empty():
+    assert len(HOSTILE) >= 21
+    assert all(addresses(provider) for provider in PROVIDERS)
+    assert sum(len(addresses(provider)) for provider in PROVIDERS) >= 430

@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.model import State
-from crawlers.providers import registry
+from tests.unit.answers import RULES
 from tests.unit.cases import WAYS, absent, case, places
 
 # Tools that teachers show most: each must have a case, or a reason for none, for every way.
@@ -31,11 +31,11 @@ COMMON = [
 ]
 
 
-@pytest.mark.parametrize("provider", registry().values(), ids=lambda provider: provider.id)
+@pytest.mark.parametrize("provider", RULES.providers.values(), ids=lambda provider: provider.id)
 def test_a_provider_has_a_case_of_being_shown_and_one_of_another_state(provider):
     states = {case(place.path).expect.state for place in places() if place.provider == provider.id}
     assert states - {State.VISIBLE}
-    assert State.VISIBLE in states or provider.retired or "visible" in absent(provider.id)
+    assert State.VISIBLE in states or provider.retired_on or "visible" in absent(provider.id)
 
 
 @pytest.mark.parametrize("provider", COMMON)

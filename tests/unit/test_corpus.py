@@ -1,12 +1,12 @@
 """The corpus of public addresses and pieces of pages: how well they must be recognised.
 
-A provider without a leaf would be left out; the least counts see to it that there is none.
+A provider without rules would be left out; the least counts see to it that there is none.
 """
 
 import pytest
 
-from crawlers.providers import registry
 from tests.corpus.measure import Figures, Snippet, judged, outcomes, rows, snippets
+from tests.unit.answers import RULES
 
 SNIPPETS = [pytest.param(one, id=one.name) for one in snippets() if one.can_be_judged]
 
@@ -21,7 +21,7 @@ def told(figures: Figures) -> str:
 
 
 def test_there_is_enough_to_judge(figures: Figures) -> None:
-    assert len(registry()) >= 122
+    assert len(RULES.providers) >= 122
     assert figures.positives >= 790
     assert figures.negatives >= 420
     assert len(SNIPPETS) >= 73

@@ -2,19 +2,19 @@
 
 import pytest
 
-from crawlers.model import Artefact, Capture, Failure, Reason, State
-from crawlers.providers.base import Marker, Provider
-from crawlers.providers.flow import page_flow
+from crawlers.model import Capture, Failure, Reason, State
+from crawlers.providers.engine.flow import page_flow
+from crawlers.providers.engine.schema import Provider, Signal
 from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run
 
-WORDS = Marker(
+WORDS = Signal(
     state=State.REMOVED,
     reason=Reason.GONE,
     where="text",
     pattern="taken away by its owner",
     source="invented",
 )
-OG_TITLE = Marker(
+OG_TITLE = Signal(
     state=State.VISIBLE,
     reason=Reason.PUBLIC_METADATA,
     where="meta:og:title",
@@ -24,7 +24,7 @@ OG_TITLE = Marker(
 )
 
 
-TITLED = Marker(
+TITLED = Signal(
     state=State.VISIBLE,
     reason=Reason.PUBLIC_METADATA,
     where="title",
@@ -54,7 +54,7 @@ def test_a_page_that_speaks_of_the_thing_is_visible_where_pages_prove():
     )
 
 
-@pytest.mark.parametrize("more", [{"page_proves": True}, {"markers": (TITLED,)}])
+@pytest.mark.parametrize("more", [{"page_proves": True}, {"signals": (TITLED,)}])
 def test_a_notice_that_does_not_speak_of_the_thing_shows_nothing(more):
     notice = ARTICLE.replace("Our river", "Hetki vielä")
     assert verdict_of_page(provider(**more), capture(BOARD, body=notice)) == (
@@ -167,17 +167,17 @@ def test_removed_and_then_silent_is_undetermined():
     assert verdict_of_page(provider(), *answers) == (State.UNDETERMINED, Reason.TIMEOUT)
 
 
-# Markers.
+# Signals.
 
 
 def test_a_seen_marker_decides():
     gone = capture(body="<html><title>Tool</title><body>Taken away by its owner</body></html>")
-    tool = provider(page_proves=True, markers=(WORDS,))
+    tool = provider(page_proves=True, signals=(WORDS,))
     assert verdict_of_page(tool, gone, gone) == (State.REMOVED, Reason.GONE)
 
 
 def test_a_lone_inferred_marker_of_loss_makes_it_undetermined():
-    words = Marker(
+    words = Signal(
         state=State.REMOVED,
         reason=Reason.GONE,
         where="title",
@@ -185,13 +185,13 @@ def test_a_lone_inferred_marker_of_loss_makes_it_undetermined():
         source="invented",
         inferred=True,
     )
-    tool = provider(page_proves=True, markers=(words,))
+    tool = provider(page_proves=True, signals=(words,))
     assert verdict_of_page(tool, capture(body=ARTICLE))[0] is State.UNDETERMINED
 
 
-def test_two_inferred_markers_that_agree_decide():
-    markers = tuple(
-        Marker(
+def test_two_inferred_signals_that_agree_decide():
+    signals = tuple(
+        Signal(
             state=State.PERMISSION_REQUIRED,
             reason=Reason.PRIVATE,
             where=where,
@@ -201,7 +201,7 @@ def test_two_inferred_markers_that_agree_decide():
         )
         for where in ("title", "text")
     )
-    assert verdict_of_page(provider(markers=markers), capture(body=ARTICLE)) == (
+    assert verdict_of_page(provider(signals=signals), capture(body=ARTICLE)) == (
         State.PERMISSION_REQUIRED,
         Reason.PRIVATE,
     )
@@ -211,7 +211,7 @@ PUBLIC = ARTICLE.replace("<head>", '<head><meta property="og:title" content="Our
 
 
 def test_an_inferred_sign_of_being_shown_agrees_with_a_page_without_a_wall():
-    assert verdict_of_page(provider(markers=(OG_TITLE,)), capture(body=PUBLIC)) == (
+    assert verdict_of_page(provider(signals=(OG_TITLE,)), capture(body=PUBLIC)) == (
         State.VISIBLE,
         Reason.PUBLIC_METADATA,
     )
@@ -230,7 +230,7 @@ def test_an_inferred_sign_of_being_shown_agrees_with_a_page_without_a_wall():
 def test_no_sign_of_being_shown_outweighs_a_log_in_or_the_home_page(
     answer: Capture, inferred: bool
 ):
-    sign = Marker(
+    sign = Signal(
         state=State.VISIBLE,
         reason=Reason.PUBLIC_METADATA,
         where="meta:og:title",
@@ -238,11 +238,11 @@ def test_no_sign_of_being_shown_outweighs_a_log_in_or_the_home_page(
         source="invented",
         inferred=inferred,
     )
-    assert verdict_of_page(provider(markers=(sign,)), answer)[0] is not State.VISIBLE
+    assert verdict_of_page(provider(signals=(sign,)), answer)[0] is not State.VISIBLE
 
 
-def test_an_unknown_place_of_a_marker_is_a_fault_of_the_leaf():
-    odd = Marker(
+def test_an_unknown_place_of_a_marker_is_a_fault_of_the_rule():
+    odd = Signal(
         state=State.VISIBLE,
         reason=Reason.CONTENT_SHOWN,
         where="heart",
@@ -250,11 +250,7 @@ def test_an_unknown_place_of_a_marker_is_a_fault_of_the_leaf():
         source="invented",
     )
     with pytest.raises(ValueError, match="heart"):
-        run(provider(markers=(odd,)), artefact(), [capture(body=ARTICLE)], _page_only)
-
-
-def _page_only(tool: Provider, thing: Artefact):
-    return page_flow(tool, thing.canonical_url)
+        run(provider(signals=(odd,)), artefact(), [capture(body=ARTICLE)], page_flow)
 
 
 # oEmbed.
@@ -298,14 +294,14 @@ def test_oembed_404_does_not_outvote_a_bot_wall():
 
 
 def test_a_retired_service_is_closed_whatever_it_answers():
-    assert verdict_of_page(provider(retired="2024-12-31"), capture(body=ARTICLE)) == (
+    assert verdict_of_page(provider(retired_on="2024-12-31"), capture(body=ARTICLE)) == (
         State.REMOVED,
         Reason.SERVICE_CLOSED,
     )
 
 
 def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
-    door = Marker(
+    door = Signal(
         state=State.PERMISSION_REQUIRED,
         reason=Reason.PRIVATE,
         where="text",
@@ -313,7 +309,7 @@ def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
         source="invented",
         inferred=True,
     )
-    tool = provider(oembed="https://tool.example.org/oembed?url={url}", markers=(door,))
+    tool = provider(oembed="https://tool.example.org/oembed?url={url}", signals=(door,))
     page = capture(body=OWN.replace("Pupils", "This is only for its class. Pupils"))
     verdict, asked = run(tool, artefact(), [oembed("Not Found", 404), page])
     assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)

@@ -8,14 +8,23 @@ from itertools import chain, repeat
 import pytest
 
 from crawlers.model import Capture, Failure, Reason, State
-from crawlers.providers import registry
-from crawlers.providers.flow import sent_home
-from tests.unit.answers import capture, known, oembed, run
+from crawlers.providers.engine.signals import sent_home
+from crawlers.providers.engine.target import target_of
+from tests.unit.answers import RULES, capture, known, oembed, run
+from tests.unit.cases import examples
 
 JSON = "application/json"
-LIVE = [one for one in registry().values() if not one.retired]
+LIVE = [one for one in RULES.providers.values() if not one.retired_on]
 OURS = [one for one in LIVE if one.hosts != ("*",) and not one.own_domains]
-WITH_OEMBED = [one for one in LIVE if one.oembed and one.flow is None]
+
+
+def asks_oembed_first(provider):
+    """True for the common flow with oEmbed, whose 404 counts."""
+    asking = target_of(*known(examples(provider.id).urls[0])).asking
+    return bool(asking.oembed) and not asking.flow
+
+
+WITH_OEMBED = [one for one in LIVE if asks_oembed_first(one)]
 
 
 def page(title: str, text: str = "We are working on it.") -> str:
@@ -28,7 +37,7 @@ def ids(found):
 
 
 def verdict_of(provider, answers):
-    tool, thing = known(provider.examples[0].url)
+    tool, thing = known(examples(provider.id).urls[0])
     return run(tool, thing, answers)[0]
 
 
@@ -54,7 +63,7 @@ STRANGERS: dict[str, Callable[[str], Capture]] = {
 @pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("provider", OURS, ids=ids(OURS))
 def test_somebody_elses_host_knows_nothing_of_the_thing(provider, stranger: str):
-    answer = STRANGERS[stranger](known(provider.examples[0].url)[1].canonical_url)
+    answer = STRANGERS[stranger](known(examples(provider.id).urls[0])[1].canonical_url)
     verdict = verdict_of(provider, repeat(answer))
     assert verdict.state is State.UNDETERMINED
 
@@ -104,7 +113,7 @@ NOTICES = ["We'll be back soon!", "Something went wrong", "Oops!", "Unsupported 
 @pytest.mark.parametrize("title", NOTICES)
 @pytest.mark.parametrize("provider", OURS, ids=ids(OURS))
 def test_a_notice_with_a_title_for_machines_is_not_the_thing(provider, title: str):
-    url = known(provider.examples[0].url)[1].canonical_url
+    url = known(examples(provider.id).urls[0])[1].canonical_url
     verdict = verdict_of(provider, repeat(capture(url, body=page(title))))
     assert verdict.state is State.UNDETERMINED
 
@@ -113,7 +122,7 @@ def test_a_notice_with_a_title_for_machines_is_not_the_thing(provider, title: st
 def test_youtubes_own_refusal_counts_and_a_proxys_page_does_not(status: int):
     proxy = capture(status=400, body=page("400 Bad Request"))
     watch = capture(body="<html><title>YouTube</title><body></body></html>")
-    youtube = registry()["youtube"]
+    youtube = RULES.providers["youtube"]
     assert verdict_of(youtube, [proxy, watch]).state is State.UNDETERMINED
     own = oembed("Not Found", status)
     assert verdict_of(youtube, [own, own]).state is State.REMOVED
@@ -121,7 +130,7 @@ def test_youtubes_own_refusal_counts_and_a_proxys_page_does_not(status: int):
 
 def test_scribd_behind_a_bot_wall_is_not_private():
     wall = capture(status=401, headers=(("x-datadome", "protected"),), body=page("Wait"))
-    assert verdict_of(registry()["scribd"], repeat(wall)).state is State.UNDETERMINED
+    assert verdict_of(RULES.providers["scribd"], repeat(wall)).state is State.UNDETERMINED
 
 
 @pytest.mark.parametrize("end", ["maintenance", "error", "too-many-requests", "en/cookies"])
@@ -129,7 +138,7 @@ def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
     url = known("https://view.genially.com/64a1b2c3d4e5f60718293a4b")[1].canonical_url
     down = oembed("", 503)
     led = capture(url, body=page("Genially"), final_url=f"https://genially.com/{end}")
-    verdict = verdict_of(registry()["genially"], chain([down], repeat(led)))
+    verdict = verdict_of(RULES.providers["genially"], chain([down], repeat(led)))
     assert verdict.state is State.UNDETERMINED
 
 

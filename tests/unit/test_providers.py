@@ -1,42 +1,20 @@
-"""Every provider leaf: its examples are what it says, and nothing else is taken for one."""
+"""Every web tool: its examples are what they say, and nothing else is taken for one."""
 
-import pkgutil
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import crawlers.providers
-from crawlers.providers import Classified, classify, matches, registry
-from crawlers.providers.base import Example as Said
-from crawlers.providers.base import Marker, Provider
+from crawlers.providers.engine.cases import example_problems
+from crawlers.providers.engine.checking import problems_of
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.url_patterns import Classified
+from tests.unit.answers import RULES
+from tests.unit.cases import ROOT, examples
 
-_ROOM_MODULES = {"base", "flow", "delivery", "published", "refresh_published", "table"}
-_PLACES = re.compile(r"title|text|body|final_url|(?:header|meta):\S+")
-
-PROVIDERS = list(registry().values())
-EXAMPLES = [
-    pytest.param(provider, said, id=f"{provider.id}-{number}")
-    for provider in PROVIDERS
-    for number, said in enumerate(provider.examples)
-]
-NOT_ARTEFACTS = [
-    pytest.param(url, id=f"{provider.id}-{number}")
-    for provider in PROVIDERS
-    for number, url in enumerate(provider.not_artefacts)
-]
-MARKERS = [
-    pytest.param(marker, id=f"{provider.id}-{number}")
-    for provider in PROVIDERS
-    for number, marker in enumerate(provider.markers)
-]
-EYES = [
-    pytest.param(marker, id=f"{provider.id}-{number}")
-    for provider in PROVIDERS
-    for number, marker in enumerate(provider.eyes)
-]
+PROVIDERS = list(RULES.providers.values())
+classify = RULES.classify
 
 
 def identity(url: str) -> tuple[str, str, str, str] | None:
@@ -52,64 +30,36 @@ def known(url: str) -> Classified:
     return found
 
 
-@pytest.mark.parametrize(("provider", "said"), EXAMPLES)
-def test_an_example_is_what_its_leaf_says(provider: Provider, said: Said):
-    assert identity(said.url) == (provider.id, said.kind, said.native_id, said.canonical_url)
-
-
-@pytest.mark.parametrize(("provider", "said"), EXAMPLES)
-def test_an_example_belongs_to_one_provider_and_the_generic_one_comes_last(
-    provider: Provider, said: Said
-):
-    owners = [found.provider for found in matches(said.url)]
-    particular = [owner for owner in owners if owner != "file"]
-    assert set(particular or owners) == {provider.id}
-    assert owners == particular + ["file"] * (len(owners) - len(particular))
-
-
-@pytest.mark.parametrize(("provider", "said"), EXAMPLES)
-def test_a_canonical_address_is_its_own_canonical_address(provider: Provider, said: Said):
-    assert identity(said.canonical_url) == identity(said.url)
-
-
-@pytest.mark.parametrize("url", NOT_ARTEFACTS)
-def test_home_help_and_login_pages_and_look_alikes_are_no_artefacts(url: str):
-    assert classify(url) is None
+@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
+def test_examples_are_what_they_say_and_look_alikes_are_none(provider: Provider):
+    wrong = list(example_problems(RULES, provider.id, examples(provider.id)))
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
-def test_a_leaf_shows_several_spellings_and_every_kind(provider: Provider):
-    assert len({said.url for said in provider.examples}) >= 3
-    assert len(provider.not_artefacts) >= 2
-    assert {said.kind for said in provider.examples} == set(provider.kinds)
+def test_an_example_belongs_to_one_provider_and_the_generic_one_comes_last(provider: Provider):
+    for url in examples(provider.id).urls:
+        owners = [found.provider for found in RULES.matches(url)]
+        particular = [owner for owner in owners if owner != "file"]
+        assert set(particular or owners) == {provider.id}, url
+        assert owners == particular + ["file"] * (len(owners) - len(particular)), url
+
+
+@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
+def test_a_tool_shows_several_spellings_and_every_kind(provider: Provider):
+    shown = examples(provider.id)
+    assert len(set(shown.urls)) >= 3
+    assert len(shown.not_artefacts) >= 2
+    assert {one.kind for one in shown.example} == set(provider.kinds)
     assert provider.source
 
 
-@pytest.mark.parametrize("marker", MARKERS)
-def test_a_marker_looks_at_a_known_place_and_names_its_source(marker: Marker):
-    assert _PLACES.fullmatch(marker.where)
-    assert marker.compiled.pattern
-    assert marker.source
+def test_the_shipped_rules_have_no_mistakes():
+    assert [line for provider in PROVIDERS for line in problems_of(provider)] == []
 
 
-@pytest.mark.parametrize("marker", EYES)
-def test_what_eyes_look_for_is_a_selector_or_an_address_or_a_title(marker: Marker):
-    assert _PLACES.fullmatch(marker.where) or marker.where == "element"
-    if marker.where == "element":
-        BeautifulSoup("<p></p>", "lxml").select(marker.pattern)
-    else:
-        assert marker.compiled.pattern
-    assert marker.source
-
-
-def test_the_rules_have_a_dated_version():
-    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}\.[1-9]\d*", crawlers.providers.RULES_VERSION)
-
-
-def test_a_leaf_is_named_after_its_provider():
-    files = {module.name for module in pkgutil.iter_modules(crawlers.providers.__path__)}
-    named = {re.sub(r"[-.]", "_", provider_id) for provider_id in registry()}
-    assert named == files - _ROOM_MODULES
+def test_no_examples_are_without_their_provider():
+    assert {path.stem for path in (ROOT / "examples").iterdir()} == set(RULES.providers)
 
 
 SAME_THING = [
@@ -240,7 +190,7 @@ def test_what_only_builds_a_page_is_no_file(name: str):
 _HOSTS = sorted(
     {host.replace(".*", ".com") for one in PROVIDERS for host in one.hosts if host != "*"}
 )
-_SPOKEN = [said.url for provider in PROVIDERS for said in provider.examples]
+_SPOKEN = [url for provider in PROVIDERS for url in examples(provider.id).urls]
 _PIECES = sorted(
     {piece for url in _SPOKEN for piece in re.split(r"[/?&=#]", url)}
     | {"%", "%zz", "é", "ß", "//", "{", "}", "{id}", "[", "\\", "\x00", "..", "https://", "pdf"}

@@ -29,33 +29,33 @@ from crawlers.model import (
     State,
     Visibility,
 )
-from crawlers.providers.base import Marker
+from crawlers.providers.engine.schema import Signal
 from crawlers.reading.document import RENDERED
 from tests.unit.answers import LOGIN, SHELL, artefact, capture, provider
 
 URL = "https://tool.example.org/p/1"
-POSTS = Marker(
+POSTS = Signal(
     state=State.VISIBLE,
     reason=Reason.CONTENT_SHOWN,
     where="element",
     pattern="[data-post]",
     source="invented",
 )
-NONE_YET = Marker(
+NONE_YET = Signal(
     state=State.EMPTY,
     reason=Reason.NOTHING_IN_IT,
     where="element",
     pattern="[data-no-posts]",
     source="invented",
 )
-GONE = Marker(
+GONE = Signal(
     state=State.REMOVED,
     reason=Reason.GONE,
     where="element",
     pattern="[data-error='404']",
     source="invented",
 )
-TOOL = provider(eyes=(POSTS, NONE_YET, GONE))
+TOOL = provider(rendered_signals=(POSTS, NONE_YET, GONE))
 PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, idle=True)
 
 

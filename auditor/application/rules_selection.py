@@ -1,0 +1,24 @@
+"""Which rules about web tools a use case works with: those that ship, or a folder of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.errors import BadInputError
+from crawlers.providers.engine.registry import Rules, shipped_rules
+
+
+def select_rules(folder: Path | None) -> Rules:
+    """The rules of a folder, validated; those that ship where none is given.
+
+    Raises ``BadInputError`` for rules that cannot be used.
+    """
+    if folder is None:
+        return shipped_rules()
+    from crawlers.providers.engine.checking import checked_rules  # noqa: PLC0415  heavy
+    from crawlers.providers.engine.mistakes import RulesError  # noqa: PLC0415  heavy
+
+    try:
+        return checked_rules(folder)
+    except RulesError as error:
+        raise BadInputError(f"These rules cannot be used:\n{error}") from error

@@ -1,0 +1,208 @@
+"""Do our rules still hold? Two real addresses of each provider, asked as any artefact is.
+
+A public thing must be visible and one that does not exist must not; an answer that tells neither
+says nothing of the rules.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor.application.audit_session import AGENT_NAME
+from crawlers.concurrency import run_in_parser_thread
+from crawlers.gathering.probe import probe
+from crawlers.http.client import LiveNetwork, Wire
+from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
+from crawlers.http.protocols import Visitor
+from crawlers.model import Artefact, Reason, State, Visibility
+from crawlers.providers.engine.protocol import Answer
+from crawlers.providers.engine.registry import Rules, shipped_rules
+from crawlers.providers.engine.schema import LiveCheck, Provider
+from crawlers.providers.engine.signals import signal_fits
+from crawlers.providers.engine.target import target_of
+from crawlers.reading.document import parse
+from crawlers.reading.walls import login_address
+
+
+class RuleStatus(StrEnum):
+    """What the answers of one provider say about our rules."""
+
+    HOLDS = "holds"
+    COULD_NOT_TELL = "could_not_tell"
+    BROKEN = "broken"
+    NO_EXAMPLE = "no_example"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SignalCheck(_Value):
+    """One of our signals of the state that was expected, and whether the answer still shows it."""
+
+    expected_of: str
+    where: str
+    pattern: str
+    seen: bool
+
+
+class ProviderCheck(_Value):
+    """One provider: its verdict and, where there is an example, what was seen of each address.
+
+    ``signs`` are the signals of being shown, on the public thing, and those of being gone, on the
+    missing one: which of them the answers still hold.
+    """
+
+    provider: str
+    verdict: RuleStatus
+    public: Visibility | None = None
+    missing: Visibility | None = None
+    addresses: LiveCheck | None = None
+    signs: tuple[SignalCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Who asks, how politely, and by which rules; ``wire`` replaces the internet in tests."""
+
+    user_agent: str
+    rules: Rules = field(default_factory=shipped_rules)
+    language: str = "en"
+    timeout: float = 30.0
+    politeness: PolitenessPolicy = field(default_factory=PolitenessPolicy)
+    wire: Wire | None = None
+
+
+def live_checks(rules: Rules) -> dict[str, LiveCheck]:
+    """The examples by provider id, as the rules give them."""
+    known = rules.providers.items()
+    return {name: provider.live for name, provider in known if provider.live is not None}
+
+
+async def ask_all(visit: Visit) -> list[ProviderCheck]:
+    """One row a provider, by id; the hosts are asked beside each other, each at its own pace."""
+    network = LiveNetwork(
+        Visitor(user_agent=visit.user_agent, language=visit.language),
+        seconds=visit.timeout,
+        transport=visit.wire,
+    )
+    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=login_address)
+    known = live_checks(visit.rules)
+    try:
+        names = sorted(visit.rules.providers)
+        rows = (_row(fetcher, visit.rules, name, known.get(name)) for name in names)
+        return list(await asyncio.gather(*rows))
+    finally:
+        await network.close()
+
+
+async def _row(fetcher: Fetcher, rules: Rules, name: str, pair: LiveCheck | None) -> ProviderCheck:
+    if pair is None:
+        return ProviderCheck(provider=name, verdict=RuleStatus.NO_EXAMPLE)
+    public, missing = _thing(rules, name, pair.public), _thing(rules, name, pair.missing)
+    if public is None or missing is None:
+        return ProviderCheck(provider=name, verdict=RuleStatus.BROKEN, addresses=pair)
+    provider = rules.providers[name]
+    seen = (await probe(fetcher, public, rules=rules)).visibility
+    absent = (await probe(fetcher, missing, rules=rules)).visibility
+    return ProviderCheck(
+        provider=name,
+        verdict=judge(seen.state, absent.state),
+        public=seen,
+        missing=absent,
+        addresses=pair,
+        signs=(
+            *await _signs(fetcher, provider, public, "public", State.VISIBLE),
+            *await _signs(fetcher, provider, missing, "missing", State.REMOVED),
+        ),
+    )
+
+
+async def _signs(
+    fetcher: Fetcher, provider: Provider, artefact: Artefact, name: str, state: State
+) -> tuple[SignalCheck, ...]:
+    """The signals of a state, looked for in the page that the flow has asked for already."""
+    signals = [signal for signal in provider.all_signals if signal.state is state]
+    if not signals:
+        return ()
+    capture = await fetcher.get(target_of(provider, artefact).probe_url)
+    document = (
+        await run_in_parser_thread(parse, capture) if capture.is_html and capture.ok else None
+    )
+    answer = Answer(capture=capture, document=document)
+    return tuple(
+        SignalCheck(
+            expected_of=name,
+            where=signal.where,
+            pattern=" … ".join(signal.patterns),
+            seen=signal_fits(signal, answer),
+        )
+        for signal in signals
+    )
+
+
+def _thing(rules: Rules, name: str, url: str) -> Artefact | None:
+    """The artefact of an address; None when the provider does not know it for its own."""
+    found = rules.classify(url)
+    if found is None or found.provider != name:
+        return None
+    return Artefact(
+        id=found.id,
+        provider=found.provider,
+        kind=found.kind,
+        url=url,
+        canonical_url=found.canonical_url,
+        native_id=found.native_id,
+        sightings=(),
+        visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
+    )
+
+
+def judge(public: State, missing: State) -> RuleStatus:
+    """What two states say: a wrong one breaks the rules, an open one leaves it open."""
+    if public not in (State.VISIBLE, State.UNDETERMINED) or missing is State.VISIBLE:
+        return RuleStatus.BROKEN
+    if State.UNDETERMINED in (public, missing):
+        return RuleStatus.COULD_NOT_TELL
+    return RuleStatus.HOLDS
+
+
+def report(rows: list[ProviderCheck]) -> list[str]:
+    """The rows as lines: those that were asked, then the names of those without an example."""
+    without = [row.provider for row in rows if row.verdict is RuleStatus.NO_EXAMPLE]
+    asked = [row for row in rows if row.verdict is not RuleStatus.NO_EXAMPLE]
+    lines = [line for row in asked for line in (_line(row), *_lost_signs(row))]
+    return [*lines, f"no example given: {', '.join(without)}"] if without else lines
+
+
+def _line(row: ProviderCheck) -> str:
+    head = {RuleStatus.HOLDS: "ok", RuleStatus.BROKEN: "BROKEN"}.get(row.verdict, "could not tell")
+    public = _words("public one", row.public)
+    return f"{head:14}  {row.provider}: {public}; {_words('missing one', row.missing)}"
+
+
+def _lost_signs(row: ProviderCheck) -> list[str]:
+    """The signals that no longer hold: none of an address whose state is as it should be."""
+    wrong = {
+        "public": row.public is not None and not row.public.visible,
+        "missing": row.missing is not None and row.missing.visible,
+    }
+    return [
+        f"{'':14}    not seen on the {sign.expected_of} one: {sign.where} {sign.pattern}"
+        for sign in row.signs
+        if not sign.seen and wrong[sign.expected_of]
+    ]
+
+
+def _words(name: str, seen: Visibility | None) -> str:
+    if seen is None:
+        return f"{name} not recognised"
+    if seen.undetermined:
+        return f"{name} could not be told ({seen.reason})"
+    shown = "visible" if seen.visible else f"not visible: {seen.state}"
+    return f"{name} {shown} ({seen.reason})"

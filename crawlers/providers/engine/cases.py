@@ -1,0 +1,222 @@
+"""Examples and answer cases: what rules are tried on, written as TOML by hand; pure.
+
+``examples/ID.toml`` lists addresses of a tool's things and what each must be recognised as, and
+addresses that are none. ``cases/ID/WAY.toml`` holds small answers with invented content and the
+verdict that they must give.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from crawlers.model import Artefact, Capture, Failure, Kind, Reason, State, Visibility
+from crawlers.providers.engine.dispatch import flow_of
+from crawlers.providers.engine.mistakes import RulesError
+from crawlers.providers.engine.protocol import Answer
+from crawlers.providers.engine.registry import Rules
+from crawlers.reading.document import parse
+
+_WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the hour of every answer in a case
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Example(_Value):
+    """Spellings of one address, and what all of them must be recognised as."""
+
+    urls: tuple[str, ...]
+    native_id: str
+    canonical_url: str
+    kind: Kind
+
+
+class Examples(_Value):
+    """The examples of one tool, and addresses that look like them and are nobody's."""
+
+    not_artefacts: tuple[str, ...] = ()
+    example: tuple[Example, ...] = ()
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every spelling, in order."""
+        return tuple(url for one in self.example for url in one.urls)
+
+
+class Basis(StrEnum):
+    """Where the answers of a case come from.
+
+    ``met``: somebody met such an answer, quotes it or specifies it. ``expected``: it is a guess, so
+    that the case shows what the rules do, not that they are right.
+    """
+
+    MET = "met"
+    EXPECTED = "expected"
+
+
+class Expected(_Value):
+    """The verdict that a case must give."""
+
+    state: State
+    reason: Reason
+
+
+class CaseAnswer(_Value):
+    """One answer: to ``url``, after redirects at ``final_url``; ``failure`` where none came."""
+
+    url: str
+    final_url: str = ""
+    status: int = 200
+    type: str = "text/html; charset=utf-8"
+    body: str = ""
+    headers: dict[str, str] = Field(default_factory=dict)
+    failure: Failure | None = None
+
+    def capture(self) -> Capture:
+        """The answer as a flow receives it."""
+        return Capture(
+            url=self.url,
+            final_url=self.final_url or self.url,
+            captured_at=_WRITTEN,
+            status=None if self.failure else self.status,
+            headers=(("content-type", self.type), *self.headers.items()),
+            body=self.body.encode(),
+            failure=self.failure,
+        )
+
+
+class Case(_Value):
+    """Answers about one address, and the verdict that they must give."""
+
+    about: str
+    address: str
+    source: str
+    basis: Basis
+    expect: Expected
+    answers: tuple[CaseAnswer, ...]
+
+
+_Read = TypeVar("_Read", bound=BaseModel)
+
+
+def read_examples(name: str, text: str) -> Examples:
+    """The examples in a file. Raises ``RulesError``."""
+    return _read(name, text, Examples.model_validate)
+
+
+def read_case(name: str, text: str) -> Case:
+    """The case in a file. Raises ``RulesError``."""
+    return _read(name, text, Case.model_validate)
+
+
+def _read(name: str, text: str, validate: Callable[[object], _Read]) -> _Read:
+    try:
+        return validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError([f"{name}: this is not TOML: {error}."]) from None
+    except ValidationError as error:
+        rows = ((".".join(str(step) for step in one["loc"]), one["msg"]) for one in error.errors())
+        raise RulesError([f"{name}: `{place}`: {message}." for place, message in rows]) from None
+
+
+def example_problems(rules: Rules, provider: str, examples: Examples) -> Iterator[str]:
+    """Where the rules say something else of an example than it does."""
+    for one in examples.example:
+        wanted = (provider, one.kind.value, one.native_id, one.canonical_url)
+        for url in (*one.urls, one.canonical_url):
+            answer = _identity(rules, url)
+            if answer != wanted:
+                yield f"{url} must be {_words(wanted)}, and is {_words(answer)}"
+    for url in examples.not_artefacts:
+        answer = _identity(rules, url)
+        if answer is not None:
+            yield f"{url} must be no artefact, and is {_words(answer)}"
+
+
+def _identity(rules: Rules, url: str) -> tuple[str, str, str, str] | None:
+    found = rules.classify(url)
+    if found is None:
+        return None
+    return found.provider, found.kind.value, found.native_id, found.canonical_url
+
+
+def _words(identity: tuple[str, str, str, str] | None) -> str:
+    if identity is None:
+        return "no artefact"
+    provider, kind, native_id, canonical = identity
+    return f"{provider}, {kind}, id {native_id}, {canonical}"
+
+
+def case_problems(rules: Rules, provider: str, case: Case) -> Iterator[str]:
+    """Where the rules give a case another verdict than it expects."""
+    found = rules.classify(case.address)
+    if found is None or found.provider != provider:
+        yield f"{case.address} is {found.provider if found else 'no artefact'}, not {provider}"
+        return
+    try:
+        verdict = run_case(rules, case)
+    except CaseError as error:
+        yield str(error)
+        return
+    wanted, given = case.expect, verdict
+    if (given.state, given.reason) != (wanted.state, wanted.reason):
+        yield (
+            f"the verdict must be {wanted.state} ({wanted.reason}), and is "
+            f"{given.state} ({given.reason})"
+        )
+
+
+class CaseError(ValueError):
+    """A case and a flow that do not fit: one asks for what the other does not have."""
+
+
+def run_case(rules: Rules, case: Case) -> Visibility:
+    """The verdict of a case's answers; every answer must be asked for, and nothing else.
+
+    Answers to one address come in their order; the last one is repeated. Raises ``CaseError``.
+    """
+    waiting: dict[str, list[CaseAnswer]] = {}
+    for answer in case.answers:
+        waiting.setdefault(answer.url, []).append(answer)
+    artefact = _artefact(rules, case.address)
+    steps, asked = flow_of(rules.providers[artefact.provider], artefact), set()
+    try:
+        probe = next(steps)
+        while True:
+            if probe.url not in waiting:
+                raise CaseError(f"the case has no answer for {probe.url}")
+            asked.add(probe.url)
+            row = waiting[probe.url]
+            capture = (row.pop(0) if len(row) > 1 else row[0]).capture()
+            document = parse(capture) if capture.is_html else None
+            probe = steps.send(Answer(capture=capture, document=document))
+    except StopIteration as end:
+        unasked = sorted(set(waiting) - asked)
+        if unasked:
+            raise CaseError(f"nobody asked for {', '.join(unasked)}") from None
+        verdict: Visibility = end.value
+        return verdict
+
+
+def _artefact(rules: Rules, address: str) -> Artefact:
+    """The artefact of a case's address, as if it stood on a page in its canonical spelling."""
+    found = rules.classify(address)
+    if found is None:
+        raise CaseError(f"{address} is no artefact")
+    return Artefact(
+        id=found.id,
+        provider=found.provider,
+        kind=found.kind,
+        url=found.canonical_url,
+        canonical_url=found.canonical_url,
+        native_id=found.native_id,
+        sightings=(),
+        visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
+    )

@@ -1,0 +1,52 @@
+"""Which flow judges an artefact: one of the engine's, or one of ``flows/`` by its name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+
+from crawlers.model import Artefact
+from crawlers.providers import flows
+from crawlers.providers.engine.file_signatures import file_flow, file_or_page_flow
+from crawlers.providers.engine.flow import common_flow, downgrade
+from crawlers.providers.engine.oembed_registry import outside_flow
+from crawlers.providers.engine.protocol import Flow
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.target import Target, target_of
+
+_ENGINE: dict[str, Callable[[Target], Flow]] = {
+    "": common_flow,
+    "file": file_flow,
+    "file_or_page": file_or_page_flow,
+    "outside": outside_flow,
+}
+
+
+def flow_of(provider: Provider, artefact: Artefact) -> Flow:
+    """The flow that judges an artefact of this provider."""
+    return flow_for(target_of(provider, artefact))
+
+
+def flow_for(target: Target) -> Flow:
+    """The flow of a target, with the states that its provider gives strangers for other ends."""
+    verdict = yield from flow_named(target.asking.flow)(target)
+    return downgrade(verdict, *target.asking.downgrade)
+
+
+@cache
+def flow_names() -> frozenset[str]:
+    """The names that ``flow`` may have in a rule."""
+    shipped = {module.name for module in pkgutil.iter_modules(flows.__path__)}
+    return frozenset(shipped | (_ENGINE.keys() - {"outside"}))
+
+
+def flow_named(name: str) -> Callable[[Target], Flow]:
+    """The flow of this name. Raises ``KeyError`` for one that does not ship."""
+    if name in _ENGINE:
+        return _ENGINE[name]
+    if name not in flow_names():
+        raise KeyError(name)
+    found: Callable[[Target], Flow] = importlib.import_module(f"{flows.__name__}.{name}").flow
+    return found

@@ -1,0 +1,160 @@
+"""Files by their address: what an extension promises, and whether the answer keeps it; pure.
+
+Signatures are the first bytes that the formats' own specifications give (PDF 32000, ZIP
+APPNOTE, RFC 2083 PNG, ISO 14496-12 ``ftyp``, Matroska/EBML, RIFF, OLE compound files).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from crawlers.model import Capture, Kind, Reason, State, Visibility
+from crawlers.providers.engine.file_types import EXTENSIONS, extension
+from crawlers.providers.engine.flow import confirm_removed
+from crawlers.providers.engine.protocol import Answer, Flow
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.signals import is_foreign_host, judge, signal_fits
+from crawlers.providers.engine.target import Target
+from crawlers.reading import walls
+
+_PICTURE, _MEDIA, _PAPER, _PACKED, _TEXT, _PAGE = (
+    *("picture", "media", "paper", "packed", "text", "page"),
+)
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (rb"%PDF-", _PAPER),
+    (rb"\{\\rtf", _PAPER),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _PAPER),
+    (rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", _PACKED),
+    (rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b", _PACKED),
+    (rb"[FCZ]WS[\x01-\x40]", _PACKED),
+    (rb".{60}(?:BOOKMOBI|TEXtREAd)", _PACKED),
+    (rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF.{4}WEBP|II\*\x00|MM\x00\*", _PICTURE),
+    (rb"BM.{4}\x00{4}", _PICTURE),
+    (rb".{4}ftyp(?:heic|heix|hevc|heim|mif1|msf1|avif|avis)", _PICTURE),
+    (rb"[\x00-\x0f].{3}(?:ftyp|moov|mdat|wide|free|skip)", _MEDIA),
+    (rb"\x1aE\xdf\xa3|OggS|fLaC|FLV\x01|RIFF.{4}(?:WAVE|AVI )", _MEDIA),
+    (rb"ID3|\xff[\xe2-\xfd]|\x00\x00\x01[\xb3\xba]|ADIF", _MEDIA),
+    (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11", _MEDIA),
+)
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,500}?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DRAWING = re.compile(rb"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
+_MEDIA_TYPES: tuple[tuple[str, str], ...] = (
+    (r"image/.+", _PICTURE),
+    (r"(?:video|audio)/.+|application/ogg|application/mp4", _MEDIA),
+    (r"application/(?:pdf|rtf|msword|vnd\.(?:ms-|openxml|oasis).+)|text/rtf", _PAPER),
+    (r"application/(?:zip|epub\+zip|x-shockwave-flash|x-(?:7z|rar|zip).*|vnd\.rar)", _PACKED),
+    (r"text/(?:plain|csv|tab-separated-values|comma-separated-values)|application/csv", _TEXT),
+)
+
+
+def file_flow(target: Target) -> Flow:
+    """Asks for the file and compares what comes with what its address promises.
+
+    Nothing is called removed before a second, fresh request says so too.
+    """
+    return confirm_removed(target.probe_url, partial(_delivered, target))
+
+
+def file_or_page_flow(target: Target) -> Flow:
+    """Asks for a file that shows the artefact; where a page comes instead, it may say why."""
+
+    def verdict_of(answer: Answer) -> Visibility:
+        delivered = judge_file(target.provider, _promised(target), answer)
+        return delivered if delivered.visible else judge(target.provider, answer)
+
+    return confirm_removed(target.probe_url, verdict_of)
+
+
+def _promised(target: Target) -> str:
+    return target.asking.file_type or extension(target.artefact.canonical_url)
+
+
+def _delivered(target: Target, answer: Answer) -> Visibility:
+    """The verdict on one answer: a seen signal of not being shown goes before the file itself."""
+    signals = target.provider.signals
+    lost = (one for one in signals if not one.inferred and one.state is not State.VISIBLE)
+    signal = next((one for one in lost if signal_fits(one, answer)), None)
+    if signal is not None:
+        return answer.capture.visibility(signal.state, signal.reason)
+    return judge_file(target.provider, _promised(target), answer)
+
+
+def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
+    """The verdict on one answer to a request for a file with this extension.
+
+    A page where a file was promised may be a log-in or a refusal (a wall says which);
+    any other page, error text or foreign format is ``undetermined``, never "not visible"; so is
+    the wall of a host that is not the provider's.
+    """
+    capture = answer.capture
+    wall = walls.seen(capture, answer.document)
+    if wall is not None and is_foreign_host(provider, capture):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+    if wall is not None:
+        return capture.visibility(wall.state, wall.reason)
+    if _is_empty_file(capture):
+        return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
+    if capture.body and family(capture) in accepted(promised):
+        return capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
+    return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+
+
+def _is_empty_file(capture: Capture) -> bool:
+    """True when a file of no bytes is what the host means: it names the length and a file's type.
+
+    An answer that merely breaks off before its first byte says nothing.
+    """
+    meant = capture.header("content-length").strip() == "0" and not capture.is_html
+    return meant and bool(capture.media_type) and not capture.body
+
+
+def accepted(promised: str) -> frozenset[str]:
+    """The families of content that keep the promise of an extension."""
+    if promised in ("txt", "csv"):
+        return frozenset({_TEXT})
+    if promised == "svg":
+        return frozenset({"drawing", _PICTURE})
+    kind = next((kind for kind, names in EXTENSIONS.items() if promised in names), None)
+    match kind:
+        case Kind.IMAGE:
+            return frozenset({_PICTURE})
+        case Kind.VIDEO | Kind.AUDIO:
+            return frozenset({_MEDIA})
+        case Kind.BOOK | Kind.FILE:
+            return frozenset({_PACKED})
+        case Kind.DOCUMENT | Kind.PRESENTATION:
+            return frozenset({_PAPER, _PACKED})
+    return frozenset()
+
+
+def family(capture: Capture) -> str:
+    """The family of what was delivered: by its first bytes, else by the media type it claims.
+
+    A media type alone is believed only for bytes that are no markup; empty when unknown.
+    """
+    head = capture.body[:4096]
+    if capture.is_html or _MARKUP.match(head):
+        return _PAGE
+    for signature, name in _SIGNATURES:
+        if re.match(signature, head, re.DOTALL):
+            return name
+    if b"%PDF-" in head[:1024]:
+        return _PAPER
+    if _DRAWING.search(head):
+        return "drawing"
+    if head.lstrip()[:1] in (b"<", b"{"):
+        return ""
+    said = capture.media_type
+    for expression, name in _MEDIA_TYPES:
+        if re.fullmatch(expression, said):
+            return name
+    return _TEXT if said in ("", "application/octet-stream") and _is_text(head) else ""
+
+
+def _is_text(head: bytes) -> bool:
+    """True for bytes that hold no control characters but blanks, tabs and line ends."""
+    return not re.search(rb"[\x00-\x08\x0e-\x1f]", head)

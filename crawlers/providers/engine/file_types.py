@@ -1,0 +1,50 @@
+"""File name extensions, by what a visitor would call the file."""
+
+from __future__ import annotations
+
+from posixpath import splitext
+from urllib.parse import urlsplit
+
+from crawlers.model import Kind
+
+# Pages, scripts, styles, fonts, icons and data feeds are no artefacts and stand nowhere here.
+EXTENSIONS: dict[Kind, tuple[str, ...]] = {
+    Kind.DOCUMENT: ("pdf", "doc", "docx", "docm", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv"),
+    Kind.PRESENTATION: ("ppt", "pptx", "pptm", "pps", "ppsx", "odp"),
+    Kind.IMAGE: (
+        *("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "bmp"),
+        *("heic", "heif", "avif", "tif", "tiff"),
+    ),
+    Kind.VIDEO: (
+        *("mp4", "m4v", "webm", "mov", "avi", "mpg", "mpeg", "ogv"),
+        *("wmv", "mkv", "flv", "3gp"),
+    ),
+    Kind.AUDIO: ("mp3", "wav", "ogg", "oga", "opus", "m4a", "aac", "flac", "wma"),
+    Kind.BOOK: ("epub", "mobi"),
+    Kind.FILE: ("zip", "rar", "7z", "swf", "ggb", "h5p", "sb2", "sb3"),
+}
+
+
+def extension(url: str) -> str:
+    """The extension of an address's path in lower case, without the dot."""
+    return splitext(urlsplit(url).path)[1].lower().removeprefix(".")
+
+
+def kind_of_extension(url: str) -> Kind | None:
+    """The kind of file that an address's extension promises, or None."""
+    name = extension(url)
+    return next((kind for kind, names in EXTENSIONS.items() if name in names), None)
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return f"(?i:{'|'.join(names)})"
+
+
+# Parts that every pattern may use: ``<:extension>`` and, for pictures and the rest, two more.
+PARTS: dict[str, str] = {
+    "extension": _one_of(tuple(name for names in EXTENSIONS.values() for name in names)),
+    "image_extension": _one_of(EXTENSIONS[Kind.IMAGE]),
+    "other_extension": _one_of(
+        tuple(name for kind, row in EXTENSIONS.items() if kind is not Kind.IMAGE for name in row)
+    ),
+}

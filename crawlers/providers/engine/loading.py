@@ -1,0 +1,182 @@
+"""Rule files become providers; every mistake is named by file, place, key and reason.
+
+A file holds one tool, or a family of tools that share what stands outside their ``[[tool]]``
+tables. What is read here is checked against the schema; ``checking`` looks further.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from crawlers.providers.engine.file_types import PARTS
+from crawlers.providers.engine.mistakes import FOR_ALL_URLS, LISTS, RulesError, sentences
+from crawlers.providers.engine.patterns import PatternError, expand, group_names
+from crawlers.providers.engine.schema import ANY_HOST, Provider
+
+# A table as TOML gives it, before anybody has looked at it.
+_Table = dict[str, object]
+_WHOLE = frozenset({"host", "path", "fragment"})
+
+
+def hosts_in(file: str, text: str) -> frozenset[str]:
+    """The hosts of a file, read from its head alone: TOML's plain keys stand before its tables."""
+    try:
+        head = tomllib.loads(text.partition("\n[")[0])
+    except tomllib.TOMLDecodeError:
+        head = _parsed(file, text)
+    hosts = frozenset(host for host in head.get("hosts", ()) if isinstance(host, str))
+    return hosts | {ANY_HOST} if head.get("on_any_host") is True else hosts
+
+
+def providers_in(file: str, text: str) -> tuple[Provider, ...]:
+    """The providers of a file, in its order. Raises ``RulesError``."""
+    raw = _parsed(file, text)
+    tools = raw.pop("tool", None)
+    if tools is None:
+        return (_provider(file, raw),)
+    if not isinstance(tools, list) or not all(isinstance(tool, dict) for tool in tools):
+        raise RulesError([f"{file}: `tool` must be written as [[tool]]."])
+    return tuple(_provider(file, _member(raw, tool)) for tool in tools)
+
+
+def _parsed(file: str, text: str) -> _Table:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError([f"{file}: this is not TOML: {error}."]) from None
+
+
+def _member(family: _Table, tool: _Table) -> _Table:
+    """One tool of a family: its own keys first; lists and tables of the family are added."""
+    lists = {key: [*_rows(tool.get(key)), *_rows(family.get(key))] for key in LISTS}
+    tables = {
+        key: {**_table(family.get(key)), **_table(tool.get(key))}
+        for key in ("parts", "reserved", "unless")
+    }
+    return {**family, **tool, **lists, **tables}
+
+
+def _provider(file: str, raw: _Table) -> Provider:
+    own = f"{raw.get('id')}.toml" == file or "id" not in raw
+    name = file if own else f"{file} ({raw['id']})"
+    values = {LISTS.get(key, key): value for key, value in raw.items()}
+    values.pop("on_any_host", None)
+    parts = _texts(name, values.pop("parts", {}))
+    shared = {key: values.pop(key) for key in FOR_ALL_URLS if key in values}
+    if isinstance(values.get("urls"), list):
+        values["urls"] = _UrlReader(name, shared, parts).read(_rows(values["urls"]))
+    for key in ("signals", "rendered_signals"):
+        if isinstance(values.get(key), list) and "source" in values:
+            values[key] = [_with_source(row, values["source"]) for row in _rows(values[key])]
+    try:
+        return _adapter().validate_python(values)
+    except ValidationError as error:
+        raise RulesError(sentences(name, error)) from None
+
+
+@cache
+def _adapter() -> TypeAdapter[Provider]:
+    return TypeAdapter(Provider)
+
+
+def _texts(name: str, table: object) -> dict[str, str]:
+    if isinstance(table, dict) and all(isinstance(value, str) for value in table.values()):
+        return table
+    raise RulesError([f"{name}: `parts` must be a table of texts."])
+
+
+def _with_source(signal: object, source: object) -> object:
+    """A signal with the tool's source where it names none of its own."""
+    return {"source": source, **signal} if isinstance(signal, dict) else signal
+
+
+class _UrlReader:
+    """Reads the ``[[url]]`` tables of one tool: puts parts in, and what the file says for all."""
+
+    def __init__(self, name: str, shared: _Table, parts: Mapping[str, str]) -> None:
+        self._name = name
+        self._shared = shared
+        self._parts = {**PARTS, **parts}
+
+    def read(self, rows: list[object]) -> list[object]:
+        """The URL patterns, one for each row of a ``match`` and each path of a list."""
+        urls: list[object] = []
+        problems: list[str] = []
+        for number, row in enumerate(rows, 1):
+            if not isinstance(row, dict):
+                urls.append(row)
+                continue
+            try:
+                urls += [self._url(one) for one in _each_path(row)]
+            except PatternError as error:
+                problems.append(f"{self._name}: [[url]] number {number}: {error}.")
+        if problems:
+            raise RulesError(problems)
+        return urls
+
+    def _url(self, row: _Table) -> _Table:
+        """One URL pattern; the file's ``host`` is not meant for one that names ``hosts``."""
+        given = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
+        url = {key: self._shared[key] for key in given if key in self._shared} | row
+        for key in ("path", "host", "fragment"):
+            url[key] = self._expanded(url.get(key))
+        query = url.get("query", {})
+        if isinstance(query, dict):
+            url["query"] = {key: self._expanded(value) for key, value in query.items()}
+        texts = (url["path"], url["host"], url["fragment"], *_table(url.get("query")).values())
+        groups = frozenset().union(*(group_names(one) for one in texts if isinstance(one, str)))
+        url["reserved"] = self._by_group("reserved", row, groups, _lower)
+        url["unless"] = self._by_group("unless", row, groups | _WHOLE, _listed)
+        return {key: value for key, value in url.items() if value is not None}
+
+    def _expanded(self, pattern: object) -> object:
+        return expand(pattern, self._parts) if isinstance(pattern, str) else pattern
+
+    def _by_group(
+        self, key: str, row: _Table, groups: frozenset[str], read: Callable[[object], object]
+    ) -> object:
+        """A table by group: the pattern's own entries, then the file's for the groups it has."""
+        own, shared = row.get(key, {}), self._shared.get(key, {})
+        if not isinstance(own, dict) or not isinstance(shared, dict):
+            return own if not isinstance(own, dict) else shared
+        here = {group: value for group, value in shared.items() if group in groups}
+        return {group: read(value) for group, value in {**here, **own}.items() if value}
+
+
+def _each_path(row: _Table) -> Iterator[_Table]:
+    """The rows that a table stands for, each with one path. Raises ``PatternError``."""
+    matches = row.get("match", [{}])
+    if not isinstance(matches, list) or not all(isinstance(one, dict) for one in matches):
+        raise PatternError("`match` must be a list of { … }")
+    whole = {key: value for key, value in row.items() if key != "match"}
+    for one in matches:
+        merged = whole | one
+        path = merged.get("path")
+        if isinstance(path, list):
+            yield from ({**merged, "path": single} for single in path)
+        else:
+            yield merged
+
+
+def _rows(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _table(value: object) -> _Table:
+    return value if isinstance(value, dict) else {}
+
+
+def _lower(words: object) -> object:
+    """Words without capitals, as they are compared; what is no list of words stays."""
+    if isinstance(words, list):
+        return [word.lower() if isinstance(word, str) else word for word in words]
+    return words
+
+
+def _listed(pattern: object) -> object:
+    """A pattern as a list of one; a list stays."""
+    return [pattern] if isinstance(pattern, str) else pattern

@@ -1,0 +1,139 @@
+"""The published oEmbed registry, for embeds that no rule knows (docs/adr/0006-oembed-registry.md).
+
+It names no provider and gives no id: it only says whom to ask about an address. Its schemes are
+plain text with ``*`` (oembed.com, "Configuration"; read 2026-11-24).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from crawlers.model import Capture, Reason, State
+from crawlers.providers.engine.flow import merge_evidence, oembed_says_public, page_flow
+from crawlers.providers.engine.protocol import Flow, Probe
+from crawlers.providers.engine.target import Target
+from crawlers.urls import public_suffix, split
+
+_SCHEME = re.compile(r"https?://(?P<below>\*\.)?(?P<host>[a-z0-9.-]+)(?P<path>/.*)", re.IGNORECASE)
+_SHOWN = {"photo", "video", "rich"}  # an answer of type "link" shows nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One endpoint of the registry; ``request`` takes the quoted address as ``{url}``."""
+
+    name: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scheme:
+    """One URL scheme under its host; ``below`` asks for a sub-domain, ``path`` holds the ``*``."""
+
+    below: bool
+    path: tuple[str, ...]
+    entry: Entry
+
+
+def entry_for(url: str) -> Entry | None:
+    """The entry whose scheme fits an address, the most particular one first; None if none does.
+
+    Hosts are compared whole, ``http:`` and ``https:`` alike; a ``*`` in a host stands for whole
+    labels, one in a path for at least one character. Never raises.
+    """
+    parts = split(url)
+    if parts is None or parts.username is not None or not parts.hostname:
+        return None
+    host = parts.hostname.lower()
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    labels = host.split(".")
+    names = [".".join(labels[start:]) for start in range(len(labels))]
+    fitting = [
+        (sum(map(len, scheme.path)), -position, scheme.entry)
+        for position, name in enumerate(names)
+        for scheme in _by_host().get(name, ())
+        if scheme.below == (position > 0) and _fits(scheme.path, path)
+    ]
+    return max(fitting, key=lambda row: row[:2])[2] if fitting else None
+
+
+def outside_flow(target: Target) -> Flow:
+    """Asks the endpoint that the registry names, then the page, whose refusal weighs more.
+
+    A 404 of the endpoint says nothing: the registry may be out of date.
+    """
+    entry = entry_for(target.artefact.canonical_url)
+    if entry is None:
+        return (yield from page_flow(target))
+    address = quote(target.artefact.canonical_url, safe="")
+    told = (yield Probe(url=entry.request.replace("{url}", address))).capture
+    verdict = yield from page_flow(target)
+    if not says_shown(told):
+        return verdict
+    shown = told.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    return merge_evidence(shown, verdict) if verdict.lost else shown
+
+
+def says_shown(capture: Capture) -> bool:
+    """True for an oEmbed document of something shown; stricter than what a rule vouches for."""
+    if not oembed_says_public(capture) or not oembed_says_public(capture, ("type",)):
+        return False
+    return str(json.loads(capture.body)["type"]).lower() in _SHOWN
+
+
+@cache
+def _by_host() -> dict[str, tuple[_Scheme, ...]]:
+    """The schemes by the fixed part of their host; those that are too wide are left out."""
+    text = files("crawlers.providers.engine").joinpath("oembed", "oembed.json").read_text("utf-8")
+    table: dict[str, list[_Scheme]] = {}
+    for row in json.loads(text)["entries"]:
+        entry = Entry(name=row["name"], request=_request(row["endpoint"]))
+        for scheme in row["schemes"]:
+            host, made = _compiled(scheme, entry)
+            if made is not None:
+                table.setdefault(host, []).append(made)
+    return {host: tuple(schemes) for host, schemes in table.items()}
+
+
+def _compiled(scheme: str, entry: Entry) -> tuple[str, _Scheme | None]:
+    """A scheme by its host; None for one of another protocol or with a ``*`` elsewhere in it."""
+    found = _SCHEME.fullmatch(scheme)
+    if found is None:
+        return "", None
+    host = found["host"].lower()
+    if found["path"] == "/" or "." not in host or host == public_suffix(host):
+        return host, None
+    path = tuple(re.split(r"\*+", found["path"]))
+    return host, _Scheme(below=found["below"] is not None, path=path, entry=entry)
+
+
+def _request(endpoint: str) -> str:
+    """The request for an endpoint: JSON, by https, the address last."""
+    url = endpoint.replace("{format}", "json").replace("http://", "https://", 1)
+    url += "" if "format=json" in url else f"{'&' if '?' in url else '?'}format=json"
+    return f"{url}&url={{url}}"
+
+
+def _fits(parts: tuple[str, ...], path: str) -> bool:
+    """True when the parts stand in a path in order, with something between; linear in its length.
+
+    The part before the first ``*`` begins the path and the one after the last ends it.
+    """
+    first, *rest = parts
+    if not rest:
+        return path == first
+    if not path.startswith(first):
+        return False
+    *middle, last = rest
+    at = len(first)
+    for part in middle:
+        found = path.find(part, at + 1)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return len(path) - len(last) > at and path.endswith(last)

@@ -1,0 +1,31 @@
+"""What a flow asks for and what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from crawlers.model import Capture, Visibility
+from crawlers.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """One anonymous request that a flow wants; ``fresh`` asks again even if it was asked before.
+
+    There is no field for credentials: a probe is always a stranger's.
+    """
+
+    url: str
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back for a probe: the capture, and its one parse if it is HTML."""
+
+    capture: Capture
+    document: Document | None = None
+
+
+Flow = Generator[Probe, Answer, Visibility]

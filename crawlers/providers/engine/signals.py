@@ -1,0 +1,199 @@
+"""Signals of a provider in an answer, and how they are weighed with the general walls; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.providers.engine.protocol import Answer
+from crawlers.providers.engine.schema import Provider, Signal
+from crawlers.reading import walls
+from crawlers.reading.wall_signs import login_host
+from crawlers.urls import brand, host_fits, host_of, registrable, split
+
+# A home page, also one by language.
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
+# States of a thing that is there and is not shown.
+_CLOSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED, State.EMPTY})
+# A refusal that a provider's own signal may explain.
+_EXPLAINABLE = {Reason.REFUSED_UNEXPLAINED, Reason.UNEXPECTED_ANSWER, Reason.NEEDS_BROWSER}
+# Walls that no sign of being shown can outweigh: the page belongs to the log-in.
+_OVERRULING = {Reason.LOGIN_REDIRECT, Reason.LOGIN_FORM, Reason.PASSWORD_ASKED}
+_SELF = ("og:title", "og:url", "twitter:title")
+_SHORT = 4  # characters; anything shorter stands in any page
+
+
+def judge(provider: Provider, answer: Answer) -> Visibility:
+    """The verdict that one answer allows.
+
+    Strong signs decide in this order: no answer, bot and consent walls, the provider's seen
+    signals, generic walls. Two inferred signals that agree are worth a seen one; a lone one
+    makes the answer undetermined. A sign of being shown counts for nothing on a log-in form,
+    behind a redirect to a log-in, or on the home page that the visitor was sent to instead.
+    """
+    capture, document = answer.capture, answer.document
+    wall = walls.seen(capture, document)
+    if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
+        return capture.visibility(wall.state, wall.reason)
+    if is_foreign_host(provider, capture):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+    elsewhere = sent_home(capture) or (wall is not None and wall.reason in _OVERRULING)
+    hits = [
+        signal
+        for signal in provider.all_signals
+        if signal_fits(signal, answer) and not (elsewhere and signal.state is State.VISIBLE)
+    ]
+    strong = next((signal for signal in hits if not signal.inferred), None)
+    if strong is not None:
+        return capture.visibility(strong.state, strong.reason)
+    if wall is not None:
+        return capture.visibility(wall.state, wall.reason)
+    if elsewhere:
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return _weigh(provider, answer, hits)
+
+
+def _weigh(provider: Provider, answer: Answer, hits: list[Signal]) -> Visibility:
+    """The verdict of a page without walls, from inferred signals alone."""
+    capture = answer.capture
+    states = {signal.state for signal in hits}
+    shown = State.VISIBLE in states or provider.page_proves
+    if answer.document is not None and walls.titled(answer.document):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+    if shown and provider.hosts and not mentions_resource(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    if len(hits) > 1 and len(states) == 1:
+        return capture.visibility(hits[0].state, hits[0].reason)
+    if states & _CLOSED:
+        # One sign that the thing is there, behind a door: then no oEmbed 404 may call it removed.
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+    if not provider.page_proves:
+        # A 200 page without a wall is a first sign; an inferred sign of being shown agrees.
+        if states == {State.VISIBLE}:
+            return capture.visibility(State.VISIBLE, hits[0].reason)
+        return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if states - {State.VISIBLE} or not has_content(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+def judge_rendered(provider: Provider, answer: Answer, *, complete: bool) -> Visibility:
+    """The verdict on a page as a browser shows it: by ``rendered_signals``, then as any page.
+
+    Where not everything came (``complete`` is false) only what is seen counts: nothing that is
+    missing is called so.
+    """
+    seeing = replace(provider, signals=(*provider.rendered_signals, *provider.signals))
+    verdict = judge(seeing, answer)
+    if verdict.visible or (complete and not verdict.undetermined):
+        return verdict
+    if verdict.undetermined and verdict.reason is not Reason.NEEDS_BROWSER:
+        return verdict
+    return answer.capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+
+
+def without_visible(provider: Provider) -> Provider:
+    """The provider for a form of address whose page proves nothing by its signals."""
+    others = tuple(one for one in provider.signals if one.state is not State.VISIBLE)
+    return replace(provider, signals=others, titled_by=())
+
+
+def sent_home(capture: Capture) -> bool:
+    """True when a deeper address ended on the home page of the same domain.
+
+    A number in the query (``/?p=12``) is as deep as a path.
+    """
+    asked, shown = split(capture.url), split(capture.final_url)
+    if asked is None or shown is None or shown.query or _HOME.fullmatch(shown.path) is None:
+        return False
+    same = registrable(asked.hostname or "") == registrable(shown.hostname or "")
+    deeper = _HOME.fullmatch(asked.path) is None or re.search(r"\d", asked.query) is not None
+    return same and deeper and (asked.path, asked.query) != (shown.path, shown.query)
+
+
+def is_foreign_host(provider: Provider, capture: Capture) -> bool:
+    """True when an answer comes from somebody else's host, which knows nothing of the thing.
+
+    A lapsed domain, a filter or a portal answers there. Hosts of the tool, those of the asked
+    name under other endings, and hosts where people sign in belong to it; tools that owners
+    may give a domain of their own (``own_domains``) may lead anywhere.
+    """
+    asked, final = host_of(capture.url), host_of(capture.final_url)
+    if not provider.hosts or "*" in provider.hosts or provider.own_domains or asked == final:
+        return False
+    if brand(final) == brand(asked) or any(host_fits(final, host) for host in provider.hosts):
+        return False
+    return not any(login_host(url) for url in (capture.final_url, *capture.redirects))
+
+
+def mentions_resource(answer: Answer) -> bool:
+    """True when a page names what was asked for: to machines, or by its address or its id.
+
+    A notice that stands in for the page (maintenance, an error with status 200, in any language)
+    has a title and a text too, but says nothing of the thing.
+    """
+    document = answer.document
+    if document is not None and any(document.meta(name) for name in _SELF):
+        return True
+    body = answer.capture.body.decode("utf-8", "replace").lower()
+    name = _own_name(answer.capture.url)
+    return bool(name) and name in body
+
+
+def _own_name(url: str) -> str:
+    """The part of an address that most likely names a thing.
+
+    The longest with a digit in it, of path and query; else the longest there; else the sub-domain.
+    """
+    parts = split(url.lower())
+    if parts is None:
+        return ""
+    host = parts.hostname or ""
+    pieces = re.split(r"[/=&?]", f"{parts.path}&{parts.query}")
+    above = host.removesuffix(registrable(host)).split(".")
+    numbered = [piece for piece in pieces if re.search(r"\d", piece)]
+    chosen = (numbered, pieces, above)
+    return next(
+        (name for row in chosen if len(name := max(row, key=len, default="")) >= _SHORT), ""
+    )
+
+
+def has_content(answer: Answer) -> bool:
+    """True when an HTML page is more than an empty shell: a title and a text, picture or frame."""
+    document = answer.document
+    if document is None or not (document.title or document.meta("og:title")):
+        return False
+    return (
+        document.words > 0 or document.soup.find(["img", "iframe", "video", "canvas"]) is not None
+    )
+
+
+def signal_fits(signal: Signal, answer: Answer) -> bool:
+    """True when a signal is found where it looks, at a status it speaks of."""
+    status = answer.capture.status or 0
+    if status not in signal.status if signal.status else not 200 <= status < 300:
+        return False
+    if signal.where == "element":
+        shows = answer.document.shows if answer.document is not None else None
+        return shows is not None and all(shows(one) for one in signal.patterns)
+    return signal.found_in(_place(signal.where, answer))
+
+
+def _place(where: str, answer: Answer) -> str:
+    capture, document = answer.capture, answer.document
+    kind, _, name = where.partition(":")
+    match kind:
+        case "header":
+            return capture.header(name)
+        case "final_url":
+            return capture.final_url if capture.final_url != capture.url else ""
+        case "body":
+            return capture.body.decode("utf-8", "replace")
+        case "title":
+            return document.title if document else ""
+        case "text":
+            return document.text if document else ""
+        case "meta":
+            return document.meta(name) if document else ""
+    raise ValueError(f"unknown place of a signal: {where}")

@@ -1,0 +1,44 @@
+"""Internet Archive: the metadata record of an item, which says more than its page."""
+
+from __future__ import annotations
+
+from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.providers.engine.flow import json_object, page_flow, second_look
+from crawlers.providers.engine.protocol import Answer, Flow, Probe
+from crawlers.providers.engine.target import Target
+
+_RESTRICTED = "access-restricted-item"
+
+
+def flow(target: Target) -> Flow:
+    """The metadata of an item is asked for, and its page if the metadata is silent.
+
+    An item that does not exist answers ``{}``: asked twice, it is not there.
+    """
+    url = f"https://archive.org/metadata/{target.artefact.native_id}"
+    first = _verdict((yield Probe(url=url)))
+    if first.undetermined:
+        return (yield from page_flow(target))
+    return (yield from second_look(first, url, _verdict))
+
+
+def _verdict(answer: Answer) -> Visibility:
+    """What one answer of the interface says."""
+    capture = answer.capture
+    if _is_shown(capture):
+        return capture.visibility(State.VISIBLE, Reason.PUBLIC_METADATA)
+    if json_object(capture) == {}:
+        return capture.visibility(State.REMOVED, Reason.NOT_FOUND)
+    return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+
+
+def _is_shown(capture: Capture) -> bool:
+    """True for the record of an item with files that everybody may open.
+
+    Items that are ``is_dark`` were taken away; books to be lent ask for an account.
+    """
+    record = json_object(capture) or {}
+    metadata = record.get("metadata")
+    if record.get("is_dark") or not record.get("files") or not isinstance(metadata, dict):
+        return False
+    return str(metadata.get(_RESTRICTED, "")).lower() != "true"

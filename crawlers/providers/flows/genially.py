@@ -1,0 +1,41 @@
+"""Genially: an invented or unpublished id is led away from its address."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from crawlers.model import Reason, State, Visibility
+from crawlers.providers.engine.flow import SILENT, confirm_removed, oembed_says_public
+from crawlers.providers.engine.protocol import Answer, Flow, Probe
+from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.target import Target
+from crawlers.urls import host_of, registrable
+
+_DOMAINS = {"genially.com", "genial.ly"}
+# Where an invented or unpublished id leads to: the home page and the offer to make something.
+_GONE_TO = re.compile(
+    r"https?://(?:www\.)?(?:genially\.com|genial\.ly)/?(?:[a-z]{2}/?)?(?:create/?)?"
+)
+
+
+def flow(target: Target) -> Flow:
+    """oEmbed, then the page: an invented or unpublished id is led away from its address."""
+    first = (yield Probe(url=target.oembed_url)).capture
+    if oembed_says_public(first, target.asking.oembed_keys):
+        return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    return (yield from confirm_removed(target.probe_url, partial(_verdict, target)))
+
+
+def _verdict(target: Target, answer: Answer) -> Visibility:
+    """What the page says; removed when the visitor ended elsewhere on Genially."""
+    capture, verdict = answer.capture, judge(target.provider, answer)
+    final = capture.final_url
+    there = target.artefact.native_id in final
+    if not capture.ok or there or registrable(host_of(final)) not in _DOMAINS:
+        return verdict
+    if not verdict.visible and verdict.reason not in SILENT:
+        return verdict
+    if not _GONE_TO.fullmatch(final):
+        return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return capture.visibility(State.REMOVED, Reason.SENT_HOME)

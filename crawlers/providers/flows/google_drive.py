@@ -1,0 +1,22 @@
+"""Google Drive: an id without a file may be a folder's or a document's."""
+
+from __future__ import annotations
+
+from crawlers.model import State
+from crawlers.providers.engine.flow import merge_evidence, page_flow
+from crawlers.providers.engine.protocol import Flow
+from crawlers.providers.engine.target import Target
+
+
+def flow(target: Target) -> Flow:
+    """The page of the file; where no file has the id, the address for anything.
+
+    ``open?id=`` stands for files, folders and documents alike, and only an answer tells which.
+    """
+    verdict = yield from page_flow(target)
+    if verdict.state is not State.REMOVED:
+        return verdict
+    key = target.probe_url.partition("?")[2]
+    anything = f"https://drive.google.com/open?id={target.artefact.native_id}"
+    last = yield from page_flow(target, f"{anything}&{key}" if key else anything)
+    return merge_evidence(verdict, last)

@@ -1,0 +1,23 @@
+"""Twitter (X): oEmbed alone tells of a post."""
+
+from __future__ import annotations
+
+from crawlers.model import Reason, State, Visibility
+from crawlers.providers.engine.flow import confirm_removed, oembed_says_public
+from crawlers.providers.engine.protocol import Answer, Flow
+from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.target import Target
+
+
+def flow(target: Target) -> Flow:
+    """oEmbed alone for a post: its page is an app shell that asks strangers to log in.
+
+    404, said twice, is removed; 403 has three meanings (protected, from an age on, suspended).
+    """
+
+    def verdict_of(answer: Answer) -> Visibility:
+        if oembed_says_public(answer.capture):
+            return answer.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+        return judge(target.provider, answer)
+
+    return (yield from confirm_removed(target.oembed_url, verdict_of))

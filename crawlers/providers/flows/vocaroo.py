@@ -1,0 +1,20 @@
+"""Vocaroo: the recording itself proves that it is there."""
+
+from __future__ import annotations
+
+from crawlers.providers.engine.file_signatures import judge_file
+from crawlers.providers.engine.flow import page_flow
+from crawlers.providers.engine.protocol import Flow, Probe
+from crawlers.providers.engine.target import Target
+
+_FILE = "https://media1.vocaroo.com/mp3/{native_id}"
+
+
+def flow(target: Target) -> Flow:
+    """The recording itself proves that it is there; else the page, an app shell, may tell more.
+
+    A 404 for the file alone proves nothing: it may lie on another of the service's hosts.
+    """
+    answer = yield Probe(url=target.filled(_FILE))
+    verdict = judge_file(target.provider, "mp3", answer)
+    return verdict if verdict.visible else (yield from page_flow(target))
