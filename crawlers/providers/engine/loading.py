@@ -61,8 +61,9 @@ def _member(family: _Table, tool: _Table) -> _Table:
 
 
 def _provider(file: str, raw: _Table) -> Provider:
-    own = f"{raw.get('id')}.toml" == file or "id" not in raw
-    name = file if own else f"{file} ({raw['id']})"
+    tool = raw.get("id")
+    named = isinstance(tool, str) and f"{tool}.toml" != file
+    name = f"{file} ({tool})" if named else file
     values = {LISTS.get(key, key): value for key, value in raw.items()}
     values.pop("on_any_host", None)
     parts = _texts(name, values.pop("parts", {}))

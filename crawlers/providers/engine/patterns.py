@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from string import Formatter
-from typing import Protocol
 
 import re2
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<(?P<group>\w*)(?::(?P<part>\w+))?>")
+_SET_MEMORY = 64 << 20  # bytes; RE2's limit for one set, of which a set uses a small part
 _ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]|\((?!\?)", re.DOTALL)
 
 
@@ -18,21 +18,32 @@ class PatternError(ValueError):
     """A pattern or template that cannot be used; the text says why, for the person who wrote it."""
 
 
-class Match(Protocol):
-    """What a match tells: the values of its named groups."""
+class Pattern:
+    """A compiled pattern. Texts are handed to RE2 as bytes, which spares it counting letters."""
 
-    def groupdict(self) -> dict[str, str | None]:
-        """The named groups; None for one that took no part."""
+    def __init__(self, expression: re2._Regexp) -> None:
+        self._expression = expression
+        self._names = tuple(expression.groupindex)
 
+    def groups(self, text: str) -> dict[str, str] | None:
+        """The named groups that take part in a match of the whole text; None without a match."""
+        match = self._expression.fullmatch(text.encode("utf-8", "surrogatepass"))
+        if match is None:
+            return None
+        values = ((name, match[name]) for name in self._names)
+        return {
+            name: value.decode("utf-8", "surrogatepass")
+            for name, value in values
+            if value is not None
+        }
 
-class Pattern(Protocol):
-    """A compiled pattern."""
+    def matches(self, text: str) -> bool:
+        """True when the whole text matches."""
+        return self._expression.fullmatch(text.encode("utf-8", "surrogatepass")) is not None
 
-    def fullmatch(self, text: str) -> Match | None:
-        """The match of the whole text, or None."""
-
-    def search(self, text: str) -> Match | None:
-        """The first match anywhere in the text, or None."""
+    def found_in(self, text: str) -> bool:
+        """True when there is a match anywhere in the text."""
+        return self._expression.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -42,11 +53,42 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> Pattern:
     options.log_errors = False
     options.case_sensitive = not ignore_case
     try:
-        expression: Pattern = re2.compile(_without_captures(pattern), options)
+        return Pattern(re2.compile(_without_captures(pattern), options))
     except re2.error as error:
         text = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
         raise PatternError(_explained(pattern, text)) from None
-    return expression
+
+
+class PatternSet:
+    """Patterns that are held against a whole text all at once."""
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._set = _full_match_set(patterns) if patterns else None
+
+    def matching(self, text: str) -> list[int]:
+        """The numbers of the patterns that match the whole text, in order."""
+        return (
+            sorted(self._set.Match(text.encode("utf-8", "surrogatepass")) or ())
+            if self._set is not None
+            else []
+        )
+
+
+def _full_match_set(patterns: tuple[str, ...]) -> re2.Set:
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _SET_MEMORY
+    made = re2.Set.FullMatchSet(options)
+    for pattern in patterns:
+        made.Add(_without_captures(pattern))
+    made.Compile()
+    return made
+
+
+@lru_cache(maxsize=4096)
+def pattern_set(patterns: tuple[str, ...]) -> PatternSet:
+    """The set of these patterns; hosts that nobody knows by name share one."""
+    return PatternSet(patterns)
 
 
 def _without_captures(pattern: str) -> str:
@@ -97,6 +139,13 @@ def template_names(template: str) -> frozenset[str]:
         raise PatternError(f"the template {template} has a brace without its partner") from None
 
 
+class _OrNothing(dict[str, str]):
+    """Values by name; a name without a value gives nothing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
 def fill(template: str, values: Mapping[str, str]) -> str:
     """The template with its names replaced; a name without a value gives nothing."""
-    return template.format(**{name: values.get(name, "") for name in template_names(template)})
+    return template.format_map(_OrNothing(values))

@@ -17,6 +17,7 @@ from pathlib import Path
 from crawlers.providers.engine.dispatch import flow_names
 from crawlers.providers.engine.loading import hosts_in, providers_in
 from crawlers.providers.engine.mistakes import RulesError
+from crawlers.providers.engine.patterns import PatternSet, pattern_set
 from crawlers.providers.engine.schema import Provider, UrlPattern
 from crawlers.providers.engine.url_patterns import (
     Classified,
@@ -74,7 +75,9 @@ class Rules:
         parts = address_parts(url)
         if parts is None:
             return
-        for provider, pattern, of_host in self._candidates(parts.host):
+        candidates, paths = self._candidates(parts.host)
+        for number in paths.matching(parts.path):
+            provider, pattern, of_host = candidates[number]
             groups = match_rest(pattern, parts, of_host)
             if groups is not None:
                 yield classified(provider, pattern, url, groups, parts)
@@ -94,8 +97,11 @@ class Rules:
                 table.setdefault(host, []).append(name)
         return {host: tuple(names) for host, names in table.items()}
 
-    def _find_candidates(self, host: str) -> tuple[_Candidate, ...]:
-        """The patterns of a host: its own, then those of domains above it, generic ones last."""
+    def _find_candidates(self, host: str) -> tuple[tuple[_Candidate, ...], PatternSet]:
+        """The patterns of a host, and their paths as a set to try at once.
+
+        The host's own come first, then those of the domains above it, generic ones last.
+        """
         keys = host_keys(host)
         names = {name for key in keys for name in self._files_by_host.get(key, ())}
         known = [one for name in sorted(names, key=_stem) for one in self._read(name)]
@@ -107,7 +113,8 @@ class Rules:
             if key in (pattern.hosts or provider.hosts)
         )
         fitting = ((*row, match_host(row[1], host)) for row in rows)
-        return tuple((one, url, groups) for one, url, groups in fitting if groups is not None)
+        found = tuple((one, url, groups) for one, url, groups in fitting if groups is not None)
+        return found, pattern_set(tuple(pattern.path for _, pattern, _ in found))
 
 
 def _stem(name: str) -> str:

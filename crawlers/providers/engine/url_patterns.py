@@ -14,7 +14,6 @@ from crawlers.providers.engine.patterns import compiled, fill, template_names
 from crawlers.providers.engine.schema import ANY_HOST, Asking, Provider, UrlPattern
 from crawlers.urls import (
     brand,
-    host_fits,
     host_names,
     hostname,
     query_of,
@@ -76,8 +75,10 @@ def address_parts(url: str) -> AddressParts | None:
 
 def match_host(pattern: UrlPattern, host: str) -> dict[str, str] | None:
     """The groups that a pattern takes from a host, or None when its host is another."""
+    if not frozenset(pattern.not_hosts).isdisjoint(host_names(host)):
+        return None
     groups = _groups(pattern.host, host)
-    if groups is None or any(host_fits(host, name) for name in pattern.not_hosts):
+    if groups is None:
         return None
     return None if _refused(pattern, {"host": host}) else groups
 
@@ -104,12 +105,7 @@ def match_rest(
 
 def _groups(pattern: str | None, value: str) -> dict[str, str] | None:
     """The named groups of a pattern that fits a whole value, or None; none asked fits all."""
-    if pattern is None:
-        return {}
-    match = compiled(pattern).fullmatch(value)
-    if match is None:
-        return None
-    return {name: group for name, group in match.groupdict().items() if group is not None}
+    return {} if pattern is None else compiled(pattern).groups(value)
 
 
 def _refused(pattern: UrlPattern, values: Mapping[str, str]) -> bool:
@@ -118,7 +114,7 @@ def _refused(pattern: UrlPattern, values: Mapping[str, str]) -> bool:
         if name in values and values[name].lower() in words:
             return True
     return any(
-        name in values and compiled(expression).fullmatch(values[name]) is not None
+        name in values and compiled(expression).matches(values[name])
         for name, expressions in pattern.unless.items()
         for expression in expressions
     )
