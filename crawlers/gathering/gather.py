@@ -31,7 +31,8 @@ async def gather(
     """Crawls the project, finds its artefacts and opens each as an anonymous visitor.
 
     The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
-    still being read. ``rules`` about web tools are those that ship if none are given. A project that has moved is crawled where it is now. ``stopped_because`` is
+    still being read. ``rules`` about web tools are those that ship if none are given. A project
+    that has moved is crawled where it is now. ``stopped_because`` is
     asked at the end whether the run was ended early.
     """
     given = site.seed.url
