@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from auditor.cli.choose_rules import VARIABLE, chosen_rules
+from auditor.application.rules_selection import select_rules
+from auditor.cli.choose_rules import VARIABLE, rules_folder
 from auditor.cli.main import app
 from auditor.errors import BadInputError
 from crawlers.providers.engine.registry import shipped_rules
@@ -169,11 +170,11 @@ def test_the_environment_names_a_folder_and_the_option_wins(
     rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv(VARIABLE, str(rules))
-    assert "tidemark" in chosen_rules(None).providers
+    assert "tidemark" in select_rules(rules_folder(None)).providers
     monkeypatch.setenv(VARIABLE, str(tmp_path / "nowhere"))
-    assert "tidemark" in chosen_rules(rules).providers
+    assert "tidemark" in select_rules(rules_folder(rules)).providers
     with pytest.raises(BadInputError, match="cannot be used"):
-        chosen_rules(None)
+        select_rules(rules_folder(None))
 
 
 def test_no_file_of_the_working_folder_is_taken_for_rules(
@@ -182,7 +183,7 @@ def test_no_file_of_the_working_folder_is_taken_for_rules(
     (tmp_path / "twinspace-auditor.toml").write_text(f'rules = "{rules}"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert chosen_rules(None) is shipped_rules()
+    assert select_rules(rules_folder(None)) is shipped_rules()
 
 
 def test_bad_rules_stop_a_command_before_it_begins(rules: Path):
