@@ -32,7 +32,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "report", epilog="Example: twinspace-auditor report audit.json --lang da --out report"
     )(handle_errors(report))
-    app.command("diff", epilog="Example: twinspace-auditor diff june/audit.json audit.json")
+    app.command("diff", epilog="Example: twinspace-auditor diff june/audit.json audit.json")(
+        handle_errors(diff)
+    )
     app.command("schema", epilog="Example: twinspace-auditor schema > audit.schema.json")(
         handle_errors(schema)
     )
