@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import ConfigDict
+
 from auditor.application.events import Finished
 from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
@@ -22,13 +24,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class InspectRequest(Value):
-    """An HTML file, or its content, and the address under which visitors open it.
+    """An HTML file, or else the HTML itself, and the address under which visitors open it.
 
     ``rules`` is a folder of rules about web tools; None takes those that ship.
     """
 
-    source: Path | bytes
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
     base_url: str
+    file: Path | None = None
+    html: bytes = b""
     rules: Path | None = None
 
 
@@ -44,9 +49,8 @@ def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
 
     Raises ``BadInputError`` for a file that cannot be read and a ``base_url`` that is no address.
     """
-    yield Finished(
-        result=inspect_html(_body(request.source), request.base_url, select_rules(request.rules))
-    )
+    rules = select_rules(request.rules)
+    yield Finished(result=inspect_html(_body(request), request.base_url, rules))
 
 
 def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> InspectedPage:
@@ -68,14 +72,14 @@ def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> Insp
     )
 
 
-def _body(source: Path | bytes) -> bytes:
-    if isinstance(source, bytes):
-        return source
+def _body(request: InspectRequest) -> bytes:
+    if request.file is None:
+        return request.html
     try:
-        return source.read_bytes()
+        return request.file.read_bytes()
     except OSError as error:
         raise BadInputError(
-            f"{source} cannot be read ({error.strerror}); check the path."
+            f"{request.file} cannot be read ({error.strerror}); check the path."
         ) from error
 
 

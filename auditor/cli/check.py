@@ -39,8 +39,8 @@ def inspect(
     from auditor.application.events import final_result  # noqa: PLC0415  heavy
     from auditor.application.inspect_page import InspectRequest, inspect_page  # noqa: PLC0415
 
-    source = sys.stdin.buffer.read() if file == "-" else Path(file)
-    request = InspectRequest(source=source, base_url=base_url, rules=rules_folder(rules))
+    body, path = (sys.stdin.buffer.read(), None) if file == "-" else (b"", Path(file))
+    request = InspectRequest(base_url=base_url, file=path, html=body, rules=rules_folder(rules))
     page = final_result(inspect_page(request))
     if json_:
         typer.echo(json.dumps(page.model_dump(mode="json"), indent=2, ensure_ascii=False))

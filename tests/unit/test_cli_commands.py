@@ -51,6 +51,10 @@ def test_inspect_lists_what_stands_in_a_file(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert set(told) == {"artefacts", "outlinks"}
     assert [one["id"] for one in told["artefacts"]] == ["youtube:aqz-KE-bpKQ"]
+    given = run(
+        "inspect", "-", "--base-url", "https://skole.example/", "--json", stdin=file.read_text()
+    )
+    assert given.stdout == done.stdout
     plain = run("inspect", str(file), "--base-url", "https://skole.example/").stdout
     assert plain == "youtube\tvideo\thttps://www.youtube.com/watch?v=aqz-KE-bpKQ\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,15 +77,20 @@ def test_whatever_stands_in_a_file_it_is_read(body: bytes) -> None:
 def test_the_use_case_reads_a_file_or_what_is_given(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(BODY)
-    pages = [
-        final_result(inspect_page(InspectRequest(source=source, base_url="https://skole.example/")))
-        for source in (file, BODY)
-    ]
+    base = "https://skole.example/"
+    requests = (InspectRequest(base_url=base, file=file), InspectRequest(base_url=base, html=BODY))
+    pages = [final_result(inspect_page(request)) for request in requests]
     assert pages[0] == pages[1]
     assert len(pages[0].artefacts) == 2
 
 
+@pytest.mark.parametrize("given", [{"html": b"\x00\xff<p>"}, {"file": Path("page.html")}])
+def test_a_request_can_be_stored_and_sent(given: dict[str, Any]) -> None:
+    request = InspectRequest(base_url="https://skole.example/", **given)
+    assert InspectRequest.model_validate_json(request.model_dump_json()) == request
+
+
 def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    request = InspectRequest(source=tmp_path / "none.html", base_url="https://skole.example/")
+    request = InspectRequest(file=tmp_path / "none.html", base_url="https://skole.example/")
     with pytest.raises(BadInputError, match="cannot be read"):
         final_result(inspect_page(request))
