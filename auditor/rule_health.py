@@ -14,19 +14,20 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor.application.audit_session import AGENT_NAME
 from crawlers.concurrency import run_in_parser_thread
+from crawlers.detection.walls import login_address
+from crawlers.extraction.document import parse
 from crawlers.gathering.probe import probe
 from crawlers.http.client import LiveNetwork, Wire
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
-from crawlers.model import Artefact, Reason, State, Visibility
+from crawlers.model.artefact import Artefact
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import LiveCheck, Provider
 from crawlers.providers.engine.signals import signal_fits
 from crawlers.providers.engine.target import target_of
-from crawlers.reading.document import parse
-from crawlers.reading.walls import login_address
 
 
 class RuleStatus(StrEnum):

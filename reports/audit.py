@@ -11,7 +11,11 @@ from typing import Any
 
 from pydantic import Field
 
-from crawlers.model import Artefact, Coverage, Page, Project, Screenshot, Value
+from crawlers.model.artefact import Artefact
+from crawlers.model.base import Value
+from crawlers.model.inventory import Coverage, Screenshot
+from crawlers.model.page import Page
+from crawlers.model.project import Project
 
 SCHEMA_VERSION = 1
 

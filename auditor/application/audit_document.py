@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from auditor.judging import findings
 from auditor.judging.judgement import Judgement
 from crawlers.gathering.screenshots import CapturedScreenshots
-from crawlers.model import Artefact, Inventory, Page, Visibility
+from crawlers.model.artefact import Artefact
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Page
+from crawlers.model.verdict import Visibility
 from reports.audit import Audit, Finding, Run
 
 

@@ -22,11 +22,12 @@ from auditor.judging.rubric import Rubric
 from auditor.version import VERSION
 from crawlers.gathering.gather import gather
 from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
-from crawlers.model import Inventory, Value
+from crawlers.model.base import Value
+from crawlers.model.inventory import Inventory
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError, Site
 from crawlers.providers.engine.registry import Rules
-from crawlers.urls import split
+from crawlers.urls.parts import split
 from reports.audit import Audit, Run, Visitor
 
 _NO_PICTURES = CapturedScreenshots(screenshots=(), trouble={})

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from crawlers.model import Value
+from crawlers.model.base import Value
 
 
 class AuditRequest(Value):

@@ -13,6 +13,7 @@ from auditor.application.services import Services
 from auditor.errors import BadInputError
 from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
+from crawlers.detection.walls import login_address
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.body_store import BodyStore
@@ -21,8 +22,7 @@ from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Network, Visitor
 from crawlers.progress import Progress
-from crawlers.reading.walls import login_address
-from crawlers.urls import split
+from crawlers.urls.parts import split
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 

@@ -15,7 +15,7 @@ from urllib.request import getproxies
 
 from auditor.application.events import Finished
 from auditor.settings import Settings
-from crawlers.model import Value
+from crawlers.model.base import Value
 
 
 class MachineCheck(Value):

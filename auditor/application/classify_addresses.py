@@ -8,7 +8,7 @@ from typing import Literal
 
 from auditor.application.events import Finished
 from auditor.application.rules_selection import select_rules
-from crawlers.model import Value
+from crawlers.model.base import Value
 from crawlers.providers.engine.registry import Rules, shipped_rules
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from auditor.application.events import Finished
 from auditor.errors import BadInputError
 from auditor.judging.compare import NotComparableError, compare
-from crawlers.model import Value
+from crawlers.model.base import Value
 from reports.audit import SCHEMA_VERSION, Audit, Comparison
 
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Generic, Literal, TypeVar
 
-from crawlers.model import Value
+from crawlers.model.base import Value
 from crawlers.progress import Progress
 
 R = TypeVar("R")

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from auditor.application.audit_request import AuditRequest
 from auditor.application.audit_session import SOFTWARE, AuditSession
-from crawlers.model import Inventory, State
+from crawlers.model.inventory import Inventory
+from crawlers.model.verdict import State
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
 

@@ -12,13 +12,16 @@ from auditor.application.events import Finished
 from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
 from crawlers import platforms
+from crawlers.extraction.document import parse
+from crawlers.extraction.links import read
 from crawlers.gathering.artefacts import build_artefacts
-from crawlers.model import Artefact, Capture, Value
+from crawlers.model.artefact import Artefact
+from crawlers.model.base import Value
+from crawlers.model.capture import Capture
 from crawlers.platforms.base import NotAProjectError, Site
 from crawlers.providers.engine.registry import Rules
-from crawlers.reading.document import parse
-from crawlers.reading.extract import read
-from crawlers.urls import split, unwrap
+from crawlers.urls.parts import split
+from crawlers.urls.wrappers import unwrap
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

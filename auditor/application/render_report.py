@@ -9,7 +9,7 @@ from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.events import Finished, Warned
 from auditor.application.folders import prepare_folder
 from auditor.errors import BadInputError
-from crawlers.model import Value
+from crawlers.model.base import Value
 from reports.audit import Audit
 from reports.i18n.translator import languages as known_languages
 from reports.write import check_formats, write

@@ -8,7 +8,7 @@ from pathlib import Path
 from auditor.errors import BadInputError
 from auditor.judging import rubric
 from auditor.judging.rubric import Rubric, RubricError
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 
 _LARGEST = 1_000_000  # bytes; the largest that ships has 20,000
 

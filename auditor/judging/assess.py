@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from auditor.judging.checks import registry
 from auditor.judging.rubric import Item, Rubric
 from auditor.judging.verdict import RANK, Verdict, roll_up
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 from reports.audit import Assessment, AssessmentItem, Mode, Outcome, Points
 
 LEFT_TO_HUMAN = "left_to_human"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from crawlers.model import State
+from crawlers.model.verdict import State
 from reports.audit import Audit, Change, ChangeKind, Comparison, Outcome, Subject
 
 _OPEN = frozenset({State.VISIBLE.value, Outcome.PASSED.value})

@@ -12,19 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor.judging.results import BY_DESIGN, PLATFORM
-from crawlers.model import (
-    Artefact,
-    EmbedState,
-    Inventory,
-    Kind,
-    Layout,
-    Page,
-    Reason,
-    Section,
-    State,
-    Visibility,
-)
-from crawlers.urls import split
+from crawlers.model.artefact import Artefact, EmbedState, Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.urls.parts import split
 from reports.audit import Finding, Severity
 
 PROJECT = "project"

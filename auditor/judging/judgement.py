@@ -9,7 +9,7 @@ from auditor.judging import findings
 from auditor.judging.assess import assess
 from auditor.judging.pictures import pages_to_picture
 from auditor.judging.rubric import Rubric
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 from reports.audit import Assessment, Finding
 
 

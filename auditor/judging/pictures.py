@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from auditor.judging.topics import Topic, page_topics
-from crawlers.model import Inventory, Section
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Section
 from reports.audit import Finding
 
 

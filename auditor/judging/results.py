@@ -20,7 +20,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from auditor.judging.topics import Topic, page_topics
-from crawlers.model import Artefact, Inventory, Kind, Layout, Page, Section, State
+from crawlers.model.artefact import Artefact, Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.verdict import State
 
 # Sections whose pages strangers never see, by the platform's design; materials shown elsewhere
 # count where they are shown. Source: the platforms' guides for teachers, read 2026-11-23.

@@ -17,7 +17,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from crawlers.model import Inventory, Page
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 3  # letters by which a phrase is looked up; a stem has at least as many

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 
 MODES = ("auto", "never", "always")
 SHOTS = ("none", "key", "all")

@@ -28,11 +28,11 @@ from crawlers.browser.isolated_world import (
 )
 from crawlers.browser.page_screenshot import HEIGHT, PageScreenshot
 from crawlers.browser.request_router import RequestRouter
+from crawlers.detection.consent import LIKELY, accepting, is_consent_page
+from crawlers.extraction.document import RENDERED, UNSEEN
 from crawlers.http.protocols import CaptureSource
-from crawlers.model import Capture
-from crawlers.reading.consent import LIKELY, accepting, is_consent_page
-from crawlers.reading.document import RENDERED, UNSEEN
-from crawlers.urls import without_fragment
+from crawlers.model.capture import Capture
+from crawlers.urls.parts import without_fragment
 
 _LOG = logging.getLogger(__name__)
 _IDLE = 0.5  # seconds

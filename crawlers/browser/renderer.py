@@ -17,7 +17,7 @@ from crawlers.browser.launcher import NoBrowserError
 from crawlers.browser.page_session import PageSession
 from crawlers.browser.pool import BrowserPool
 from crawlers.http.protocols import CaptureSource, Visitor
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 
 _LOG = logging.getLogger(__name__)
 _SECONDS = 30.0  # a page's own time

@@ -17,11 +17,11 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import Frame, Page, Request, Route, WebSocketRoute
 
 from crawlers.browser.base import RenderRequest
+from crawlers.detection.consent import is_consent_page
+from crawlers.extraction.boilerplate import is_tracker
 from crawlers.http.protocols import CaptureSource
-from crawlers.model import Capture
-from crawlers.reading.consent import is_consent_page
-from crawlers.reading.furniture import is_tracker
-from crawlers.urls import host_of, without_fragment
+from crawlers.model.capture import Capture
+from crawlers.urls.parts import host_of, without_fragment
 
 _MAX_REQUESTS = 300
 _FLOOD = 900  # requests; no page that is to be read asks for so much

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from bs4 import Tag
 
-from crawlers.model import Capture, Layout, PageReading, Reason, State, Visibility
-from crawlers.reading.document import Document
+from crawlers.extraction.document import Document
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading
+from crawlers.model.verdict import Reason, State, Visibility
 
 
 def render_reason(

@@ -7,24 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from crawlers.detection.walls import login_address
+from crawlers.extraction.boilerplate import is_furniture_address
+from crawlers.extraction.media import picture_key, picture_size
 from crawlers.gathering.embed_state import NOTHING_APPEARS, SCRIPT_STRIPPED, embed_state
-from crawlers.model import (
-    Artefact,
-    Candidate,
-    EmbedState,
-    Form,
-    Kind,
-    Reason,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, Candidate, EmbedState, Form, Kind, Sighting
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.platforms.base import Site
 from crawlers.providers.engine.registry import Rules, shipped_rules
-from crawlers.reading.furniture import is_furniture_address
-from crawlers.reading.media import picture_key, picture_size
-from crawlers.reading.walls import login_address
-from crawlers.urls import host_of, is_short, leads_elsewhere, unwrap, without_tracking
+from crawlers.urls.canonical import without_tracking
+from crawlers.urls.parts import host_of
+from crawlers.urls.wrappers import is_short, leads_elsewhere, unwrap
 
 NOT_CHECKED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
 _UNNAMED = ("bare", "data")

@@ -13,7 +13,8 @@ from crawlers.gathering.frontier import Frontier, Target
 from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Capture, Failure, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Candidate, EmbedState, Form, Reason
+from crawlers.model.artefact import Candidate, EmbedState, Form
+from crawlers.model.verdict import Reason
 
 _PLUGIN_TAGS = ("object", "embed", "applet")
 DEAD_PLUGIN = Reason.DEAD_PLUGIN.value

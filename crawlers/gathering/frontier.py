@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawlers.model import Outlink
+from crawlers.model.page import Outlink
 from crawlers.platforms.base import Site, never_follow
 
 _MAX_DEPTH = 30

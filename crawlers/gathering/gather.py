@@ -12,7 +12,9 @@ from crawlers.gathering.probe import Prober, resolve_short_urls
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.seed import resolve_seed
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Artefact, Candidate, Form, Inventory, Reason
+from crawlers.model.artefact import Artefact, Candidate, Form
+from crawlers.model.inventory import Inventory
+from crawlers.model.verdict import Reason
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 from crawlers.providers.engine.registry import Rules

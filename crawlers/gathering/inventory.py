@@ -5,24 +5,13 @@ from __future__ import annotations
 from crawlers.gathering.crawl import CrawlResult
 from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
-from crawlers.model import (
-    Artefact,
-    Coverage,
-    Form,
-    Inventory,
-    Kind,
-    Layout,
-    Page,
-    Project,
-    ProjectState,
-    Reason,
-    Section,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, Form, Kind, Sighting
+from crawlers.model.inventory import Coverage, Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.project import Project, ProjectState
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.platforms.base import Site
-from crawlers.urls import host_of
+from crawlers.urls.parts import host_of
 
 _NOT_REACHED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
 _REFUSED = frozenset({State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED})

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from crawlers.detection import walls
 from crawlers.detection.render_need import render_reason
-from crawlers.model import (
-    Capture,
-    Layout,
-    PageReading,
-    Reason,
-    Section,
-    State,
-    Visibility,
-)
+from crawlers.extraction.document import parse
+from crawlers.extraction.links import Reading
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.platforms.base import Site
 from crawlers.platforms.content import says_nothing
-from crawlers.reading import walls
-from crawlers.reading.document import parse
-from crawlers.reading.extract import Reading
-from crawlers.urls import host_of, split
+from crawlers.urls.parts import host_of, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +43,7 @@ class PageVisit:
 def read_visit(site: Site, page: str, capture: Capture) -> PageVisit:
     """What one capture of a page says."""
     document = parse(capture) if capture.is_html and capture.failure is None else None
-    wall = walls.seen(capture, document)
+    wall = walls.detect_wall(capture, document)
     if wall is None and capture.ok:
         wall = _redirect_wall(site, capture)
     if wall is not None:

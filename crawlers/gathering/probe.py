@@ -10,6 +10,9 @@ from types import MappingProxyType
 from typing import Self
 
 from crawlers.concurrency import run_in_parser_thread
+from crawlers.detection import frame_policy
+from crawlers.extraction.document import parse
+from crawlers.extraction.links import read
 from crawlers.gathering.artefacts import kind_of_type
 from crawlers.gathering.embed_state import DEAD_PLUGIN
 from crawlers.gathering.rendered_pages import RenderedPages
@@ -19,26 +22,16 @@ from crawlers.gathering.rendered_probe import (
     render_reason,
 )
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import (
-    Artefact,
-    Capture,
-    EmbedState,
-    Form,
-    Kind,
-    Reason,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.progress import Progress
 from crawlers.providers.engine.dispatch import flow_of
 from crawlers.providers.engine.protocol import Answer, Probe
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider
-from crawlers.reading import framing
-from crawlers.reading.document import parse
-from crawlers.reading.extract import read
-from crawlers.urls import destination, host_of, leads_elsewhere
+from crawlers.urls.parts import host_of
+from crawlers.urls.wrappers import destination, leads_elsewhere
 
 _LOG = logging.getLogger(__name__)
 _MAX_PROBES = 12
@@ -255,20 +248,20 @@ async def _check_framing(
     capture = await fetcher.get(sighting.url)
     if capture.failure is not None or not capture.ok:
         return sighting
-    found = framing.judge(sighting.page, capture)
-    if found is framing.SHOWN and sighting.url in blocked:
-        found = framing.Framing(EmbedState.BLOCKED, "x_frame_options")
+    found = frame_policy.check_framing(sighting.page, capture)
+    if found is frame_policy.SHOWN and sighting.url in blocked:
+        found = frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
     if provider.forbids_frames(capture.body):
-        found = framing.Framing(EmbedState.BLOCKED, "embedding_off")
-    if found is framing.SHOWN and host_of(sighting.url) == host_of(sighting.page):
+        found = frame_policy.Framing(EmbedState.BLOCKED, "embedding_off")
+    if found is frame_policy.SHOWN and host_of(sighting.url) == host_of(sighting.page):
         found = await run_in_parser_thread(_inner_frame, capture)
     return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
 
 
-def _inner_frame(capture: Capture) -> framing.Framing:
+def _inner_frame(capture: Capture) -> frame_policy.Framing:
     """A frame of the platform's own that holds the real one: does that one wait for consent?"""
     waits = capture.is_html and any(seen.consent for seen in read(parse(capture)).seen)
-    return framing.Framing(EmbedState.NEEDS_CONSENT, None) if waits else framing.SHOWN
+    return frame_policy.Framing(EmbedState.NEEDS_CONSENT, None) if waits else frame_policy.SHOWN
 
 
 def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crawlers.model import Artefact, Reason, State, Visibility
-from crawlers.urls import host_of
+from crawlers.model.artefact import Artefact
+from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.urls.parts import host_of
 
 
 def confirm_refusals(

@@ -8,7 +8,7 @@ from typing import Self
 
 from crawlers.browser.base import RenderPolicy, RenderRequest, RenderResult
 from crawlers.gathering.screenshot_store import ScreenshotStore
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 
 
 class RenderedPages:

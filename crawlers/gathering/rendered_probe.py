@@ -9,26 +9,21 @@ from dataclasses import replace
 
 from crawlers.browser.base import RenderResult
 from crawlers.concurrency import run_in_parser_thread
+from crawlers.detection import frame_policy
+from crawlers.detection.walls import login_address
+from crawlers.extraction.document import parse
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import (
-    Artefact,
-    Capture,
-    EmbedState,
-    Reason,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, EmbedState, Sighting
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import confirmed, judging_provider
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
 from crawlers.providers.engine.target import Target, target_of
-from crawlers.reading import framing
-from crawlers.reading.document import parse
-from crawlers.reading.walls import login_address
-from crawlers.urls import brand, host_of, unwrap
+from crawlers.urls.parts import brand, host_of
+from crawlers.urls.wrappers import unwrap
 
 # Answers in which the thing may yet show itself, once the scripts have run. A wall against
 # programs, a fault of the server and silence are none: a browser of ours would meet them too.
@@ -124,19 +119,21 @@ async def probe_after_consent(
 
 async def _framing_after_consent(
     fetcher: Fetcher, sighting: Sighting, rendered: RenderResult
-) -> framing.Framing | None:
+) -> frame_policy.Framing | None:
     """What stands where the notice stood, or None where nobody can tell."""
     wanted = brand(host_of(unwrap(sighting.url).url))
     shown = {url for url in rendered.appeared if _is_of(url, wanted)}
     refused = {url for url in rendered.blocked if _is_of(url, wanted)}
     for url in sorted(shown | refused):
-        result = framing.judge(sighting.page, await fetcher.get(url))
-        if result is not framing.SHOWN:
+        result = frame_policy.check_framing(sighting.page, await fetcher.get(url))
+        if result is not frame_policy.SHOWN:
             return result
-        return result if url in shown else framing.Framing(EmbedState.BLOCKED, "x_frame_options")
+        return (
+            result if url in shown else frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
+        )
     if not rendered.complete or rendered.accepted != "yes":
         return None
-    return framing.Framing(EmbedState.BLOCKED, "nothing_appears")
+    return frame_policy.Framing(EmbedState.BLOCKED, "nothing_appears")
 
 
 def _is_of(url: str, wanted: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crawlers.browser.base import Picture
-from crawlers.model import Screenshot
+from crawlers.model.inventory import Screenshot
 
 FOLDER = "screenshots"
 _PARTIAL = ".screenshots.part"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Inventory, Page, Screenshot
+from crawlers.model.inventory import Inventory, Screenshot
+from crawlers.model.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

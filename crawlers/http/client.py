@@ -24,7 +24,7 @@ from crawlers.http.transport import (
     proxy_for,
     resolve_host,
 )
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 
 _CONNECT_SECONDS = 10.0
 

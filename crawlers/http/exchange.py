@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from crawlers.http.body import decode_body, max_bytes
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
 

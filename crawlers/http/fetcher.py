@@ -28,9 +28,11 @@ from crawlers.http.politeness import (
 from crawlers.http.protocols import CaptureCache, Clock, Network, Throttle
 from crawlers.http.ssrf_guard import is_allowed_url
 from crawlers.http.throttle import HostThrottle
-from crawlers.model import Capture, Failure
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure
 from crawlers.progress import Stop
-from crawlers.urls import absolute, host_of, without_fragment
+from crawlers.urls.canonical import absolute
+from crawlers.urls.parts import host_of, without_fragment
 
 _MAX_REDIRECTS = 10
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from protego import Protego
 
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 
 _MAX_RETRY_AFTER = 120.0  # seconds
 _UNANSWERED_LIMIT = 4  # addresses of one host

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from crawlers.http.exchange import Exchange, Headers
-from crawlers.model import Capture, Failure
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure
 
 
 class Clock(Protocol):

@@ -10,7 +10,7 @@ import ipaddress
 import re
 import unicodedata
 
-from crawlers.urls import split
+from crawlers.urls.parts import split
 
 _PRIVATE_NAMES = (
     "localhost",

@@ -16,8 +16,8 @@ from contextlib import asynccontextmanager
 from crawlers.http.clock import SystemClock
 from crawlers.http.politeness import HostBudget, PolitenessPolicy
 from crawlers.http.protocols import Clock
-from crawlers.model import Failure
-from crawlers.urls import host_of
+from crawlers.model.verdict import Failure
+from crawlers.urls.parts import host_of
 
 MAX_CONNECTIONS = 40  # to all hosts together; the client has as many
 

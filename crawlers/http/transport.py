@@ -15,7 +15,7 @@ import httpx
 from crawlers.http.clock import SystemClock
 from crawlers.http.protocols import Clock
 from crawlers.http.ssrf_guard import is_public_address
-from crawlers.urls import split
+from crawlers.urls.parts import split
 
 _LOG = logging.getLogger(__name__)
 _MAX_ADDRESSES = 4

@@ -7,7 +7,8 @@ import pkgutil
 from functools import cache
 
 from crawlers.platforms.base import NotAProjectError, Platform, Site
-from crawlers.urls import split, tidy
+from crawlers.urls.canonical import tidy
+from crawlers.urls.parts import split
 
 _NOT_LEAVES = {"base", "content"}
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from crawlers.model import Capture, PageReading, Section, Seed
-from crawlers.reading.document import Document
-from crawlers.urls import query_of, split
+from crawlers.extraction.document import Document
+from crawlers.model.capture import Capture
+from crawlers.model.page import PageReading, Section
+from crawlers.model.project import Seed
+from crawlers.urls.parts import query_of, split
 
 _ALWAYS_NEVER = frozenset(
     (

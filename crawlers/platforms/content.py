@@ -8,9 +8,10 @@ from datetime import datetime
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawlers.reading.document import Document, squeeze
-from crawlers.reading.extract import Reading
-from crawlers.urls import absolute, split
+from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.links import Reading
+from crawlers.urls.canonical import absolute
+from crawlers.urls.parts import split
 
 # From the sign on, since a pattern that begins with any word is slow on long texts.
 _EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Capture, Layout, PageReading, ProjectState, Section, Seed
+from crawlers.extraction.document import Document
+from crawlers.extraction.links import Reading, read
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.project import ProjectState, Seed
 from crawlers.platforms.base import TITLE_WORDS, NotAProjectError, Platform, pager
 from crawlers.platforms.content import (
     first_heading,
@@ -19,9 +23,7 @@ from crawlers.platforms.content import (
     short_title,
     without_names,
 )
-from crawlers.reading.document import Document
-from crawlers.reading.extract import Reading, read
-from crawlers.urls import split
+from crawlers.urls.parts import split
 
 _HOST = "school-education.ec.europa.eu"
 _PROJECT = re.compile(

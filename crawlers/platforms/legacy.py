@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Capture, Layout, PageReading, Section, Seed
+from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.links import read
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.project import Seed
 from crawlers.platforms.base import NotAProjectError, Platform, pager
 from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
-from crawlers.reading.document import Document, squeeze
-from crawlers.reading.extract import read
-from crawlers.urls import archived, split, unwrap
+from crawlers.urls.parts import split
+from crawlers.urls.wrappers import archived, unwrap
 
 _HOST = "twinspace.etwinning.net"
 _PATH = re.compile(r"/(?P<id>\d{1,7})(?P<rest>/.*)?$")

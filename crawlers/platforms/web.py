@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Capture, Layout, PageReading, Section, Seed
+from crawlers.extraction.document import Document
+from crawlers.extraction.links import read
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.project import Seed
 from crawlers.platforms.base import Platform, whole_path
 from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
-from crawlers.reading.document import Document
-from crawlers.reading.extract import read
-from crawlers.urls import archived, split, tidy, unwrap, without_tracking
+from crawlers.urls.canonical import tidy, without_tracking
+from crawlers.urls.parts import split
+from crawlers.urls.wrappers import archived, unwrap
 
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _NOT_A_PAGE = re.compile(

@@ -20,7 +20,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.timeutils import iso_date_to_timestamp
 from warcio.warcwriter import BufferWARCWriter
 
-from crawlers.urls import tidy
+from crawlers.urls.canonical import tidy
 from crawlers.warc.request_body import body_query
 
 _CAPTURES = ("response", "revisit")

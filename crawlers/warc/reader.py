@@ -15,7 +15,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from crawlers.http.body import max_bytes
 from crawlers.http.exchange import Headers
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
 

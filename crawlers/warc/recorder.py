@@ -26,8 +26,8 @@ from warcio.warcwriter import WARCWriter
 from crawlers.http.body import is_text
 from crawlers.http.exchange import Exchange, Headers, RawExchange
 from crawlers.http.protocols import Network
-from crawlers.model import Failure
-from crawlers.urls import tidy
+from crawlers.model.verdict import Failure
+from crawlers.urls.canonical import tidy
 
 FAILURE_URN = "urn:twinspace-auditor:failure:"
 RUN_URN = "urn:twinspace-auditor:run"

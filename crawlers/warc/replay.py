@@ -16,8 +16,9 @@ from typing import Any
 from crawlers.http.clock import SystemClock
 from crawlers.http.exchange import Exchange
 from crawlers.http.protocols import Clock
-from crawlers.model import Failure
-from crawlers.urls import tidy, without_fragment
+from crawlers.model.verdict import Failure
+from crawlers.urls.canonical import tidy
+from crawlers.urls.parts import without_fragment
 from crawlers.warc.reader import Entry, parse_warc_date, read_index, read_record
 from crawlers.warc.wacz import ArchiveError, archive_files
 

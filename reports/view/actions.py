@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crawlers.model import Artefact, Page
+from crawlers.model.artefact import Artefact
+from crawlers.model.page import Page
 from reports.audit import Audit, Finding, Severity
 from reports.i18n import messages
 from reports.i18n.messages import word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from crawlers.model import ProjectState
+from crawlers.model.project import ProjectState
 from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, Outcome
 from reports.i18n import messages
 from reports.i18n.messages import word

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawlers.model import EmbedState, Sighting, State
+from crawlers.model.artefact import EmbedState, Sighting
+from crawlers.model.verdict import State
 from reports.audit import Audit
 from reports.formats.json import fingerprint
 from reports.i18n import messages

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crawlers.model import Artefact, EmbedState, Page
+from crawlers.model.artefact import Artefact, EmbedState
+from crawlers.model.page import Page
 from reports.audit import Audit
 from reports.i18n import messages
 from reports.i18n.messages import word

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from crawlers.model import Artefact, Page, State, Visibility
+from crawlers.model.artefact import Artefact
+from crawlers.model.page import Page
+from crawlers.model.verdict import State, Visibility
 from reports.audit import Audit
 from reports.i18n import messages
 from reports.i18n.messages import word

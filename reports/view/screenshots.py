@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crawlers.model import Screenshot
+from crawlers.model.inventory import Screenshot
 from reports.audit import Audit
 from reports.i18n import messages
 from reports.i18n.translator import Translator

@@ -38,7 +38,9 @@ from datetime import UTC
 
 import pandas as pd
 
-from crawlers.model import Artefact, EmbedState, Page, Visibility
+from crawlers.model.artefact import Artefact, EmbedState
+from crawlers.model.page import Page
+from crawlers.model.verdict import Visibility
 from reports.audit import AssessmentItem, Audit, Finding
 from reports.view.privacy import mask
 

@@ -32,7 +32,7 @@ from auditor.application.events import result_of
 from auditor.printing import browser_printer
 from crawlers.gathering.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 from crawlers.platforms import recognise
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.replay import ReplayNetwork

@@ -21,7 +21,7 @@ from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport

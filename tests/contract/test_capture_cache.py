@@ -10,7 +10,7 @@ import pytest
 
 from crawlers.http.cache import MemoryCache
 from crawlers.http.protocols import CaptureCache
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 from tests.unit.answers import capture
 
 URL, OTHER = "https://a.example/1", "https://a.example/2"

@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawlers.http.client import LiveNetwork
 from crawlers.http.protocols import Network, Visitor
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
 from tests.doubles.clock import NOON, SimulatedClock

@@ -10,7 +10,7 @@ import pytest
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Clock, Throttle
 from crawlers.http.throttle import HostThrottle
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from tests.doubles.clock import SimulatedClock
 
 POLICY = PolitenessPolicy(delay=2.0, connections=2)

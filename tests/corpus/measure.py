@@ -17,7 +17,7 @@ from pathlib import Path
 from auditor.application.classify_addresses import classify_address
 from auditor.application.inspect_page import inspect_html
 from crawlers.providers.engine.registry import shipped_rules
-from crawlers.urls import absolute
+from crawlers.urls.canonical import absolute
 
 ADDRESSES = Path(__file__).with_name("addresses.csv")
 SNIPPETS = Path(__file__).with_name("snippets")

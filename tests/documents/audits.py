@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.judging import assess, rubric
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 from reports.audit import Audit
 from tests.replica.audits import NAMES, audit_of
 from tests.unit import sample

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.http.protocols import Clock
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from tests.doubles.clock import SimulatedClock
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

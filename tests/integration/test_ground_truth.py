@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from tests.integration.audits import differences, live, replayed, without_run
 from tests.replica.transport import WorldTransport
 from tests.replica.world import world

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
-from crawlers.model import State
+from crawlers.model.verdict import State
 from crawlers.providers.engine.cases import Basis
 from crawlers.providers.engine.dispatch import flow_named
 from crawlers.providers.engine.registry import Rules, shipped_rules

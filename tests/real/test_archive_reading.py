@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 
 REAL = Path(__file__).parents[2] / ".." / "shared" / "real" / "archives"

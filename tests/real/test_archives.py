@@ -10,7 +10,8 @@ from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
 from auditor.application.events import result_of
 from auditor.errors import BadInputError
-from crawlers.model import Kind, Reason, State
+from crawlers.model.artefact import Kind
+from crawlers.model.verdict import Reason, State
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 from reports.audit import Audit
 from tests.real.beside import beside

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from auditor.application.inspect_page import inspect_html
-from crawlers.model import Capture
-from crawlers.reading import walls
-from crawlers.reading.document import parse
-from crawlers.reading.extract import read
+from crawlers.detection import walls
+from crawlers.extraction.document import parse
+from crawlers.extraction.links import read
+from crawlers.model.capture import Capture
 from tests.real.beside import SHARED, beside
 from tests.unit.pages import document
 
@@ -42,7 +42,7 @@ def test_no_real_article_is_a_wall(path: Path) -> None:
         headers=(("content-type", "text/html"),),
         body=path.read_bytes(),
     )
-    assert walls.seen(capture, parse(capture)) is None
+    assert walls.detect_wall(capture, parse(capture)) is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
 from auditor.application.events import result_of
-from crawlers.model import Kind
+from crawlers.model.artefact import Kind
 from reports.audit import Audit
 from tests.real.beside import beside
 

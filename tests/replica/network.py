@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from crawlers.http.clock import SystemClock
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.http.protocols import Clock
-from crawlers.model import Failure
-from crawlers.urls import host_of
+from crawlers.model.verdict import Failure
+from crawlers.urls.parts import host_of
 from tests.replica.world import World
 
 

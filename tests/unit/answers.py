@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from crawlers.model import Artefact, Capture, Failure, Kind, Reason, State, Visibility
+from crawlers.extraction.document import parse
+from crawlers.model.artefact import Artefact, Kind
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.providers.engine.dispatch import flow_for
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.registry import shipped_rules
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.target import Target, target_of
-from crawlers.reading.document import parse
 
 RULES = shipped_rules()
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from auditor.application.check_rules import ABSENT
-from crawlers.model import State
+from crawlers.model.verdict import State
 from crawlers.providers.engine.cases import Case, Examples, read_case, read_examples
 
 ROOT = Path(__file__).parents[1] / "providers"

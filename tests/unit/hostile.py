@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from crawlers.model import Capture, Failure
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure
 from tests.unit.answers import capture
 
 _BUSY = "<html><head><title>429</title></head><body><h1>Too many requests</h1></body></html>"

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crawlers.model import (
-    Artefact,
-    Coverage,
-    EmbedState,
-    Form,
-    Inventory,
-    Kind,
-    Layout,
-    Page,
-    Project,
-    ProjectState,
-    Reason,
-    Section,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
+from crawlers.model.inventory import Coverage, Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.project import Project, ProjectState
+from crawlers.model.verdict import Reason, State, Visibility
 
 SITE = "https://school-education.ec.europa.eu/etwinning/projects/rivers-we-share/twinspace"
 HOME = SITE

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from crawlers.model import Candidate, Capture, Outlink
-from crawlers.reading.document import Document, parse
-from crawlers.reading.extract import Reading, read
+from crawlers.extraction.document import Document, parse
+from crawlers.extraction.links import Reading, read
+from crawlers.model.artefact import Candidate
+from crawlers.model.capture import Capture
+from crawlers.model.page import Outlink
 
 PAGE = "https://skole.example/projekt/"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

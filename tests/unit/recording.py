@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawlers.http.exchange import RawExchange
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
 

@@ -8,23 +8,11 @@ from typing import Any
 
 from PIL import Image
 
-from crawlers.model import (
-    Artefact,
-    Coverage,
-    EmbedState,
-    Form,
-    Kind,
-    Layout,
-    Page,
-    Project,
-    ProjectState,
-    Reason,
-    Screenshot,
-    Section,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
+from crawlers.model.inventory import Coverage, Screenshot
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.project import Project, ProjectState
+from crawlers.model.verdict import Reason, State, Visibility
 from reports.audit import (
     Assessment,
     AssessmentItem,

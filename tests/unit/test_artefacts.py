@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
+from crawlers.extraction.links import read
 from crawlers.gathering.artefacts import (
     build_artefacts,
     early_artefact,
@@ -12,9 +13,8 @@ from crawlers.gathering.artefacts import (
     kind_of_type,
 )
 from crawlers.gathering.embed_state import embed_state
-from crawlers.model import Artefact, Candidate, EmbedState, Form, Kind
-from crawlers.reading.extract import read
-from crawlers.urls import unwrap
+from crawlers.model.artefact import Artefact, Candidate, EmbedState, Form, Kind
+from crawlers.urls.wrappers import unwrap
 from tests.unit.pages import document, in_main
 
 HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"

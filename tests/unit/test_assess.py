@@ -6,7 +6,10 @@ import pytest
 
 from auditor.judging import rubric
 from auditor.judging.assess import assess
-from crawlers.model import Inventory, Kind, Section, State
+from crawlers.model.artefact import Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Section
+from crawlers.model.verdict import State
 from reports.audit import (
     Assessment,
     AssessmentItem,

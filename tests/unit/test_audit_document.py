@@ -8,7 +8,8 @@ from auditor.application.audit_document import build_audit
 from auditor.judging import rubric
 from auditor.judging.judgement import judge_inventory
 from crawlers.gathering.screenshots import CapturedScreenshots
-from crawlers.model import Inventory, Reason, Screenshot, State
+from crawlers.model.inventory import Inventory, Screenshot
+from crawlers.model.verdict import Reason, State
 from reports.audit import Audit, Run, Visitor
 from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
 

@@ -8,7 +8,7 @@ from itertools import repeat
 
 import pytest
 
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.schema import Provider
 from tests.unit.answers import RULES, known
 from tests.unit.answers import run as feed

@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.browser.base import DOCUMENT_ONLY, RenderPolicy, RenderRequest, RenderResult
-from crawlers.model import Capture
+from crawlers.model.capture import Capture
 
 
 class Blind:

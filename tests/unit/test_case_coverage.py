@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.model import State
+from crawlers.model.verdict import State
 from tests.unit.answers import RULES
 from tests.unit.cases import WAYS, absent, case, places
 

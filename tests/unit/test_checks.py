@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from auditor.judging.checks import registry
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
-from crawlers.model import Artefact, Inventory, Kind, Layout, Page, Reason, Section, State
+from crawlers.model.artefact import Artefact, Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.verdict import Reason, State
 from reports.audit import CountGroup, EvidenceRow, Outcome
 from tests.unit.inventories import (
     HOME,

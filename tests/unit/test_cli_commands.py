@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from auditor.cli.main import app
-from crawlers.model import State
+from crawlers.model.verdict import State
 from tests.unit.sample import AUDIT, changed
 
 COMMANDS = ("audit", "demo", "inspect", "classify", "report", "diff", "schema", "doctor")

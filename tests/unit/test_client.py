@@ -12,7 +12,7 @@ import pytest
 
 from crawlers.http.client import LiveNetwork
 from crawlers.http.exchange import RawExchange
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
 from tests.replica.answers import text

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from auditor.judging.compare import NotComparableError, compare
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from reports.audit import Audit, ChangeKind, Outcome, Subject
 from tests.unit import sample
 

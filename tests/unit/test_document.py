@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crawlers.reading.extract import read
+from crawlers.extraction.links import read
 from tests.unit.pages import document, in_main
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from crawlers.model import Capture, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
 from tests.unit.answers import ARTICLE, LOGIN, SHELL, capture, known, oembed, run
 
 Verdict = tuple[State, Reason]

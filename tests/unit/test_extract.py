@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawlers.model import Candidate, Form
-from crawlers.reading.document import RENDERED, UNSEEN, parse
-from crawlers.reading.extract import read
+from crawlers.extraction.document import RENDERED, UNSEEN, parse
+from crawlers.extraction.links import read
+from crawlers.model.artefact import Candidate, Form
 from tests.unit.answers import capture
 from tests.unit.pages import PAGE, found, in_main, reading, short
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from crawlers.detection.walls import login_address
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.progress import Stop
-from crawlers.reading.walls import login_address
 from tests.doubles.network import Reply, ScriptedNetwork
 
 QUICK = PolitenessPolicy(delay=0.0, first_wait=0.0)

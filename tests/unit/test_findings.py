@@ -5,17 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging.findings import find
-from crawlers.model import (
-    Artefact,
-    EmbedState,
-    Inventory,
-    Kind,
-    Layout,
-    Page,
-    Reason,
-    Section,
-    State,
-)
+from crawlers.model.artefact import Artefact, EmbedState, Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Layout, Page, Section
+from crawlers.model.verdict import Reason, State
 from reports.audit import Finding, Severity
 from tests.unit.inventories import HOME, REASONS, WORK, artefact, home, inventory, page
 

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from crawlers.reading.flash import shown_by_player
+from crawlers.extraction.flash import address_in_player
 
 PREZI = "http://prezi.com/bin/preziloader.swf"
 CALAMEO = "http://v.calameo.com/2.0/cmini.swf"
@@ -41,7 +41,7 @@ def embed(variables: str = "") -> Tag:
     ],
 )
 def test_a_player_shows_what_its_variables_name(movie: str, variables: str, shown: str) -> None:
-    assert shown_by_player(embed(variables), movie) == shown
+    assert address_in_player(embed(variables), movie) == shown
 
 
 def test_the_variables_may_stand_in_a_parameter() -> None:
@@ -49,15 +49,15 @@ def test_the_variables_may_stand_in_a_parameter() -> None:
         "<object><param name='FlashVars' value='prezi_id=ab12'></object>", "lxml"
     ).find("object")
     assert isinstance(tag, Tag)
-    assert shown_by_player(tag, PREZI) == "https://prezi.com/p/ab12/"
+    assert address_in_player(tag, PREZI) == "https://prezi.com/p/ab12/"
 
 
 def test_a_player_that_is_told_nothing_shows_nothing() -> None:
-    assert shown_by_player(embed("autoplay=no"), PREZI) is None
+    assert address_in_player(embed("autoplay=no"), PREZI) is None
 
 
 def test_a_player_whose_variables_cannot_be_read_stays_as_it_is() -> None:
-    assert shown_by_player(embed("prezi_id=../x"), PREZI) == PREZI
+    assert address_in_player(embed("prezi_id=../x"), PREZI) == PREZI
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_player_whose_variables_cannot_be_read_stays_as_it_is() -> None:
     ["https://school.example.org/quiz.swf", "https://prezi.com.example.org/bin/preziloader.swf"],
 )
 def test_any_other_movie_is_a_thing_by_itself(movie: str) -> None:
-    assert shown_by_player(embed("prezi_id=ab12"), movie) == movie
+    assert address_in_player(embed("prezi_id=ab12"), movie) == movie

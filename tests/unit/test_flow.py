@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawlers.model import Capture, Failure, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.flow import page_flow
 from crawlers.providers.engine.schema import Provider, Signal
 from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from reports.audit import Audit
 from reports.formats import registry
 from reports.i18n.extract_messages import template

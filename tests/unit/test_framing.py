@@ -2,8 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawlers.model import Capture, EmbedState
-from crawlers.reading.framing import judge
+from crawlers.detection.frame_policy import check_framing
+from crawlers.model.artefact import EmbedState
+from crawlers.model.capture import Capture
 
 PAGE = "https://school-education.ec.europa.eu/en/etwinning/projects/x/twinspace"
 
@@ -65,7 +66,7 @@ def answer(*headers: tuple[str, str], url: str = "https://tool.example/embed/1")
     ],
 )
 def test_framing(headers: list[tuple[str, str]], reason: str | None) -> None:
-    found = judge(PAGE, answer(*headers))
+    found = check_framing(PAGE, answer(*headers))
     assert found.reason == reason
     assert found.state is (EmbedState.BLOCKED if reason else EmbedState.SHOWN)
 
@@ -74,9 +75,9 @@ def test_same_origin_may_frame_itself() -> None:
     own = answer(
         ("X-Frame-Options", "SAMEORIGIN"), url="https://school-education.ec.europa.eu/media/1"
     )
-    assert judge(PAGE, own).state is EmbedState.SHOWN
+    assert check_framing(PAGE, own).state is EmbedState.SHOWN
 
 
 def test_a_default_port_makes_no_other_origin() -> None:
     own = answer(("X-Frame-Options", "SAMEORIGIN"), url=PAGE.replace(".eu/", ".EU:443/"))
-    assert judge(PAGE, own).state is EmbedState.SHOWN
+    assert check_framing(PAGE, own).state is EmbedState.SHOWN

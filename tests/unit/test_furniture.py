@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawlers.reading.furniture import (
+from crawlers.extraction.boilerplate import (
     is_furniture_address,
     is_furniture_frame,
     is_furniture_image,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawlers.gathering.page_visit import PageVisit, merge_rendered
-from crawlers.model import Layout, PageReading, Reason, Section, State
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.verdict import Reason, State
 from tests.unit.answers import capture
 from tests.unit.inventories import WORK
 

@@ -7,7 +7,8 @@ from itertools import chain, repeat
 
 import pytest
 
-from crawlers.model import Capture, Failure, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.signals import sent_home
 from crawlers.providers.engine.target import target_of
 from tests.unit.answers import RULES, capture, known, oembed, run

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawlers.gathering.probe import _UNKNOWN
-from crawlers.model import Artefact, Capture, Failure, Reason, State
+from crawlers.model.artefact import Artefact
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine import oembed_registry
 from crawlers.providers.engine.dispatch import flow_named
 from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow

@@ -6,7 +6,7 @@ import pytest
 
 from crawlers import platforms
 from crawlers.gathering.page_visit import PageVisit, read_visit
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from tests.unit.pages import answered, in_main
 
 SITE = "https://skole.example/projekt/"

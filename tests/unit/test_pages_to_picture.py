@@ -6,7 +6,8 @@ import pytest
 
 from auditor.judging.findings import find
 from auditor.judging.pictures import pages_to_picture
-from crawlers.model import EmbedState, State
+from crawlers.model.artefact import EmbedState
+from crawlers.model.verdict import State
 from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
 
 RESULTS = f"{HOME}/pages/results"

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from crawlers import platforms
-from crawlers.model import Layout, PageReading, ProjectState, Section
+from crawlers.extraction.links import read
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.project import ProjectState
 from crawlers.platforms.base import NotAProjectError, Site, never_follow, pager
 from crawlers.platforms.content import own_title, personal_data, says_nothing, without_names
-from crawlers.reading.extract import read
 from tests.unit.pages import answered, document, in_main
 
 ADDRESSES = Path(__file__).parents[2] / ".." / "shared" / "domain" / "twinspace_urls.csv"

@@ -12,7 +12,7 @@ from crawlers.http.politeness import (
     retry_after,
     should_retry,
 )
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 AGENT = "TwinSpaceAuditor"

@@ -8,7 +8,9 @@ import pytest
 
 from crawlers.gathering.probe import Prober, probe
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Artefact, Capture, EmbedState, Form, Kind, Reason, Sighting, State
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
 from crawlers.progress import Progress
 from tests.unit.answers import artefact, capture
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawlers.model import Capture, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
 from tests.unit.answers import ARTICLE, SHELL, capture, known, oembed, run
 
 VIDEO = "https://youtu.be/aqz-KE-bpKQ"

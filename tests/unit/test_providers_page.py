@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.cases import Basis
 from crawlers.providers.engine.schema import Provider, Signal, UrlPattern
 from tests.providers import write_docs

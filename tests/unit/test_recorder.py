@@ -8,7 +8,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawlers.http.exchange import Exchange
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
 from tests.unit.recording import HTML, NOON, PAGE, SITE, Writing, recorded

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from crawlers.detection.render_need import render_reason
-from crawlers.model import Capture, Layout, PageReading, Reason, Section, State
-from crawlers.reading.document import parse
+from crawlers.extraction.document import parse
+from crawlers.model.capture import Capture
+from crawlers.model.page import Layout, PageReading, Section
+from crawlers.model.verdict import Reason, State
 
 URL = "https://example.org/page"
 SCRIPT = "<script src='/a.js'></script>"

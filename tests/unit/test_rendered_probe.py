@@ -15,22 +15,15 @@ from crawlers.browser.base import (
     RenderRequest,
     RenderResult,
 )
+from crawlers.extraction.document import RENDERED
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.rendered_probe import probe_after_consent, probe_rendered, render_reason
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import (
-    Capture,
-    EmbedState,
-    Form,
-    Kind,
-    Reason,
-    Sighting,
-    State,
-    Visibility,
-)
+from crawlers.model.artefact import EmbedState, Form, Kind, Sighting
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.schema import Signal
-from crawlers.reading.document import RENDERED
 from tests.unit.answers import LOGIN, SHELL, artefact, capture, provider
 
 URL = "https://tool.example.org/p/1"

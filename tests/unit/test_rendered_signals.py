@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from crawlers.model import State
+from crawlers.extraction.document import RENDERED, parse
+from crawlers.model.verdict import State
 from crawlers.providers.engine.flow import judging_provider
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
 from crawlers.providers.engine.target import target_of
-from crawlers.reading.document import RENDERED, parse
 from tests.unit.answers import LOGIN, RULES, capture, known
 from tests.unit.cases import examples
 

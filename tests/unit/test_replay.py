@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc import wacz
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 from tests.unit.recording import HTML, PAGE, SITE, foreign, recorded

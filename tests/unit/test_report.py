@@ -5,7 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from crawlers.model import Coverage, Reason, State
+from crawlers.model.inventory import Coverage
+from crawlers.model.verdict import Reason, State
 from reports.audit import (
     AssessmentItem,
     Change,

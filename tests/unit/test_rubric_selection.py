@@ -9,7 +9,8 @@ import pytest
 
 from auditor.application import rubric_selection
 from auditor.errors import BadInputError
-from crawlers.model import Inventory, Page
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Page
 from tests.unit.inventories import HOME, home, inventory, page
 
 OWN = """

@@ -18,7 +18,7 @@ from auditor.rule_health import (
     report,
 )
 from crawlers.http.politeness import PolitenessPolicy
-from crawlers.model import State
+from crawlers.model.verdict import State
 from crawlers.providers.engine.registry import shipped_rules
 from crawlers.providers.engine.schema import LiveCheck
 

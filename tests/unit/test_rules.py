@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.model import Kind
+from crawlers.model.artefact import Kind
 from crawlers.providers.engine.checking import checked_rules
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.registry import Rules, rules_from, shipped_rules

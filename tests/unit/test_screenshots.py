@@ -18,7 +18,8 @@ from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Capture, Inventory
+from crawlers.model.capture import Capture
+from crawlers.model.inventory import Inventory
 from tests.unit.answers import capture
 from tests.unit.inventories import HOME, WORK, artefact, home, inventory, page
 

@@ -9,7 +9,8 @@ import pytest
 from crawlers import platforms
 from crawlers.gathering.seed import resolve_seed
 from crawlers.http.fetcher import Fetcher
-from crawlers.model import Capture, Failure
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure
 from tests.unit.answers import capture
 
 OLD = "https://twinspace.etwinning.net/98765/home"

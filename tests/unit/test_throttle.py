@@ -14,8 +14,8 @@ from crawlers.http.exchange import Exchange
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.throttle import HostThrottle
-from crawlers.model import Failure
-from crawlers.urls import host_of
+from crawlers.model.verdict import Failure
+from crawlers.urls.parts import host_of
 from tests.doubles.clock import SimulatedClock
 from tests.doubles.network import Reply, ScriptedNetwork
 

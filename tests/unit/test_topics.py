@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.judging.topics import Topic, fold, page_topics, topics_in, vocabulary, words_of
-from crawlers.model import State
+from crawlers.model.verdict import State
 from tests.unit.inventories import WORK, home, inventory, page
 
 LANGUAGES = {

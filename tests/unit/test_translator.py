@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawlers import model
+from crawlers.model.artefact import EmbedState, Form, Kind
+from crawlers.model.page import Layout, Section
+from crawlers.model.project import ProjectState
+from crawlers.model.verdict import Failure, Reason, State
 from reports import audit
 from reports.i18n import messages
 from reports.i18n.extract_messages import template
@@ -14,16 +17,16 @@ from reports.i18n.translator import SOURCE_LANGUAGE, Translator, catalogue, lang
 
 TRANSLATED = sorted(languages() - {SOURCE_LANGUAGE})
 TABLES = [
-    (model.State, messages.STATES),
-    (model.State, messages.GLOSSARY),
-    (model.Reason, messages.REASONS),
-    (model.Failure, messages.REASONS),
-    (model.Kind, messages.KINDS),
-    (model.Form, messages.FORMS),
-    (model.EmbedState, messages.EMBEDS),
-    (model.Section, messages.SECTIONS),
-    (model.ProjectState, messages.PROJECT_STATES),
-    (model.Layout, messages.LAYOUTS),
+    (State, messages.STATES),
+    (State, messages.GLOSSARY),
+    (Reason, messages.REASONS),
+    (Failure, messages.REASONS),
+    (Kind, messages.KINDS),
+    (Form, messages.FORMS),
+    (EmbedState, messages.EMBEDS),
+    (Section, messages.SECTIONS),
+    (ProjectState, messages.PROJECT_STATES),
+    (Layout, messages.LAYOUTS),
     (audit.Outcome, messages.OUTCOMES),
     (audit.Mode, messages.MODES),
     (audit.Severity, messages.SEVERITIES),

@@ -14,7 +14,7 @@ import trustme
 
 from crawlers.http.client import LiveNetwork
 from crawlers.http.transport import GuardedBackend, PooledTransport, create_transport
-from crawlers.model import Failure
+from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from tests.unit.recording import NOON
 from tests.unit.servers import VISITOR, names, network, reply, server

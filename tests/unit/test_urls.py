@@ -4,22 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.urls import (
-    absolute,
-    archived,
-    destination,
+from crawlers.urls.canonical import absolute, tidy, without_tracking
+from crawlers.urls.parts import (
     host_fits,
     host_names,
     host_of,
-    leads_elsewhere,
     public_suffix,
     query_of,
     registrable,
     split,
-    tidy,
-    unwrap,
-    without_tracking,
 )
+from crawlers.urls.wrappers import archived, destination, leads_elsewhere, unwrap
 
 VIDEO = "https://www.youtube.com/embed/aqz-KE-bpKQ"
 PAGE = "https://skole.example/projekt/side.html"

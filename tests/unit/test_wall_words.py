@@ -9,9 +9,10 @@ from time import perf_counter
 
 import pytest
 
-from crawlers.model import Capture, Reason, State
-from crawlers.reading import walls
-from crawlers.reading.document import parse
+from crawlers.detection import walls
+from crawlers.extraction.document import parse
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
 
 WORDS = Path(walls.__file__).with_name("wall_words.toml")
 # language: (refusal as a heading, refusal as a sentence, not found, asked to log in)
@@ -276,7 +277,7 @@ def wall_of(body: str, status: int = 200) -> walls.Wall | None:
         headers=(("Content-Type", "text/html; charset=utf-8"),),
         body=body.encode(),
     )
-    return walls.seen(capture, parse(capture))
+    return walls.detect_wall(capture, parse(capture))
 
 
 def drupal_page(heading: str, text: str) -> str:
@@ -342,10 +343,10 @@ def test_first_look_at_a_near_empty_page_is_quick() -> None:
     )
     document = parse(capture)
     assert document.words > 40
-    assert walls.seen(capture, document) is None
+    assert walls.detect_wall(capture, document) is None
     times = []
     for _ in range(20):
         start = perf_counter()
-        walls.seen(capture, document)
+        walls.detect_wall(capture, document)
         times.append(perf_counter() - start)
     assert min(times) < 0.005

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawlers.model import Capture, Failure, Reason, State
-from crawlers.reading import walls
-from crawlers.reading.document import parse
+from crawlers.detection import walls
+from crawlers.extraction.document import parse
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State
 
 ASKED = "https://school.example/bees"
 
@@ -43,7 +44,7 @@ def answer(
 
 
 def wall_of(capture: Capture) -> walls.Wall | None:
-    return walls.seen(capture, parse(capture) if capture.is_html else None)
+    return walls.detect_wall(capture, parse(capture) if capture.is_html else None)
 
 
 def page(title: str, main: str, around: str = "") -> str:
@@ -549,7 +550,7 @@ def test_failure_is_the_reason_itself(failure: Failure) -> None:
         captured_at=datetime(2026, 11, 23, tzinfo=UTC),
         failure=failure,
     )
-    assert walls.seen(failed, None) == (UNDETERMINED, failure.reason)
+    assert walls.detect_wall(failed, None) == (UNDETERMINED, failure.reason)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from pydantic import Field
 from auditor.judging.results import content_pages, coverage_certain, on_pages, result_artefacts
 from auditor.judging.topics import Topic, page_topics, topics_in
 from auditor.judging.verdict import Verdict
-from crawlers.model import Artefact, Inventory, Page
+from crawlers.model.artefact import Artefact
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Page
 from reports.audit import EvidenceRow, Outcome
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.judging.verdict import Verdict
-from crawlers.model import Inventory, Section
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Section
 from reports.audit import Outcome
 
 

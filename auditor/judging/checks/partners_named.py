@@ -7,7 +7,8 @@ import re
 from auditor.judging.results import content_pages
 from auditor.judging.topics import words_of
 from auditor.judging.verdict import Verdict
-from crawlers.model import Inventory, Page
+from crawlers.model.inventory import Inventory
+from crawlers.model.page import Page
 from reports.audit import Outcome
 
 _BRACKETS = re.compile(r"[()\[\]]")

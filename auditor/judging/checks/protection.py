@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.judging.verdict import Verdict
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 from reports.audit import EvidenceRow, Outcome
 
 

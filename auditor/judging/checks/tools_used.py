@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.judging.results import result_artefacts
 from auditor.judging.verdict import Verdict
-from crawlers.model import Inventory
+from crawlers.model.inventory import Inventory
 from reports.audit import Outcome
 
 _NO_TOOL = frozenset({"-", "file", "twinspace"})

@@ -11,7 +11,9 @@ from pydantic import Field
 from auditor.judging.results import Results, coverage_certain, find_results
 from auditor.judging.topics import Topic, page_topics
 from auditor.judging.verdict import Tally, Verdict, judge_share
-from crawlers.model import Inventory, Kind, Reason
+from crawlers.model.artefact import Kind
+from crawlers.model.inventory import Inventory
+from crawlers.model.verdict import Reason
 from reports.audit import Count, CountGroup, EvidenceRow, Outcome
 
 

@@ -15,12 +15,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from crawlers.model import Artefact, Capture, Failure, Kind, Reason, State, Visibility
+from crawlers.extraction.document import parse
+from crawlers.model.artefact import Artefact, Kind
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.providers.engine.dispatch import flow_of
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules
-from crawlers.reading.document import parse
 
 _WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the hour of every answer in a case
 

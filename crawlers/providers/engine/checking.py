@@ -24,7 +24,7 @@ from crawlers.providers.engine.patterns import (
 from crawlers.providers.engine.registry import Rules, rules_from
 from crawlers.providers.engine.schema import ANY_HOST, Provider, Signal, UrlPattern
 from crawlers.providers.engine.target import TARGET_NAMES
-from crawlers.urls import host_fits
+from crawlers.urls.parts import host_fits
 
 _PLACES = re.compile(r"title|text|body|final_url|(?:header|meta):\S+")
 _OF_ADDRESS = frozenset({"host", "url", "clean_url"})

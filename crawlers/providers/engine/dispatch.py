@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 
-from crawlers.model import Artefact
+from crawlers.model.artefact import Artefact
 from crawlers.providers import flows
 from crawlers.providers.engine.file_signatures import file_flow, file_or_page_flow
 from crawlers.providers.engine.flow import common_flow, downgrade

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from crawlers.model import Capture, Kind, Reason, State, Visibility
+from crawlers.detection import walls
+from crawlers.model.artefact import Kind
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.file_types import EXTENSIONS, extension
 from crawlers.providers.engine.flow import confirm_removed
 from crawlers.providers.engine.protocol import Answer, Flow
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import is_foreign_host, judge, signal_fits
 from crawlers.providers.engine.target import Target
-from crawlers.reading import walls
 
 _PICTURE, _MEDIA, _PAPER, _PACKED, _TEXT, _PAGE = (
     *("picture", "media", "paper", "packed", "text", "page"),
@@ -91,7 +93,7 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
     the wall of a host that is not the provider's.
     """
     capture = answer.capture
-    wall = walls.seen(capture, answer.document)
+    wall = walls.detect_wall(capture, answer.document)
     if wall is not None and is_foreign_host(provider, capture):
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if wall is not None:

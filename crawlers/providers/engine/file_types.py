@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import splitext
 from urllib.parse import urlsplit
 
-from crawlers.model import Kind
+from crawlers.model.artefact import Kind
 
 # Pages, scripts, styles, fonts, icons and data feeds are no artefacts and stand nowhere here.
 EXTENSIONS: dict[Kind, tuple[str, ...]] = {

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.detection import walls
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import is_foreign_host, judge, without_visible
 from crawlers.providers.engine.target import Target
-from crawlers.reading import walls
 
 # Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
 SILENT = frozenset({Reason.NO_PUBLIC_SIGN, Reason.NEEDS_BROWSER})
@@ -112,7 +113,7 @@ def says_missing(provider: Provider, answer: Answer, also: tuple[int, ...] = ())
         return False
     if is_foreign_host(provider, capture):
         return False
-    wall = walls.seen(capture, answer.document)
+    wall = walls.detect_wall(capture, answer.document)
     unexplained = wall is None or wall.reason is Reason.UNEXPECTED_ANSWER
     return (unexplained and capture.status in also) or (
         wall is not None and wall.state is State.REMOVED

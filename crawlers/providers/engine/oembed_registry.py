@@ -13,11 +13,12 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
-from crawlers.model import Capture, Reason, State
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.flow import merge_evidence, oembed_says_public, page_flow
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
-from crawlers.urls import public_suffix, split
+from crawlers.urls.parts import public_suffix, split
 
 _SCHEME = re.compile(r"https?://(?P<below>\*\.)?(?P<host>[a-z0-9.-]+)(?P<path>/.*)", re.IGNORECASE)
 _SHOWN = {"photo", "video", "rich"}  # an answer of type "link" shows nothing

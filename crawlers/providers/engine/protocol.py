@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from crawlers.model import Capture, Visibility
-from crawlers.reading.document import Document
+from crawlers.extraction.document import Document
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Visibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from crawlers.model import Kind, Reason, State
+from crawlers.model.artefact import Kind
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.patterns import compiled
 
 ANY_HOST = "*"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.detection import walls
+from crawlers.detection.wall_signs import login_host
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider, Signal
-from crawlers.reading import walls
-from crawlers.reading.wall_signs import login_host
-from crawlers.urls import brand, host_fits, host_of, registrable, split
+from crawlers.urls.parts import brand, host_fits, host_of, registrable, split
 
 # A home page, also one by language.
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
@@ -33,7 +34,7 @@ def judge(provider: Provider, answer: Answer) -> Visibility:
     behind a redirect to a log-in, or on the home page that the visitor was sent to instead.
     """
     capture, document = answer.capture, answer.document
-    wall = walls.seen(capture, document)
+    wall = walls.detect_wall(capture, document)
     if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
         return capture.visibility(wall.state, wall.reason)
     if is_foreign_host(provider, capture):
@@ -59,7 +60,7 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Signal]) -> Visibility
     capture = answer.capture
     states = {signal.state for signal in hits}
     shown = State.VISIBLE in states or provider.page_proves
-    if answer.document is not None and walls.titled(answer.document):
+    if answer.document is not None and walls.has_wall_title(answer.document):
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if shown and provider.hosts and not mentions_resource(answer):
         return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)

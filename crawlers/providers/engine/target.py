@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from crawlers.model import Artefact
+from crawlers.model.artefact import Artefact
 from crawlers.providers.engine.patterns import fill
 from crawlers.providers.engine.schema import Asking, Provider
 from crawlers.providers.engine.url_patterns import asking_for, form_of
-from crawlers.urls import host_of
+from crawlers.urls.parts import host_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,21 +8,13 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
 
-from crawlers.model import Kind
+from crawlers.model.artefact import Kind
 from crawlers.providers.engine.file_types import kind_of_extension
 from crawlers.providers.engine.patterns import compiled, fill, template_names
 from crawlers.providers.engine.schema import ANY_HOST, Asking, Provider, UrlPattern
-from crawlers.urls import (
-    brand,
-    host_names,
-    hostname,
-    query_of,
-    split,
-    tidy,
-    unwrap,
-    without_fragment,
-    without_tracking,
-)
+from crawlers.urls.canonical import tidy, without_tracking
+from crawlers.urls.parts import brand, host_names, hostname, query_of, split, without_fragment
+from crawlers.urls.wrappers import unwrap
 
 _ASKING = tuple(one.name for one in fields(Asking))
 

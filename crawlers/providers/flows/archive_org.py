@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import json_object, page_flow, second_look
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.target import Target

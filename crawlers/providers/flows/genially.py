@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from crawlers.model import Reason, State, Visibility
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import SILENT, confirm_removed, oembed_says_public
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.signals import judge
 from crawlers.providers.engine.target import Target
-from crawlers.urls import host_of, registrable
+from crawlers.urls.parts import host_of, registrable
 
 _DOMAINS = {"genially.com", "genial.ly"}
 # Where an invented or unpublished id leads to: the home page and the offer to make something.

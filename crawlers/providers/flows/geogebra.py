@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawlers.model import Reason, State
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.flow import page_flow
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.schema import Signal

@@ -6,7 +6,8 @@ import binascii
 from base64 import urlsafe_b64decode
 from urllib.parse import quote
 
-from crawlers.model import Capture, Reason, State, Visibility
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import common_flow
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawlers.model import State
+from crawlers.model.verdict import State
 from crawlers.providers.engine.flow import merge_evidence, page_flow
 from crawlers.providers.engine.protocol import Flow
 from crawlers.providers.engine.target import Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from crawlers.model import Reason, State, Visibility
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import confirm_removed
 from crawlers.providers.engine.protocol import Answer, Flow
 from crawlers.providers.engine.signals import judge

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from crawlers.model import Reason, State
+from crawlers.detection import walls
+from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.flow import common_flow
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
-from crawlers.reading import walls
 
 
 def flow(target: Target) -> Flow:
     """As everywhere, but oEmbed's 401 says that the document is private (iframely)."""
     first = yield Probe(url=target.oembed_url)
-    wall = walls.seen(first.capture, first.document)
+    wall = walls.detect_wall(first.capture, first.document)
     blocked = wall is not None and wall.reason in (Reason.BOT_WALL, Reason.CONSENT_WALL)
     if first.capture.status == 401 and first.capture.failure is None and not blocked:
         return first.capture.visibility(State.PERMISSION_REQUIRED, Reason.PRIVATE)

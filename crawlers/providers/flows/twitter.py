@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawlers.model import Reason, State, Visibility
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import confirm_removed, oembed_says_public
 from crawlers.providers.engine.protocol import Answer, Flow
 from crawlers.providers.engine.signals import judge

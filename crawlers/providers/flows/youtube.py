@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from crawlers.model import Reason, State, Visibility
+from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import (
     oembed_says_public,
     page_flow,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawlers.urls import absolute, host_of, public_suffix
+from crawlers.urls.canonical import absolute
+from crawlers.urls.parts import host_of, public_suffix
 
 _STOP = r"\s<>\"'{}|\\^`«»“”„‹›"
 # A further address after a comma or a bracket is one of its own; a nested one is not.
@@ -48,13 +49,13 @@ def _found(
     pattern: re.Pattern[str], text: str, base: str, *, bare: bool
 ) -> Iterator[tuple[str, str, bool]]:
     for match in pattern.finditer(text):
-        written = trimmed(match[0])
+        written = trim_address(match[0])
         url = absolute(base, written if "://" in written else f"https://{written}")
         if url and not (bare and not public_suffix(host_of(url))):
             yield url, written, bare
 
 
-def trimmed(written: str) -> str:
+def trim_address(written: str) -> str:
     """An address without closing punctuation, keeping a bracket that it opened itself."""
     while written and written[-1] in _TRAILING:
         opening = _OPENING.get(written[-1])

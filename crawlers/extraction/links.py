@@ -13,20 +13,22 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from crawlers.model import Candidate, Form, Outlink
-from crawlers.reading import media
-from crawlers.reading.document import Document, squeeze
-from crawlers.reading.file_notes import file_note
-from crawlers.reading.furniture import (
+from crawlers.extraction import media
+from crawlers.extraction.attachments import attachment_note
+from crawlers.extraction.boilerplate import (
     hidden_frame,
     is_furniture_address,
     is_furniture_frame,
     is_furniture_image,
 )
-from crawlers.reading.places import Place, counts, entered, is_teaser
-from crawlers.reading.plain_text import addresses
-from crawlers.reading.script_embeds import has_foreign_script, script_embed
-from crawlers.urls import absolute, unwrap
+from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
+from crawlers.extraction.plain_text import addresses
+from crawlers.extraction.script_embeds import has_foreign_script, script_embed
+from crawlers.model.artefact import Candidate, Form
+from crawlers.model.page import Outlink
+from crawlers.urls.canonical import absolute
+from crawlers.urls.wrappers import unwrap
 
 _SKIPPED = frozenset({"script", "style", "template", "head", "svg", "math", "select", "textarea"})
 _NAME_LENGTH = 90
@@ -53,7 +55,7 @@ class _Walk:
 
     document: Document
     found: Reading = field(default_factory=Reading)
-    fallbacks: list[tuple[Tag, Place]] = field(default_factory=list)
+    fallbacks: list[tuple[Tag, Landmark]] = field(default_factory=list)
 
     def add(self, seen: Candidate | None) -> None:
         if seen is not None and not is_furniture_address(seen.url):
@@ -68,13 +70,13 @@ def read(document: Document) -> Reading:
     its page does not show anyway.
     """
     walk = _Walk(document)
-    _walk(document.soup, Place(content=not document.main_is_whole), walk)
+    _walk(document.soup, Landmark(content=not document.main_is_whole), walk)
     for tag, place in walk.fallbacks:
         _fall_back(tag, place, walk)
     return walk.found
 
 
-def _walk(root: Tag, place: Place, walk: _Walk) -> None:
+def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
     """Visits everything below a tag in document order; a stack of ours, since pages nest deep."""
     stack = [(iter(root.children), place)]
     while stack:
@@ -85,10 +87,10 @@ def _walk(root: Tag, place: Place, walk: _Walk) -> None:
         elif isinstance(child, Tag):
             if child.name in _SKIPPED or _archive_toolbar(child):
                 continue
-            inside = _visit(child, entered(child, place), walk)
+            inside = _visit(child, enter_landmark(child, place), walk)
             if inside is not None:
                 stack.append((iter(child.children), inside))
-        elif type(child) is NavigableString and counts(place) and not place.link:
+        elif type(child) is NavigableString and is_counted(place) and not place.link:
             _text(child, walk)
 
 
@@ -97,7 +99,7 @@ def _archive_toolbar(tag: Tag) -> bool:
     return str(tag.get("id") or "").startswith(("wm-ipp", "donato"))
 
 
-def _visit(tag: Tag, place: Place, walk: _Walk) -> Place | None:
+def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Takes a tag in; gives the place inside it, or None when nothing inside counts by itself."""
     base = walk.document.base
     match tag.name:
@@ -170,7 +172,7 @@ def _text(text: NavigableString, walk: _Walk) -> None:
         walk.add(_seen(url, Form.TEXT, label=written, tag="bare" if bare else "text"))
 
 
-def _link(tag: Tag, place: Place, walk: _Walk) -> Place:
+def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
     """Takes a link in; gives the place inside it."""
     url = _target(tag, walk.document.base)
     if url is None:
@@ -179,8 +181,8 @@ def _link(tag: Tag, place: Place, walk: _Walk) -> Place:
     walk.found.outlinks.append(Outlink(url=url, text=label[:300], region=place.region))
     if is_furniture_address(url):
         return replace(place, link=url, face=True)
-    if counts(place):
-        note = file_note(tag)
+    if is_counted(place):
+        note = attachment_note(tag)
         form = Form.UPLOAD if note.kind else Form.LINK
         walk.add(_seen(url, form, label=note.title or label, tag="a", media_type=note.kind))
     return replace(
@@ -203,9 +205,9 @@ def _to_picture(url: str) -> bool:
     return media.IMAGE_END.search(path) is not None and "/wiki/" not in path
 
 
-def _image(tag: Tag, place: Place, base: str, url: str | None) -> Candidate | None:
+def _image(tag: Tag, place: Landmark, base: str, url: str | None) -> Candidate | None:
     """A picture in the content; not the face of a link to its larger self."""
-    if place.face or not counts(place) or is_teaser(tag, place, base):
+    if place.face or not is_counted(place) or is_teaser(tag, place, base):
         return None
     scripted = script_embed(tag, base)
     if scripted is not None:
@@ -239,7 +241,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
     walk.add(_seen(url, Form.EMBED, label=label, tag="iframe", hidden=hidden, consent=waits))
 
 
-def _plugin(tag: Tag, place: Place, walk: _Walk) -> Place | None:
+def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """An ``object`` counts for its fallback; what follows an ``embed`` stands beside it.
 
     The parser nests everything after an ``embed`` into it, since it never closes.
@@ -255,7 +257,7 @@ def _plugin(tag: Tag, place: Place, walk: _Walk) -> Place | None:
     return place if url is None or tag.name == "embed" else None
 
 
-def _player(tag: Tag, place: Place, walk: _Walk) -> Place | None:
+def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """A video or recording; without an address of its own its fallback counts."""
     url = media.player_address(tag, walk.document.base)
     if url is None:
@@ -265,7 +267,7 @@ def _player(tag: Tag, place: Place, walk: _Walk) -> Place | None:
     return None
 
 
-def _other(tag: Tag, place: Place, walk: _Walk) -> Place | None:
+def _other(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Any other element: what a script would make of it, or a button that leads somewhere."""
     if not tag.attrs:
         return place
@@ -287,7 +289,7 @@ def _as_filled(seen: Candidate, tag: Tag, document: Document) -> Candidate:
     return replace(seen, filled=filled, loader=has_foreign_script(document))
 
 
-def _fall_back(tag: Tag, place: Place, walk: _Walk) -> None:
+def _fall_back(tag: Tag, place: Landmark, walk: _Walk) -> None:
     """What a ``noscript`` shows that the page does not show by itself."""
     extra = _Walk(walk.document)
     _walk(tag, place, extra)

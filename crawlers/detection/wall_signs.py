@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from crawlers.model import Capture
-from crawlers.urls import brand, host_fits, query_of, split
+from crawlers.model.capture import Capture
+from crawlers.urls.parts import brand, host_fits, query_of, split
 
 # Hosts that do nothing but sign people in. Sources: providers' redirects (iframely, yt-dlp),
 # read 2026-11-23.

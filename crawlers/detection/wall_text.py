@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
-from crawlers.reading.document import Document, visible_text
+from crawlers.extraction.document import Document, visible_text
 
 FEW_WORDS = 60  # a page that says hardly anything else
 SOME_WORDS = 150  # a page short enough for title and heading together to speak for it
@@ -50,7 +50,7 @@ class Phrases(NamedTuple):
 @cache
 def phrases() -> dict[str, Phrases]:
     """The phrases of ``wall_words.toml`` by topic, all languages together, folded."""
-    raw = files("crawlers.reading").joinpath("wall_words.toml").read_text("utf-8")
+    raw = files("crawlers.detection").joinpath("wall_words.toml").read_text("utf-8")
     found: dict[str, list[str]] = {}
     for topics in tomllib.loads(raw).values():
         for topic, listed in topics.items():
@@ -82,7 +82,7 @@ def names_wall(part: str) -> bool:
     return any(_is_phrase(part, topic) for topic in phrases())
 
 
-class Shown:
+class PageText:
     """What one page shows as its own; every property is computed once, when first asked."""
 
     def __init__(self, document: Document) -> None:
@@ -163,7 +163,7 @@ class Shown:
         pictures = main.find_all("img", limit=40)
         return sum(not self.in_chrome(tag) for tag in pictures) > _MANY_IMAGES
 
-    def names(self, topic: str) -> bool:
+    def has_title(self, topic: str) -> bool:
         """True when the title or the main heading is one of the topic's phrases."""
         return self._titled(topic) or self._led(topic)
 
@@ -185,22 +185,22 @@ class Shown:
             return True
         return lead in self.titles and _is_phrase(self.titles[0], topic)
 
-    def speaks(self, topic: str) -> bool:
+    def has_sentence(self, topic: str) -> bool:
         """True when the page's own text holds one of the topic's sentences."""
         sentences = phrases()[topic].sentences
         if not any(sentence in self._skimmed for sentence in sentences):
             return False
         return any(sentence in self.text for sentence in sentences)
 
-    def says(self, topic: str) -> bool:
+    def is_about(self, topic: str) -> bool:
         """True when the topic is what the page has to say, and all that it has to say."""
-        spoken = self.speaks(topic)
-        if not (spoken or self.names(topic) or self._scant(topic)):
+        spoken = self.has_sentence(topic)
+        if not (spoken or self.has_title(topic) or self._scant(topic)):
             return False
         if self.words > SOME_WORDS or self.media:
             return False
         if self.words > FEW_WORDS:
-            return (self._titled(topic) and self._led(topic)) or (spoken and self.names(topic))
+            return (self._titled(topic) and self._led(topic)) or (spoken and self.has_title(topic))
         return spoken or self._led(topic) or self._title_stands(topic) or self._scant(topic)
 
     def _scant(self, topic: str) -> bool:
@@ -212,7 +212,7 @@ class Shown:
     def mentions(self, topic: str, limit: int) -> bool:
         """True when a page of at most ``limit`` own words names the topic in any way."""
         first = (*self.titles, *self._first_headings)
-        hit = self.speaks(topic) or any(_is_phrase(text, topic) for text in first)
+        hit = self.has_sentence(topic) or any(_is_phrase(text, topic) for text in first)
         return (hit or self._scant(topic)) and self.words <= limit
 
 

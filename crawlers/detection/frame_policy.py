@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crawlers.model import Capture, EmbedState
-from crawlers.urls import host_fits, split, tidy
+from crawlers.model.artefact import EmbedState
+from crawlers.model.capture import Capture
+from crawlers.urls.canonical import tidy
+from crawlers.urls.parts import host_fits, split
 
 
 class Framing(NamedTuple):
@@ -22,7 +24,7 @@ class Framing(NamedTuple):
 SHOWN = Framing(EmbedState.SHOWN, None)
 
 
-def judge(page: str, capture: Capture) -> Framing:
+def check_framing(page: str, capture: Capture) -> Framing:
     """What a frame on ``page`` shows of an answer, by the answer's headers alone."""
     policies = _frame_ancestors(capture)
     if policies:

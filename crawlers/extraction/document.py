@@ -9,8 +9,8 @@ from functools import cached_property
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from crawlers.model import Capture
-from crawlers.urls import absolute
+from crawlers.model.capture import Capture
+from crawlers.urls.canonical import absolute
 
 # Set by the browser on the root of what it gives, and on every element that it does not show; with
 # this value where a visitor can open what is closed.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from crawlers.reading.document import squeeze
+from crawlers.extraction.document import squeeze
 
 _FILE_TYPES = "pdf|docx?|odt|rtf|txt|pptx?|ppsx?|odp|xlsx?|ods|csv|zip|epub|mp3|mp4|jpe?g|png"
 _FILE_SIZE = r"[\d.,]+\s*(?:[KMG]i?B|[KMG]?o|bytes)"
@@ -22,21 +22,21 @@ _FILE_NOTE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FileNote:
+class AttachmentNote:
     """What stands beside a link to a file: its type (``pdf``) and title; empty without a file."""
 
     kind: str = ""
     title: str = ""
 
 
-def file_note(tag: Tag) -> FileNote:
+def attachment_note(tag: Tag) -> AttachmentNote:
     """What a file block says of the file that its link leads to.
 
     The link itself often says no more than "Download"; the title stands beside it.
     """
     stated = str(tag.get("type") or "").lower()
     if "/" in stated and not _PAGE_TYPE.search(stated):
-        return FileNote(stated)
+        return AttachmentNote(stated)
     own = tag.get_text(" ")
     for block in _blocks(tag):
         text = block.get_text(" ")
@@ -44,8 +44,8 @@ def file_note(tag: Tag) -> FileNote:
         if match:
             title = squeeze(text.replace(match[0], " ").replace(own, " ", 1))
             kind = str(match["last"] or match["first"]).lower()
-            return FileNote(kind, title if len(title) <= _TITLE_LENGTH else "")
-    return FileNote("download") if tag.has_attr("download") else FileNote()
+            return AttachmentNote(kind, title if len(title) <= _TITLE_LENGTH else "")
+    return AttachmentNote("download") if tag.has_attr("download") else AttachmentNote()
 
 
 def _blocks(tag: Tag) -> Iterator[Tag]:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import cast
 
-from crawlers.reading import furniture_names as names
-from crawlers.urls import host_names, split
+from crawlers.extraction import boilerplate_names as names
+from crawlers.urls.parts import host_names, split
 
 _SMALL = 48
 _THIN = 24

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from crawlers.reading.document import squeeze
-from crawlers.urls import host_of
+from crawlers.extraction.document import squeeze
+from crawlers.urls.parts import host_of
 
 _REGIONS = {"header": "header", "footer": "footer", "nav": "nav", "aside": "aside", "main": "main"}
 _ROLES = {
@@ -22,7 +22,7 @@ _FURNISHED = frozenset({"header", "footer", "nav"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Landmark:
     """Where the walk stands: landmark, inside content proper, inside which link.
 
     ``face`` is true inside a link whose pictures are no things of their own: the link leads to
@@ -35,7 +35,7 @@ class Place:
     face: bool = False
 
 
-def entered(tag: Tag, place: Place) -> Place:
+def enter_landmark(tag: Tag, place: Landmark) -> Landmark:
     """The place inside a tag: a page's own header and footer are furniture, an article's not.
 
     A window that opens over the page (a larger picture, a card's text) belongs to its content.
@@ -52,12 +52,12 @@ def entered(tag: Tag, place: Place) -> Place:
     return replace(place, region=region, content=place.content or region == "main")
 
 
-def counts(place: Place) -> bool:
+def is_counted(place: Landmark) -> bool:
     """True where links and pictures are content rather than furniture."""
     return place.region not in _FURNISHED and (place.content or place.region == "aside")
 
 
-def is_teaser(tag: Tag, place: Place, base: str) -> bool:
+def is_teaser(tag: Tag, place: Landmark, base: str) -> bool:
     """True for a picture that, beside a text that does so too, leads to another page of the site.
 
     What it announces is found on that page. In an aside every such picture is one.

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crawlers.model import Capture, Reason, State
-from crawlers.reading import wall_forms as forms
-from crawlers.reading import wall_signs as signs
-from crawlers.reading.document import Document
-from crawlers.reading.wall_signs import login_address
-from crawlers.reading.wall_text import (
+from crawlers.detection import wall_forms as forms
+from crawlers.detection import wall_signs as signs
+from crawlers.detection.wall_signs import login_address
+from crawlers.detection.wall_text import (
     FEW_WORDS,
     SOME_WORDS,
-    Shown,
+    PageText,
     fold,
     names_wall,
     phrases,
     title_parts,
 )
-from crawlers.urls import absolute, archived
+from crawlers.extraction.document import Document
+from crawlers.model.capture import Capture
+from crawlers.model.verdict import Reason, State
+from crawlers.urls.canonical import absolute
+from crawlers.urls.wrappers import archived
 
-__all__ = ["Wall", "login_address", "seen", "titled", "words"]
+__all__ = ["Wall", "detect_wall", "has_wall_title", "login_address", "words"]
 
 _CHALLENGE_WORDS = 180
 _REFUSAL_WORDS = 400
@@ -78,7 +80,7 @@ def words() -> dict[str, frozenset[str]]:
     return {topic: found.whole for topic, found in phrases().items()}
 
 
-def seen(capture: Capture, document: Document | None) -> Wall | None:
+def detect_wall(capture: Capture, document: Document | None) -> Wall | None:
     """The wall that a capture shows, or None when it looks like content.
 
     For a failed capture the failure is the reason. A ``removed`` wall wants a second look
@@ -86,7 +88,7 @@ def seen(capture: Capture, document: Document | None) -> Wall | None:
     """
     if capture.failure is not None:
         return Wall(State.UNDETERMINED, capture.failure.reason)
-    shown = Shown(document) if document is not None else None
+    shown = PageText(document) if document is not None else None
     return (
         _archive_wall(capture)
         or _redirect_wall(capture, shown)
@@ -109,7 +111,7 @@ _MORE_TITLES = frozenset(
 )
 
 
-def titled(document: Document) -> bool:
+def has_wall_title(document: Document) -> bool:
     """True when a page's title is a wall's: what a script draws below it cannot be known.
 
     Too little to call the page a wall, but such a title is no sign that the thing is shown.
@@ -132,7 +134,7 @@ def _archive_wall(capture: Capture) -> Wall | None:
     return Wall(State.UNDETERMINED, Reason.NOT_RECORDED) if archived(capture.final_url) else None
 
 
-def _redirect_wall(capture: Capture, shown: Shown | None) -> Wall | None:
+def _redirect_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     """A wall known by where the visitor ends up."""
     final, moved = capture.final_url, capture.final_url != capture.url
     if signs.login_host(final):
@@ -150,14 +152,14 @@ def _redirect_wall(capture: Capture, shown: Shown | None) -> Wall | None:
     return None
 
 
-def _plainly_content(shown: Shown | None) -> bool:
+def _plainly_content(shown: PageText | None) -> bool:
     """True for a long page without a password field: an article may have such an address."""
     if shown is None or shown.document.words <= SOME_WORDS:
         return False
     return not shown.document.password_field and shown.words > SOME_WORDS
 
 
-def _sends_to_login(capture: Capture, shown: Shown | None) -> bool:
+def _sends_to_login(capture: Capture, shown: PageText | None) -> bool:
     """True when the page itself leads on to a log-in, at once and without a click."""
     if shown is None or not capture.ok:
         return False
@@ -190,14 +192,14 @@ def _script_targets(document: Document) -> list[str]:
     return [url for url in found if url]
 
 
-def _bot_wall(capture: Capture, shown: Shown | None) -> Wall | None:
+def _bot_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     """A wall against robots: it is about the visitor, so nobody can tell about the page."""
     if signs.bot_answer(capture) or _challenge(capture, shown):
         return Wall(State.UNDETERMINED, Reason.BOT_WALL)
     return None
 
 
-def _challenge(capture: Capture, shown: Shown | None) -> bool:
+def _challenge(capture: Capture, shown: PageText | None) -> bool:
     if shown is None:
         return not capture.ok and signs.bot_body(capture)
     document = shown.document
@@ -207,10 +209,10 @@ def _challenge(capture: Capture, shown: Shown | None) -> bool:
         return True
     if signs.bot_title(capture, fold(document.title)) and not shown.media:
         return True
-    return shown.says("bot") or forms.only_captcha(capture, shown)
+    return shown.is_about("bot") or forms.only_captcha(capture, shown)
 
 
-def _status_wall(capture: Capture, shown: Shown | None) -> Wall | None:
+def _status_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     """A wall known by the HTTP status, explained by the page's words where there are any."""
     status = capture.status or 0
     if status in _BY_STATUS:
@@ -235,7 +237,7 @@ def _asked_by_header(capture: Capture) -> Wall:
     return _LOGIN_ASKED
 
 
-def _header_wall(capture: Capture, shown: Shown | None) -> Wall | None:
+def _header_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     """A 200 that asks for authentication and brings nothing along."""
     if not capture.header("www-authenticate"):
         return None
@@ -245,7 +247,7 @@ def _header_wall(capture: Capture, shown: Shown | None) -> Wall | None:
     return _asked_by_header(capture) if nothing else None
 
 
-def _explained(shown: Shown) -> Wall | None:
+def _explained(shown: PageText) -> Wall | None:
     """The wall that the page of a 403 explains; such a page may carry the site's whole frame."""
     if wall := _form_wall(shown):
         return wall
@@ -253,17 +255,17 @@ def _explained(shown: Shown) -> Wall | None:
     return next(told, None) or (_LOGIN_ASKED if shown.mentions("login", FEW_WORDS) else None)
 
 
-def _page_wall(capture: Capture, shown: Shown) -> Wall | None:
+def _page_wall(capture: Capture, shown: PageText) -> Wall | None:
     """A wall known by what a page answered with 200 says or shows instead of its content."""
     if wall := _form_wall(shown):
         return wall
     for topic, wall in _TOLD:
-        if shown.says(topic):
+        if shown.is_about(topic):
             return wall
     if forms.asks_login(shown):
         return _LOGIN_ASKED
     for topic, wall in _TOLD_BESIDES:
-        if shown.says(topic):
+        if shown.is_about(topic):
             return wall
     if _asks_consent(shown):
         return Wall(State.UNDETERMINED, Reason.CONSENT_WALL)
@@ -272,7 +274,7 @@ def _page_wall(capture: Capture, shown: Shown) -> Wall | None:
     return None
 
 
-def _form_wall(shown: Shown) -> Wall | None:
+def _form_wall(shown: PageText) -> Wall | None:
     """A form for a password that is all the page is about."""
     match forms.password_form(shown):
         case forms.Asked.KEY:
@@ -282,7 +284,7 @@ def _form_wall(shown: Shown) -> Wall | None:
     return None
 
 
-def _asks_consent(shown: Shown) -> bool:
+def _asks_consent(shown: PageText) -> bool:
     """True when a short page is a form that goes to a consent service."""
     if shown.document.words > _REFUSAL_WORDS:
         return False
@@ -290,7 +292,7 @@ def _asks_consent(shown: Shown) -> bool:
     return any(signs.consent_address(str(form["action"])) for form in found)
 
 
-def _shell(capture: Capture, shown: Shown) -> bool:
+def _shell(capture: Capture, shown: PageText) -> bool:
     """True for an empty page that asks for JavaScript and says nothing about itself.
 
     A shell with metadata of its own is left to whoever knows the provider's markers.

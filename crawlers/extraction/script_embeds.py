@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
-from crawlers.reading.document import Document
-from crawlers.reading.furniture import is_tracker
-from crawlers.urls import absolute, host_of, registrable
+from crawlers.extraction.boilerplate import is_tracker
+from crawlers.extraction.document import Document
+from crawlers.urls.canonical import absolute
+from crawlers.urls.parts import host_of, registrable
 
 
 class ScriptEmbed(NamedTuple):

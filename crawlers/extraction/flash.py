@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import Tag
 
-from crawlers.urls import host_fits, host_of
+from crawlers.urls.parts import host_fits, host_of
 
 
 class _Player(NamedTuple):
@@ -57,7 +57,7 @@ _PLAYERS = tuple(
 )
 
 
-def shown_by_player(tag: Tag, movie: str) -> str | None:
+def address_in_player(tag: Tag, movie: str) -> str | None:
     """The address of the thing that a player file shows here; ``movie`` where it is no player.
 
     None for a player that is told nothing: it shows nothing.

@@ -6,7 +6,7 @@ selectors by which programs in public code accept each notice; read 2026-11-25.
 
 from __future__ import annotations
 
-from crawlers.urls import host_fits, host_of, split
+from crawlers.urls.parts import host_fits, host_of, split
 
 # By host of the frame: the European Commission's cookie kit, in its banner and in the notice that
 # stands before embedded content; and YouTube's own page.

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from crawlers.reading.flash import shown_by_player
-from crawlers.urls import absolute
+from crawlers.extraction.flash import address_in_player
+from crawlers.urls.canonical import absolute
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")
 # Attributes in which consent tools keep the address until a visitor agrees (Cookiebot, Complianz,
@@ -115,7 +115,7 @@ def player_address(tag: Tag, base: str) -> str | None:
 def plugin_address(tag: Tag, base: str) -> str | None:
     """What an ``object``, ``embed`` or ``applet`` shows, by its data or its movie parameter."""
     movie = next((url for v in _plugin_values(tag) if v and (url := absolute(base, v))), None)
-    return shown_by_player(tag, movie) if movie else None
+    return address_in_player(tag, movie) if movie else None
 
 
 def _plugin_values(tag: Tag) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What stands in a page, from one parse of its document; pure."""

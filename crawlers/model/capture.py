@@ -1,0 +1,61 @@
+"""The answer to one request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawlers.model.verdict import Failure, Reason, State, Visibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """The answer to one request, redirects followed; ``status`` is None when no answer came.
+
+    ``body`` is decoded from its content encoding; ``redirects`` holds every address asked
+    before ``final_url``, in order; ``record_ids`` name the archive records of the exchanges.
+    """
+
+    url: str
+    final_url: str
+    captured_at: datetime
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    failure: Failure | None = None
+    attempts: int = 1
+    redirects: tuple[str, ...] = ()
+    record_ids: tuple[str, ...] = ()
+    truncated: bool = False
+
+    def header(self, name: str) -> str:
+        """The first header of that name, or an empty string."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), "")
+
+    @property
+    def media_type(self) -> str:
+        """The media type without parameters, in lower case, or an empty string."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def is_html(self) -> bool:
+        """True when the answer says that it is an HTML page."""
+        return self.media_type in {"text/html", "application/xhtml+xml"}
+
+    @property
+    def ok(self) -> bool:
+        """True for a 2xx answer."""
+        return self.status is not None and 200 <= self.status < 300
+
+    def visibility(self, state: State, reason: Reason) -> Visibility:
+        """A verdict that rests on this capture."""
+        return Visibility(
+            state=state,
+            reason=reason,
+            http_status=self.status,
+            final_url=self.final_url,
+            checked_at=self.captured_at,
+            attempts=self.attempts,
+            evidence=self.record_ids,
+        )

@@ -1,0 +1,48 @@
+"""Everything that was gathered about one project."""
+
+from __future__ import annotations
+
+from crawlers.model.artefact import Artefact
+from crawlers.model.base import Value
+from crawlers.model.page import Page
+from crawlers.model.project import Project
+
+
+class Screenshot(Value):
+    """A picture of a page or an artefact as the stranger's browser showed it.
+
+    ``file`` is its path beside ``audit.json``, ``subject`` a page's address or an artefact's id;
+    ``width`` and ``height`` are in pixels; ``cut`` is true where the page is longer than the
+    picture. ``ready`` is ``quiet`` when nothing was under way any more, ``time_limit`` otherwise.
+    ``because`` says why it was taken: ``home``, ``result_page``, ``finding``, ``opened``, ``all``.
+    """
+
+    file: str
+    subject: str
+    width: int
+    height: int
+    cut: bool = False
+    ready: str = "quiet"
+    because: str = "all"
+
+
+class Coverage(Value):
+    """How much of the project was seen; ``layout_known`` is false when the platform looks new."""
+
+    pages_listed: int = 0
+    pages_opened: int = 0
+    pages_refused: int = 0
+    pages_failed: int = 0
+    complete: bool = True
+    stopped_because: str | None = None
+    layout_known: bool = True
+
+
+class Inventory(Value):
+    """Everything gathered about one project; warnings are codes with a subject."""
+
+    project: Project
+    coverage: Coverage
+    pages: tuple[Page, ...]
+    artefacts: tuple[Artefact, ...]
+    warnings: tuple[str, ...] = ()

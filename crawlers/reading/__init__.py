@@ -1,1 +1,0 @@
-"""Reading documents: one parse, then questions to it; no I/O."""

@@ -1,0 +1,114 @@
+"""The parts of an address: host, registrable domain, parameters; no I/O.
+
+Host names are compared label by label or by registrable domain (the ICANN part of the public
+suffix list, as bundled with publicsuffixlist, never fetched), never by substring. Answers are
+remembered, since the menu of a site stands on each of its pages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from urllib.parse import SplitResult, parse_qs, urlsplit
+
+from publicsuffixlist import PublicSuffixList
+
+_WEB = ("http", "https")
+_IPV4 = re.compile(r"\d+(?:\.\d+){3}")
+_ESCAPED = re.compile(r"&(?:amp;)+")
+_BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
+
+
+@lru_cache(maxsize=65536)
+def split(url: str) -> SplitResult | None:
+    """The parts of a web address, or None when it is none (other scheme, bad host)."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return parts if parts.scheme in _WEB and hostname(parts.netloc) else None
+
+
+@lru_cache(maxsize=65536)
+def hostname(netloc: str) -> str:
+    """The host of an address's second part in lower case; empty when a web address has no such.
+
+    A closing dot stays. Many addresses have few hosts, so that most need no second look.
+    """
+    try:
+        parts = urlsplit(f"//{netloc}")
+        host = parts.hostname or ""
+        bad = parts.port == 0
+    except ValueError:
+        return ""
+    return "" if bad or not host.strip(".") or _BAD_HOST.search(host) else host
+
+
+def host_of(url: str) -> str:
+    """The host in lower case, without port and trailing dot; empty when there is none."""
+    parts = split(url)
+    return hostname(parts.netloc).rstrip(".") if parts else ""
+
+
+@cache
+def _suffix_list() -> PublicSuffixList:
+    """The list of suffixes under which anyone may register a name; read on first use (35 ms)."""
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
+@lru_cache(maxsize=65536)
+def registrable(host: str) -> str:
+    """The registrable domain of a host (``padlet.com``), or the host itself (an IP, one label)."""
+    return _suffix_list().privatesuffix(host) or host
+
+
+@lru_cache(maxsize=65536)
+def public_suffix(host: str) -> str:
+    """The public suffix of a host (``co.uk``), or empty where nobody registers such names."""
+    return _suffix_list().publicsuffix(host) or ""
+
+
+@lru_cache(maxsize=65536)
+def brand(host: str) -> str:
+    """The name before the public suffix (``google`` for ``maps.google.co.uk``), or empty.
+
+    Where there is no public suffix it is the last label, or a whole IP address.
+    """
+    suffix = public_suffix(host)
+    if not suffix:
+        return host if _IPV4.fullmatch(host) else host.rstrip(".").rpartition(".")[2]
+    return registrable(host).removesuffix(suffix).rstrip(".")
+
+
+def host_fits(host: str, pattern: str) -> bool:
+    """True when a host is ``pattern`` or below it; ``google.*`` means any public suffix."""
+    if pattern == "*":
+        return True
+    if pattern.endswith(".*"):
+        return brand(host) == pattern[:-2]
+    return host == pattern or host.endswith("." + pattern)
+
+
+@lru_cache(maxsize=65536)
+def host_names(host: str) -> tuple[str, ...]:
+    """A host and the domains above it, the longest first: what a table of hosts is asked for."""
+    labels = host.rstrip(".").split(".")
+    return tuple(".".join(labels[i:]) for i in range(len(labels)))
+
+
+def without_fragment(url: str) -> str:
+    """The address without its fragment."""
+    return url.partition("#")[0]
+
+
+def query_of(url: str) -> dict[str, str]:
+    """The first value of each query parameter.
+
+    An ampersand that an editor escaped once too often (``&amp;v=``) divides all the same.
+    """
+    parts = split(url)
+    if parts is None:
+        return {}
+    query = parts.query
+    query = _ESCAPED.sub("&", query) if "&amp;" in query else query
+    return {key: values[0] for key, values in parse_qs(query, keep_blank_values=True).items()}
