@@ -134,3 +134,17 @@ async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: P
     await asyncio.sleep(0.3)
     assert len(web.requested) == asked > 0
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["esep_closed", "turkish_results", "moved_from_legacy", "legacy", "legacy_archived", "plain"],
+)
+async def test_the_home_page_is_asked_for_once(name: str, tmp_path: Path) -> None:
+    web, seed = world(), next(project.seed for project in PROJECTS if project.name == name)
+    services = Services(transport=WorldTransport(web))
+    result = await result_of(audit_project(request(tmp_path, url=seed), services))
+    home = result.audit.pages[0].visibility.final_url
+    assert web.requested.count(str(home)) == 1
+    pages = {page.visibility.final_url for page in result.audit.pages}
+    assert [url for url in pages if web.requested.count(str(url)) > 1] == []
