@@ -1,8 +1,8 @@
 """The program's settings: read once at the edge, passed down.
 
-Each may stand in the environment (``TWINSPACE_AUDITOR_CONTACT``) or in a TOML file
-(``twinspace-auditor.toml`` in the working folder, or the file that
-``TWINSPACE_AUDITOR_CONFIG`` names); the environment wins.
+Each may stand in the environment (``TWINSPACE_AUDITOR_CONTACT``) or in a TOML file: the one that
+``TWINSPACE_AUDITOR_CONFIG`` names, else ``twinspace-auditor.toml`` in the working folder, else in
+the user's folder for settings. The environment wins.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import locale
 import os
 from pathlib import Path
 
+from platformdirs import user_config_path
 from pydantic import Field
 from pydantic_settings import (
     BaseSettings,
@@ -61,9 +62,20 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then the TOML file."""
-        path = Path(os.environ.get("TWINSPACE_AUDITOR_CONFIG", _FILE))
-        toml = TomlConfigSettingsSource(settings_cls, toml_file=path)
+        toml = TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
         return init_settings, env_settings, toml
+
+
+def settings_file() -> Path:
+    """The TOML file of settings: the one the environment names, else one in the working folder.
+
+    Where neither is there, it is the one in the user's folder for settings, there or not.
+    """
+    named = os.environ.get("TWINSPACE_AUDITOR_CONFIG")
+    if named:
+        return Path(named)
+    here = Path(_FILE)
+    return here if here.is_file() else user_config_path("twinspace-auditor") / _FILE
 
 
 def system_language() -> str:

@@ -238,3 +238,13 @@ class Audit(Value):
     comparison: Comparison | None = None
     claims: tuple[()] = ()
     warnings: tuple[str, ...] = ()
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``audit.json``, named by a URN, since no host promises to keep it."""
+    published = Audit.model_json_schema(mode="serialization")
+    name = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:twinspace-auditor:audit:{SCHEMA_VERSION}",
+    }
+    return {**name, **published}

@@ -11,7 +11,8 @@ from auditor.application.audit_document import build_audit
 from auditor.application.audit_request import AuditRequest
 from auditor.application.audit_session import AuditSession, open_session
 from auditor.application.compare_audits import attach_comparison, read_audit
-from auditor.application.events import Emit, Finished, Progressed, Warned, stream_events
+from auditor.application.event_streams import Emit, stream_events
+from auditor.application.events import Finished, Progressed, Warned
 from auditor.application.evidence_file import evidence_sha256, pack_evidence
 from auditor.application.folders import prepare_folder
 from auditor.application.rules_selection import select_rules

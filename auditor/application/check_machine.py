@@ -14,7 +14,7 @@ from typing import Literal
 from urllib.request import getproxies
 
 from auditor.application.events import Finished
-from auditor.settings import Settings
+from auditor.settings import Settings, settings_file
 from crawlers.model.base import Value
 
 
@@ -56,6 +56,7 @@ def check_machine(
         _python,
         _languages,
         _demo,
+        _settings_file,
         _contact,
         _proxy,
         _certificates,
@@ -89,6 +90,12 @@ def _demo(_: Settings) -> MachineCheck:
         says="the recorded TwinSpace is there" if archive.is_file() else f"{archive} is missing",
         remedy="" if archive.is_file() else "Install the program again.",
     )
+
+
+def _settings_file(_: Settings) -> MachineCheck:
+    path = settings_file()
+    says = f"read from {path}" if path.is_file() else f"none; {path} would be read"
+    return MachineCheck(name="settings", ok=True, says=says)
 
 
 def _contact(settings: Settings) -> MachineCheck:
@@ -159,8 +166,8 @@ def _browser(settings: Settings) -> MachineCheck:
 
     try:
         version = asyncio.run(started())
-    except NoBrowserError:
-        return _no_browser(launcher.tried)
+    except NoBrowserError as error:
+        return _no_browser(str(error))
     sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"
     return MachineCheck(
         name="browser",
@@ -184,13 +191,12 @@ def _blur(_: Settings) -> MachineCheck:
     )
 
 
-def _no_browser(path: str) -> MachineCheck:
-    says = f"{path} does not start" if path else "no Chromium found"
+def _no_browser(says: str) -> MachineCheck:
     return MachineCheck(
         name="browser",
         ok=False,
         says=f"{says}; report.pdf cannot be made, what needs eyes stays undetermined",
-        remedy="Install one: playwright install chromium, or sudo apt-get install chromium "
-        "(Debian); or name one in TWINSPACE_AUDITOR_BROWSER.",
+        remedy="Install one: sudo apt-get install chromium (Debian), brew install --cask chromium "
+        "(macOS), or playwright install chromium; or name one in TWINSPACE_AUDITOR_BROWSER.",
         needed=False,
     )

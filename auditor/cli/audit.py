@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-from collections.abc import Callable, Sequence
-from functools import partial
-from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from auditor.cli.choose_rules import RulesFolder, rules_folder
-from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
+from auditor.cli.exits import configure_logging, handle_errors
 from auditor.cli.options import (
     Formats,
     Json,
     Langs,
+    LogFile,
     Out,
     Previous,
     Quiet,
     Verbose,
-    printer,
     read_settings,
     usual_language,
 )
-from auditor.cli.progress import progress_display
-from auditor.cli.verdict import matched_conditions, short_verdict
-from auditor.errors import BadInputError
-from auditor.settings import Settings
-from crawlers.browser.base import MODES, SHOTS
-
-if TYPE_CHECKING:
-    from auditor.application.audit_project import AuditResult
-    from auditor.application.audit_request import AuditRequest
-    from auditor.application.events import Progressed
 
 # The form of our source article: its condition "results visible" is what the demo shows.
 DEMO_RUBRIC = "nql-2021-dk"
@@ -109,15 +94,17 @@ def audit(
     previous: Previous = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_file: LogFile = None,
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.application.audit_request import AuditRequest  # noqa: PLC0415  heavy
-    from auditor.application.render_report import select_languages  # noqa: PLC0415  heavy
-    from auditor.application.rubric_selection import display_name  # noqa: PLC0415  heavy
+    from auditor.application.audit_request import AuditRequest
+    from auditor.application.render_report import select_languages
+    from auditor.application.rubric_selection import display_name
+    from auditor.cli.run_audit import audit_and_report, check_modes
 
-    configure_logging(quiet=quiet, verbose=verbose)
-    _check_modes(render, screenshots)
+    configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
+    check_modes(render, screenshots)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
     rubric = rubric or settings.rubric or None
@@ -150,7 +137,7 @@ def audit(
             **({"blur_people": True} if blur_people else {}),
         },
     )
-    _audit_and_report(
+    audit_and_report(
         request,
         settings,
         languages=languages,
@@ -168,13 +155,17 @@ def demo(
     format_: Formats = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_file: LogFile = None,
     json_: Json = False,
 ) -> None:
     """Audit the recorded TwinSpace that ships with the program, offline."""
-    from auditor.application.audit_request import AuditRequest  # noqa: PLC0415  heavy
-    from auditor.application.render_report import select_languages  # noqa: PLC0415  heavy
+    from importlib.resources import as_file, files
 
-    configure_logging(quiet=quiet, verbose=verbose)
+    from auditor.application.audit_request import AuditRequest
+    from auditor.application.render_report import select_languages
+    from auditor.cli.run_audit import audit_and_report
+
+    configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
     with as_file(files("auditor").joinpath("demo", "twinspace.wacz")) as archive:
@@ -191,92 +182,6 @@ def demo(
             browser=settings.browser,
             settings={"demo": True},
         )
-        _audit_and_report(
+        audit_and_report(
             request, settings, languages=languages, formats=format_, quiet=quiet, json_=json_
         )
-
-
-def _check_modes(render: str | None, screenshots: str | None) -> None:
-    """Refuses modes that nobody knows; raises ``BadInputError``."""
-    for name, value, known in (
-        ("--render", render, MODES),
-        ("--screenshots", screenshots, SHOTS),
-    ):
-        if value is not None and value not in known:
-            raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")
-
-
-def _blur() -> Callable[[bytes], bytes]:
-    """What blurs faces; raises ``MissingPartError`` where the detector is not installed."""
-    from auditor.blurring import blurrer  # noqa: PLC0415  heavy, and optional
-
-    blur = blurrer()
-    return lambda webp: blur(webp).picture
-
-
-def _audit_and_report(
-    request: AuditRequest,
-    settings: Settings,
-    *,
-    languages: tuple[str, ...],
-    formats: list[str] | None,
-    quiet: bool,
-    json_: bool,
-    fail_on: Sequence[str] = (),
-    blur_people: bool = False,
-) -> None:
-    """Runs the audit, writes its reports, prints the verdict and ends with the exit code."""
-    from auditor.application.events import final_result  # noqa: PLC0415  heavy
-    from auditor.application.render_report import (  # noqa: PLC0415  heavy
-        RenderRequest,
-        render_report,
-        select_formats,
-    )
-
-    names = select_formats(formats)
-    result = _run(request, quiet=quiet, blur_people=blur_people)
-    rendering = RenderRequest(
-        source=result.audit,
-        out=request.out,
-        formats=tuple(dict.fromkeys((*names, "json"))),
-        languages=languages,
-    )
-    audit = final_result(render_report(rendering, printer=printer(settings)))
-    matched = matched_conditions(audit, fail_on)
-    if json_:
-        typer.echo(audit.model_dump_json(indent=2))
-    else:
-        typer.echo(short_verdict(audit, request.out))
-    if matched:
-        print_error(f"--fail-on matched: {', '.join(matched)}")
-        raise typer.Exit(Exit.FAIL_ON)
-    if not audit.coverage.complete or result.stopped_because:
-        raise typer.Exit(Exit.INCOMPLETE)
-
-
-def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResult:
-    """Runs an audit with its progress shown; Ctrl-C ends it with what it has."""
-    from auditor.application.audit_project import audit_project  # noqa: PLC0415  heavy
-    from auditor.application.events import Finished, Progressed  # noqa: PLC0415  heavy
-    from auditor.application.services import Services  # noqa: PLC0415  heavy
-
-    transform = _blur() if blur_people else None
-
-    async def run(show: Callable[[Progressed], None]) -> AuditResult:
-        services = Services(transform_screenshot=transform)
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            try:
-                loop.add_signal_handler(name, services.stop.now, "interrupted")
-            except NotImplementedError:  # Windows' event loop takes no signal handlers
-                stop = partial(loop.call_soon_threadsafe, services.stop.now, "interrupted")
-                signal.signal(name, lambda *_, stop=stop: stop())
-        async for event in audit_project(request, services):
-            if isinstance(event, Progressed):
-                show(event)
-            elif isinstance(event, Finished):
-                return event.result
-        raise AssertionError("an audit ends with its result")
-
-    with progress_display(quiet=quiet, max_minutes=request.max_minutes) as show:
-        return asyncio.run(run(show))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -36,8 +35,8 @@ def inspect(
     verbose: Verbose = False,
 ) -> None:
     """List the artefacts in one HTML file, without any network."""
-    from auditor.application.events import final_result  # noqa: PLC0415  heavy
-    from auditor.application.inspect_page import InspectRequest, inspect_page  # noqa: PLC0415
+    from auditor.application.event_streams import final_result
+    from auditor.application.inspect_page import InspectRequest, inspect_page
 
     body, path = (sys.stdin.buffer.read(), None) if file == "-" else (b"", Path(file))
     request = InspectRequest(base_url=base_url, file=path, html=body, rules=rules_folder(rules))
@@ -56,10 +55,10 @@ def classify(
     verbose: Verbose = False,
 ) -> None:
     """Say of each address on stdin which web tool it belongs to."""
-    from auditor.application.classify_addresses import (  # noqa: PLC0415  heavy
+    from auditor.application.classify_addresses import (
         classify_address,
     )
-    from auditor.application.rules_selection import select_rules  # noqa: PLC0415  heavy
+    from auditor.application.rules_selection import select_rules
 
     known = select_rules(rules_folder(rules))
     for line in sys.stdin:
@@ -82,7 +81,7 @@ def doctor(
         configure_logging(quiet=quiet, verbose=verbose)
         _live(json_=json_, quiet=quiet)
         return
-    from auditor.application.check_machine import (  # noqa: PLC0415  heavy
+    from auditor.application.check_machine import (
         CheckMachineRequest,
         MachineChecked,
         check_machine,
@@ -103,9 +102,11 @@ def doctor(
 
 def _live(*, json_: bool, quiet: bool) -> None:
     """Asks the providers' own examples; ends with 1 when a rule is broken."""
-    from auditor import rule_health  # noqa: PLC0415  heavy, and --help must be quick
-    from auditor.application.rules_selection import select_rules  # noqa: PLC0415  heavy
-    from crawlers.http.politeness import PolitenessPolicy  # noqa: PLC0415  heavy
+    import asyncio
+
+    from auditor import rule_health
+    from auditor.application.rules_selection import select_rules
+    from crawlers.http.politeness import PolitenessPolicy
 
     settings = read_settings()
     visit = rule_health.Visit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
 from enum import IntEnum
@@ -14,7 +15,7 @@ from typing import ParamSpec, TypeVar
 
 import typer
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, BadInputError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -43,14 +44,37 @@ class _OneLine(logging.Formatter):
         return ""
 
 
-def configure_logging(*, quiet: bool, verbose: bool) -> None:
-    """Sets up what the log says on stderr: errors in a line, or everything with ``--verbose``."""
+def configure_logging(*, quiet: bool, verbose: bool, log_file: Path | None = None) -> None:
+    """Set up what the log says on stderr: errors in a line, or everything with ``--verbose``.
+
+    ``log_file`` keeps the whole log as well; raises ``BadInputError`` when it cannot be written.
+    """
     handler = logging.StreamHandler()
     plain = logging.Formatter("%(name)s: %(message)s")
     handler.setFormatter(plain if verbose else _OneLine("twinspace-auditor: %(message)s"))
     level = logging.INFO if verbose else logging.CRITICAL if quiet else logging.ERROR
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("stamina").setLevel(logging.CRITICAL)  # every try is in the evidence
+    handler.setLevel(level)
+    handlers: list[logging.Handler] = [handler]
+    if log_file is not None:
+        handlers.append(_file_handler(log_file))
+    lowest = min(handler.level for handler in handlers)
+    logging.basicConfig(level=lowest, handlers=handlers, force=True)
+
+
+def _file_handler(path: Path) -> logging.Handler:
+    """What writes everything from ``INFO`` on into a file, each line with its time in UTC."""
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        raise BadInputError(
+            f"The log cannot be written to {path} ({error.strerror}); name another --log-file."
+        ) from error
+    formatter = logging.Formatter("%(asctime)sZ %(levelname)s %(name)s: %(message)s")
+    formatter.converter = time.gmtime
+    formatter.default_msec_format = ""
+    handler.setFormatter(formatter)
+    handler.setLevel(logging.INFO)
+    return handler
 
 
 def handle_errors(command: Callable[P, R]) -> Callable[P, R]:

@@ -13,7 +13,7 @@ app = typer.Typer(
     name="twinspace-auditor",
     help="Opens an eTwinning TwinSpace as an anonymous visitor and proves what everyone can see.",
     no_args_is_help=True,
-    add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 audit.register(app)
@@ -24,14 +24,20 @@ rules.register(app)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(VERSION)
+        from crawlers.providers.engine.registry import shipped_rules
+
+        typer.echo(f"{VERSION} (rules {shipped_rules().version})")
         raise typer.Exit
 
 
 @app.callback()
 def _root(
     version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
+        False,
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Print the version and that of the rules, and exit.",
     ),
 ) -> None:
     """Options of the program itself."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 
 from auditor.errors import BadInputError
-from auditor.settings import Settings, system_language
+
+if TYPE_CHECKING:
+    from auditor.settings import Settings
 
 Out = Annotated[Path, typer.Option("--out", help="Folder for the report and its evidence.")]
 Langs = Annotated[
@@ -25,11 +26,18 @@ Previous = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Nothing but errors on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Say more on stderr.")]
+LogFile = Annotated[
+    Path | None, typer.Option("--log-file", help="Keep the log of the run in this file.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the audit as JSON on stdout, alone.")]
 
 
 def read_settings() -> Settings:
     """The settings; raises ``BadInputError`` when one of them cannot be used."""
+    from pydantic import ValidationError
+
+    from auditor.settings import Settings
+
     try:
         return Settings()
     except ValidationError as error:
@@ -40,11 +48,13 @@ def read_settings() -> Settings:
 
 def printer(settings: Settings) -> Callable[[bytes], bytes]:
     """Prints a page with the browser that the settings name, else with one that is found."""
-    from auditor.printing import browser_printer  # noqa: PLC0415  heavy
+    from auditor.printing import browser_printer
 
     return browser_printer(settings.browser)
 
 
 def usual_language(settings: Settings) -> str:
     """The language of reports where none is asked for."""
+    from auditor.settings import system_language
+
     return settings.language or system_language()

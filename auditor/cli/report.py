@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from auditor.application.compare_audits import CompareRequest, compare_audits
-from auditor.application.events import final_result
 from auditor.cli.exits import configure_logging, handle_errors
 from auditor.cli.options import (
     Formats,
@@ -23,8 +21,6 @@ from auditor.cli.options import (
     read_settings,
     usual_language,
 )
-from auditor.cli.verdict import comparison_lines
-from reports.audit import Audit
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +46,8 @@ def report(
     verbose: Verbose = False,
 ) -> None:
     """Render an existing audit again."""
-    from auditor.application.render_report import (  # noqa: PLC0415  heavy
+    from auditor.application.event_streams import final_result
+    from auditor.application.render_report import (
         RenderRequest,
         render_report,
         select_formats,
@@ -79,6 +76,10 @@ def diff(
     verbose: Verbose = False,
 ) -> None:
     """Say what changed between two audits of one project."""
+    from auditor.application.compare_audits import CompareRequest, compare_audits
+    from auditor.application.event_streams import final_result
+    from auditor.cli.verdict import comparison_lines
+
     configure_logging(quiet=quiet, verbose=verbose)
     comparison = final_result(compare_audits(CompareRequest(before=old, after=new)))
     if json_:
@@ -90,6 +91,6 @@ def diff(
 
 def schema() -> None:
     """Print the JSON Schema of audit.json."""
-    published = Audit.model_json_schema(mode="serialization")
-    published["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    typer.echo(json.dumps(published, indent=2))
+    from reports.audit import json_schema
+
+    typer.echo(json.dumps(json_schema(), indent=2))

@@ -31,7 +31,7 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Validate a folder of rules and run its examples and cases; 2 when something is wrong."""
-    from auditor.application.check_rules import (  # noqa: PLC0415  heavy, and --help must be quick
+    from auditor.application.check_rules import (
         CheckRulesRequest,
         check_rules,
     )

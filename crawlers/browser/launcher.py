@@ -83,11 +83,8 @@ class Launcher:
     async def start(self) -> Browser:
         """A new browser; raises ``NoBrowserError``."""
         error = NoBrowserError("no browser of the Chromium family was found")
-        try:
-            if self._playwright is None:
-                self._playwright = await async_playwright().start()
-        except (BrowserError, OSError) as cause:
-            raise NoBrowserError(str(cause)) from cause
+        if self._playwright is None:
+            self._playwright = await _start_driver()
         for candidate in candidates(self._named, _own_browser(self._playwright)):
             self.tried = candidate.path or self.tried
             try:
@@ -134,6 +131,19 @@ class Launcher:
         self.sandboxed = sandbox
         self.marks[browser] = mark
         return browser
+
+
+async def _start_driver() -> Playwright:
+    """Playwright's driver; raises ``BrowserStartError`` where it does not run.
+
+    On a minimal Debian 12 the driver lacks libatomic1 (Playwright 1.65, tried 2026-11-30).
+    """
+    try:
+        return await async_playwright().start()
+    except Exception as cause:  # Playwright raises a bare Exception when its driver ends at once
+        raise BrowserStartError(
+            f"Playwright's driver does not start ({cause}); on Debian or Ubuntu install libatomic1"
+        ) from cause
 
 
 def candidates(named: str, own: str) -> Iterator[Candidate]:

@@ -28,7 +28,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
-from auditor.application.events import result_of
+from auditor.application.event_streams import result_of
 from auditor.printing import browser_printer
 from crawlers.gathering.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange

@@ -10,7 +10,7 @@ import httpx
 
 from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
-from auditor.application.events import result_of
+from auditor.application.event_streams import result_of
 from auditor.application.services import Services
 from reports.audit import Audit
 

@@ -12,7 +12,8 @@ import pytest
 
 from auditor.application.audit_project import AuditResult, audit_project
 from auditor.application.audit_request import AuditRequest
-from auditor.application.events import Finished, Progressed, Warned, result_of
+from auditor.application.event_streams import result_of
+from auditor.application.events import Finished, Progressed, Warned
 from auditor.application.services import Services
 from auditor.errors import BadInputError
 from crawlers.browser.launcher import NoBrowserError

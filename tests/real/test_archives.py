@@ -8,7 +8,7 @@ import pytest
 
 from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
-from auditor.application.events import result_of
+from auditor.application.event_streams import result_of
 from auditor.errors import BadInputError
 from crawlers.model.artefact import Kind
 from crawlers.model.verdict import Reason, State

@@ -13,7 +13,7 @@ import pytest
 
 from auditor.application.audit_project import audit_project
 from auditor.application.audit_request import AuditRequest
-from auditor.application.events import result_of
+from auditor.application.event_streams import result_of
 from crawlers.model.artefact import Kind
 from reports.audit import Audit
 from tests.real.beside import beside

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.application.events import final_result
+from auditor.application.event_streams import final_result
 from auditor.application.inspect_page import InspectRequest, inspect_html, inspect_page
 from auditor.errors import BadInputError
 

@@ -132,3 +132,15 @@ async def test_a_browser_that_does_not_start_is_not_one_that_is_missing(
         await made.start()
     assert not isinstance(caught.value, BrowserStartError)
     assert made.tried == ""
+
+
+async def test_a_driver_that_ends_at_once_is_told_as_a_browser_that_does_not_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Driver:
+        async def start(self) -> Playwright:
+            raise Exception("Connection closed while reading from the driver")
+
+    monkeypatch.setattr(launcher, "async_playwright", Driver)
+    with pytest.raises(BrowserStartError, match="libatomic1"):
+        await Launcher().start()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import soupsieve
 
-from crawlers.providers.engine.dispatch import flow_names
+from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.patterns import (
     PatternError,

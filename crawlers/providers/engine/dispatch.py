@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable
-from functools import cache
 
 from crawlers.model.artefact import Artefact
 from crawlers.providers import flows
 from crawlers.providers.engine.file_signatures import file_flow, file_or_page_flow
 from crawlers.providers.engine.flow import common_flow, downgrade
+from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.oembed_registry import outside_flow
 from crawlers.providers.engine.protocol import Flow
 from crawlers.providers.engine.schema import Provider
@@ -33,13 +32,6 @@ def flow_for(target: Target) -> Flow:
     """The flow of a target, with the states that its provider gives strangers for other ends."""
     verdict = yield from flow_named(target.asking.flow)(target)
     return downgrade(verdict, *target.asking.downgrade)
-
-
-@cache
-def flow_names() -> frozenset[str]:
-    """The names that ``flow`` may have in a rule."""
-    shipped = {module.name for module in pkgutil.iter_modules(flows.__path__)}
-    return frozenset(shipped | (_ENGINE.keys() - {"outside"}))
 
 
 def flow_named(name: str) -> Callable[[Target], Flow]:

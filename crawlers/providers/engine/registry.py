@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from crawlers.providers.engine.dispatch import flow_names
+from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.loading import hosts_in, providers_in
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.patterns import PatternSet, pattern_set

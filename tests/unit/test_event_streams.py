@@ -6,15 +6,8 @@ import asyncio
 
 import pytest
 
-from auditor.application.events import (
-    Emit,
-    Finished,
-    Progressed,
-    Warned,
-    final_result,
-    result_of,
-    stream_events,
-)
+from auditor.application.event_streams import Emit, final_result, result_of, stream_events
+from auditor.application.events import Finished, Progressed, Warned
 from auditor.errors import BadInputError
 from crawlers.progress import Progress
 
