@@ -68,7 +68,7 @@ class ProviderCheck(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class HealthRequest:
     """Who asks, how politely, and by which rules; ``wire`` replaces the internet in tests."""
 
     user_agent: str
@@ -85,7 +85,7 @@ def live_checks(rules: Rules) -> dict[str, LiveCheck]:
     return {name: provider.live for name, provider in known if provider.live is not None}
 
 
-async def ask_all(visit: Visit) -> list[ProviderCheck]:
+async def ask_all(visit: HealthRequest) -> list[ProviderCheck]:
     """One row a provider, by id; the hosts are asked beside each other, each at its own pace."""
     network = LiveNetwork(
         Visitor(user_agent=visit.user_agent, language=visit.language),
@@ -113,7 +113,7 @@ async def _row(fetcher: Fetcher, rules: Rules, name: str, pair: LiveCheck | None
     absent = (await probe(fetcher, missing, rules=rules)).visibility
     return ProviderCheck(
         provider=name,
-        verdict=judge(seen.state, absent.state),
+        verdict=rule_status(seen.state, absent.state),
         public=seen,
         missing=absent,
         addresses=pair,
@@ -164,7 +164,7 @@ def _thing(rules: Rules, name: str, url: str) -> Artefact | None:
     )
 
 
-def judge(public: State, missing: State) -> RuleStatus:
+def rule_status(public: State, missing: State) -> RuleStatus:
     """What two states say: a wrong one breaks the rules, an open one leaves it open."""
     if public not in (State.VISIBLE, State.UNDETERMINED) or missing is State.VISIBLE:
         return RuleStatus.BROKEN

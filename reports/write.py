@@ -52,18 +52,18 @@ def write(
     ``audit.json``, which is written last.
     """
     shown = Thumbnails(pictures or folder, folder)
-    failed = _written(audit, folder, names, languages, printer, shown)
+    failed = _write_formats(audit, folder, names, languages, printer, shown)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
         lost = {warning.partition(":")[2] for warning in failed}
-        _written(warned, folder, names, languages, printer, shown, without=lost)
+        _write_formats(warned, folder, names, languages, printer, shown, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = format_of(_SOURCE_OF_TRUTH)
-        put(folder / truth.file_name, truth.render(warned, Translator(languages[0])))
+        write_whole(folder / truth.file_name, truth.render(warned, Translator(languages[0])))
     return warned
 
 
-def _written(
+def _write_formats(
     audit: Audit,
     folder: Path,
     names: tuple[str, ...],
@@ -78,7 +78,7 @@ def _written(
         for translator in _speeches(one, languages):
             name = file_name(one, translator.language, many=len(languages) > 1)
             if name not in without:
-                failed += _made(one, audit, translator, folder / name, printer, pictures)
+                failed += _write_format(one, audit, translator, folder / name, printer, pictures)
     return failed
 
 
@@ -92,7 +92,7 @@ def file_name(one: Format, language: str, *, many: bool) -> str:
     return f"{stem}.{language}{dot}{suffix}" if many and one.per_language else one.file_name
 
 
-def _made(
+def _write_format(
     one: Format,
     audit: Audit,
     translator: Translator,
@@ -104,7 +104,7 @@ def _made(
     try:
         shown = (pictures,) if one.pictured else ()
         data = one.render(audit, translator, *shown)
-        put(path, one.finish(printer(data), audit, translator) if one.finish else data)
+        write_whole(path, one.finish(printer(data), audit, translator) if one.finish else data)
     except PrintingError as error:
         _LOG.warning("%s could not be made: %s", path.name, error)
         path.unlink(missing_ok=True)
@@ -116,7 +116,7 @@ def _made(
     return []
 
 
-def put(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:

@@ -155,7 +155,7 @@ def _browser(settings: Settings) -> MachineCheck:
 
     launcher = Launcher(settings.browser)
 
-    async def started() -> str:
+    async def start_once() -> str:
         try:
             browser = await launcher.start()
             version = browser.version
@@ -165,7 +165,7 @@ def _browser(settings: Settings) -> MachineCheck:
             await launcher.stop()
 
     try:
-        version = asyncio.run(started())
+        version = asyncio.run(start_once())
     except NoBrowserError as error:
         return _no_browser(str(error))
     sandbox = "in its sandbox" if launcher.sandboxed else "WITHOUT its sandbox"

@@ -109,7 +109,7 @@ def _live(*, json_: bool, quiet: bool) -> None:
     from crawlers.http.politeness import PolitenessPolicy
 
     settings = read_settings()
-    visit = rule_health.Visit(
+    visit = rule_health.HealthRequest(
         user_agent=settings.user_agent,
         rules=select_rules(rules_folder(None)),
         timeout=settings.timeout,

@@ -145,7 +145,7 @@ def _pages(inventory: Inventory) -> Iterator[Finding]:
                 "remove_personal_data",
                 page.visibility.evidence,
             )
-        if _unlisted(page, inventory):
+        if _is_unlisted(page, inventory):
             yield _finding(
                 "page_unlisted",
                 Severity.NOTE,
@@ -202,7 +202,7 @@ def _page_refused(page: Page) -> Finding:
     )
 
 
-def _unlisted(page: Page, inventory: Inventory) -> bool:
+def _is_unlisted(page: Page, inventory: Inventory) -> bool:
     """True for a visible page that a single other page links to, and not the home page."""
     if inventory.project.platform not in _WITH_MENU or page.section is not Section.PAGE:
         return False

@@ -77,14 +77,14 @@ class Requirement(_Part):
     why: str = ""
 
     @model_validator(mode="after")
-    def _known(self) -> Self:
+    def _check_name(self) -> Self:
         found = registry().get(self.check)
         if found is None:
             raise ValueError(f"no check called {self.check!r}; there are {', '.join(registry())}")
-        self._typed(found)
+        self._parameters_of(found)
         return self
 
-    def _typed(self, found: Check) -> dict[str, Any]:
+    def _parameters_of(self, found: Check) -> dict[str, Any]:
         """The parameters as the check's signature wants them; raises on what does not fit."""
         hints = get_type_hints(found, include_extras=True)
         wanted = list(inspect.signature(found).parameters.values())[1:]
@@ -102,7 +102,7 @@ class Requirement(_Part):
     @property
     def arguments(self) -> Mapping[str, Any]:
         """The parameters to call the check with."""
-        return self._typed(registry()[self.check])
+        return self._parameters_of(registry()[self.check])
 
 
 class Definition(_Part):
@@ -168,7 +168,7 @@ class Item(_Part):
         return self
 
     @model_validator(mode="after")
-    def _weighed(self) -> Self:
+    def _check_weights(self) -> Self:
         said = [("compulsory", self.compulsory), ("given points", self.points is not None)]
         wrong = [word for word, given in said if given and self.kind is not ItemKind.CRITERION]
         if wrong:
@@ -224,14 +224,14 @@ def _faults(error: ValidationError, numbers: Sequence[int | None] | None = None)
         yield f"{place}: {said}" if place else said
 
 
-def _told(faults: Iterator[str]) -> str:
+def _summary(faults: Iterator[str]) -> str:
     """The faults as one text, the first few of them in full."""
     found = list(faults)
     more = len(found) - _FAULTS
     return "; ".join([*found[:_FAULTS], *([f"and {more} more"] if more > 0 else [])])
 
 
-def _validated(text: str, *, own: bool) -> Rubric:
+def _validate(text: str, *, own: bool) -> Rubric:
     """The rubric that a text holds, made whole if it is an overlay; raises ``ValueError``."""
     raw: dict[str, Any] = tomllib.loads(text)
     numbers: Sequence[int | None] | None = None
@@ -241,7 +241,7 @@ def _validated(text: str, *, own: bool) -> Rubric:
             raw, numbers = overlay.merge(raw, base)
         return Rubric.model_validate(raw, context={"own": own})
     except ValidationError as error:
-        raise ValueError(_told(_faults(error, numbers))) from error
+        raise ValueError(_summary(_faults(error, numbers))) from error
 
 
 def parse(text: str, name: str, *, own: bool = False) -> Rubric:
@@ -251,7 +251,7 @@ def parse(text: str, name: str, *, own: bool = False) -> Rubric:
     take the id of one that ships.
     """
     try:
-        rubric = _validated(text, own=own)
+        rubric = _validate(text, own=own)
     except tomllib.TOMLDecodeError as error:
         raise RubricError(f"{name} is not valid TOML: {error}") from error
     except RecursionError as error:

@@ -121,7 +121,7 @@ def topics_in(text: str) -> frozenset[Topic]:
     return frozenset(hit.topic for hit in hits if not any(hit.inside(other) for other in hits))
 
 
-def _repeated(pages: Iterable[Page]) -> frozenset[str]:
+def _site_headings(pages: Iterable[Page]) -> frozenset[str]:
     """Headings that stand on most of the opened pages: the site's own, not a page's."""
     opened = [page for page in pages if page.visibility.visible]
     counts = Counter(fold(text) for page in opened for text in set(page.headings))
@@ -140,7 +140,7 @@ def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
     The project's title does not count, nor do headings of menus and lists: those that stand on
     most pages, and those that are another page's title.
     """
-    furniture = _repeated(inventory.pages)
+    furniture = _site_headings(inventory.pages)
     titles = {fold(page.title) for page in inventory.pages}
     project = inventory.project.title.strip()
     found: dict[str, frozenset[Topic]] = {}

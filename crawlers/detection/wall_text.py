@@ -148,7 +148,7 @@ class PageText:
         return f" {fold(self._own_parts[0])} " if self.document.words <= _LONG_WORDS else ""
 
     @cached_property
-    def _skimmed(self) -> str:
+    def _folded_text(self) -> str:
         """The whole folded text between blanks, for the first look."""
         return f" {fold(self.document.text)} " if self.document.words <= _LONG_WORDS else ""
 
@@ -165,20 +165,20 @@ class PageText:
 
     def has_title(self, topic: str) -> bool:
         """True when the title or the main heading is one of the topic's phrases."""
-        return self._titled(topic) or self._led(topic)
+        return self._has_title_phrase(topic) or self._has_heading_phrase(topic)
 
-    def _titled(self, topic: str) -> bool:
+    def _has_title_phrase(self, topic: str) -> bool:
         ends = {*self.titles[:1], *self.titles[-1:]}
         return any(_is_phrase(text, topic) for text in ends)
 
-    def _led(self, topic: str) -> bool:
+    def _has_heading_phrase(self, topic: str) -> bool:
         if not any(_is_phrase(text, topic) for text in self._first_headings):
             return False
         return bool(self.headings) and _is_phrase(self.headings[0], topic)
 
     def _title_stands(self, topic: str) -> bool:
         """True when the title is a phrase and the main heading does not name another subject."""
-        if not self._titled(topic):
+        if not self._has_title_phrase(topic):
             return False
         lead = self.headings[0] if self.headings else ""
         if not lead or _is_phrase(lead, topic) or self.words <= _SCANT_WORDS:
@@ -188,7 +188,7 @@ class PageText:
     def has_sentence(self, topic: str) -> bool:
         """True when the page's own text holds one of the topic's sentences."""
         sentences = phrases()[topic].sentences
-        if not any(sentence in self._skimmed for sentence in sentences):
+        if not any(sentence in self._folded_text for sentence in sentences):
             return False
         return any(sentence in self.text for sentence in sentences)
 
@@ -200,8 +200,15 @@ class PageText:
         if self.words > SOME_WORDS or self.media:
             return False
         if self.words > FEW_WORDS:
-            return (self._titled(topic) and self._led(topic)) or (spoken and self.has_title(topic))
-        return spoken or self._led(topic) or self._title_stands(topic) or self._scant(topic)
+            return (self._has_title_phrase(topic) and self._has_heading_phrase(topic)) or (
+                spoken and self.has_title(topic)
+            )
+        return (
+            spoken
+            or self._has_heading_phrase(topic)
+            or self._title_stands(topic)
+            or self._scant(topic)
+        )
 
     def _scant(self, topic: str) -> bool:
         """True when a page of very few words has a phrase as its text or one of its headings."""

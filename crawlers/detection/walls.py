@@ -26,7 +26,7 @@ from crawlers.extraction.document import Document
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
 from crawlers.urls.canonical import absolute
-from crawlers.urls.wrappers import archived
+from crawlers.urls.wrappers import archived_address
 
 __all__ = ["Wall", "detect_wall", "has_wall_title", "login_address", "words"]
 
@@ -131,7 +131,11 @@ def _archive_wall(capture: Capture) -> Wall | None:
     """
     if capture.status != 404 or capture.header("memento-datetime"):
         return None
-    return Wall(State.UNDETERMINED, Reason.NOT_RECORDED) if archived(capture.final_url) else None
+    return (
+        Wall(State.UNDETERMINED, Reason.NOT_RECORDED)
+        if archived_address(capture.final_url)
+        else None
+    )
 
 
 def _redirect_wall(capture: Capture, shown: PageText | None) -> Wall | None:
@@ -220,7 +224,7 @@ def _status_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     if status == 401:
         return _asked_by_header(capture)
     if status == 403:
-        explained = _explained(shown) if shown is not None else None
+        explained = _wall_of_refusal(shown) if shown is not None else None
         return explained or Wall(State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED)
     if status >= 500:
         return Wall(State.UNDETERMINED, Reason.SERVER_ERROR)
@@ -247,7 +251,7 @@ def _header_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     return _asked_by_header(capture) if nothing else None
 
 
-def _explained(shown: PageText) -> Wall | None:
+def _wall_of_refusal(shown: PageText) -> Wall | None:
     """The wall that the page of a 403 explains; such a page may carry the site's whole frame."""
     if wall := _form_wall(shown):
         return wall

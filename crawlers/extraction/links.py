@@ -127,7 +127,7 @@ def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     return place
 
 
-def _seen(
+def _candidate(
     url: str,
     form: Form,
     *,
@@ -169,7 +169,7 @@ def _label(tag: Tag) -> str:
 
 def _text(text: NavigableString, walk: _Walk) -> None:
     for url, written, bare in addresses(str(text), walk.document.base):
-        walk.add(_seen(url, Form.TEXT, label=written, tag="bare" if bare else "text"))
+        walk.add(_candidate(url, Form.TEXT, label=written, tag="bare" if bare else "text"))
 
 
 def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
@@ -184,7 +184,7 @@ def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
     if is_counted(place):
         note = attachment_note(tag)
         form = Form.UPLOAD if note.kind else Form.LINK
-        walk.add(_seen(url, form, label=note.title or label, tag="a", media_type=note.kind))
+        walk.add(_candidate(url, form, label=note.title or label, tag="a", media_type=note.kind))
     return replace(
         place, link=url, face=_to_picture(url) or "home" in tag.get_attribute_list("rel")
     )
@@ -211,10 +211,10 @@ def _image(tag: Tag, place: Landmark, base: str, url: str | None) -> Candidate |
         return None
     scripted = script_embed(tag, base)
     if scripted is not None:
-        return _seen(scripted.url, Form.EMBED, label=_label(tag), tag="script")
+        return _candidate(scripted.url, Form.EMBED, label=_label(tag), tag="script")
     if url is None or is_furniture_image(url, tag.attrs, link=place.link):
         return None
-    return _seen(url, Form.UPLOAD, label=squeeze(str(tag.get("alt") or "")), tag="img")
+    return _candidate(url, Form.UPLOAD, label=squeeze(str(tag.get("alt") or "")), tag="img")
 
 
 def _frame(tag: Tag, walk: _Walk) -> None:
@@ -238,7 +238,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
     label = squeeze(str(tag.get("title") or tag.get("aria-label") or tag.get("name") or ""))
     walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
     hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
-    walk.add(_seen(url, Form.EMBED, label=label, tag="iframe", hidden=hidden, consent=waits))
+    walk.add(_candidate(url, Form.EMBED, label=label, tag="iframe", hidden=hidden, consent=waits))
 
 
 def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
@@ -251,7 +251,9 @@ def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
         kind = str(tag.get("type") or "").lower()
         hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
         label = squeeze(str(tag.get("title") or tag.get("aria-label") or ""))
-        walk.add(_seen(url, Form.EMBED, label=label, tag=tag.name, media_type=kind, hidden=hidden))
+        walk.add(
+            _candidate(url, Form.EMBED, label=label, tag=tag.name, media_type=kind, hidden=hidden)
+        )
         if kind.startswith("text/html"):
             walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
     return place if url is None or tag.name == "embed" else None
@@ -263,7 +265,7 @@ def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     if url is None:
         return place
     label = squeeze(str(tag.get("title") or tag.get("aria-label") or ""))
-    walk.add(_seen(url, Form.UPLOAD, label=label, tag=tag.name.removeprefix("amp-")))
+    walk.add(_candidate(url, Form.UPLOAD, label=label, tag=tag.name.removeprefix("amp-")))
     return None
 
 
@@ -274,7 +276,7 @@ def _other(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     scripted = script_embed(tag, walk.document.base)
     if scripted is not None:
         sign = "script" if scripted.certain else "data"
-        seen = _seen(scripted.url, Form.EMBED, label=_label(tag), tag=sign)
+        seen = _candidate(scripted.url, Form.EMBED, label=_label(tag), tag=sign)
         walk.add(_as_filled(seen, tag, walk.document) if scripted.certain else seen)
         return None
     return _link(tag, place, walk) if "onclick" in tag.attrs and not place.link else place

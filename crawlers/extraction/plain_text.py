@@ -40,12 +40,12 @@ def addresses(text: str, base: str) -> Iterator[tuple[str, str, bool]]:
         return
     rest = text
     if "://" in text or "www." in text.lower():
-        yield from _found(_PLAIN, text, base, bare=False)
+        yield from _matches(_PLAIN, text, base, bare=False)
         rest = _PLAIN.sub(" ", text)
-    yield from _found(_BARE, rest, base, bare=True)
+    yield from _matches(_BARE, rest, base, bare=True)
 
 
-def _found(
+def _matches(
     pattern: re.Pattern[str], text: str, base: str, *, bare: bool
 ) -> Iterator[tuple[str, str, bool]]:
     for match in pattern.finditer(text):

@@ -17,7 +17,7 @@ from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import confirmed, judging_provider
+from crawlers.providers.engine.flow import judging_provider, removed_if_agreed
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
@@ -55,7 +55,7 @@ async def probe_rendered(
     if first is None or first.state is not State.REMOVED:
         return first
     second = await _look(fetcher, browser, target, artefact.id, fresh=True)
-    return None if second is None else confirmed(first, second)
+    return None if second is None else removed_if_agreed(first, second)
 
 
 async def _look(

@@ -16,7 +16,7 @@ from crawlers.model.project import Seed
 from crawlers.platforms.base import NotAProjectError, Platform, pager
 from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
 from crawlers.urls.parts import split
-from crawlers.urls.wrappers import archived, unwrap
+from crawlers.urls.wrappers import archived_address, unwrap
 
 _HOST = "twinspace.etwinning.net"
 _PATH = re.compile(r"/(?P<id>\d{1,7})(?P<rest>/.*)?$")
@@ -33,7 +33,7 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (
 
 def recognise(url: str) -> Seed | None:
     """The seed of an old TwinSpace, plain or under a web archive's rewriting."""
-    past = archived(url)
+    past = archived_address(url)
     original = unwrap(url).url if past else url
     parts = split(original)
     host = (parts.hostname or "").rstrip(".") if parts else ""
@@ -78,7 +78,7 @@ def below(seed: Seed, page: str) -> str:
 
 def address(seed: Seed, url: str) -> str:
     """What to ask for: the archive's copy when the audit goes through an archive."""
-    if seed.archive_prefix and archived(url) is None:
+    if seed.archive_prefix and archived_address(url) is None:
         return f"{seed.archive_prefix}{url}"
     return url
 

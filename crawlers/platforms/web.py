@@ -13,7 +13,7 @@ from crawlers.platforms.base import Platform, whole_path
 from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
 from crawlers.urls.canonical import tidy, without_tracking
 from crawlers.urls.parts import split
-from crawlers.urls.wrappers import archived, unwrap
+from crawlers.urls.wrappers import archived_address, unwrap
 
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _NOT_A_PAGE = re.compile(
@@ -52,7 +52,7 @@ def _site(netloc: str) -> str:
 
 def recognise(url: str) -> Seed | None:
     """The seed for any web address; its scope is the folder it lies in."""
-    past = archived(url)
+    past = archived_address(url)
     parts = split(unwrap(url).url if past else tidy(url))
     if parts is None:
         return None
@@ -97,7 +97,7 @@ def below(seed: Seed, page: str) -> str:
 
 def address(seed: Seed, url: str) -> str:
     """What to ask for: the link as it was found, through the archive if there is one."""
-    if seed.archive_prefix and archived(url) is None:
+    if seed.archive_prefix and archived_address(url) is None:
         return f"{seed.archive_prefix}{url}"
     return url
 

@@ -146,7 +146,7 @@ ARCHIVE_HOSTS: frozenset[str] = frozenset(
 )
 
 
-def defended(url: str) -> str | None:
+def address_in_defense(url: str) -> str | None:
     """The address inside a mail filter's own code (Proofpoint URL Defense 2 and 3), or None.
 
     Version 3 writes ``*`` for letters that stand encoded after the address; version 2 writes

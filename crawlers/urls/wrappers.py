@@ -17,7 +17,7 @@ from crawlers.urls.redirectors import (
     SHORTENERS,
     WRAPPERS,
     Wrapper,
-    defended,
+    address_in_defense,
 )
 
 _UNWRAP_LIMIT = 64
@@ -38,7 +38,7 @@ class Unwrapped:
     archived: str = ""
 
 
-def archived(url: str) -> tuple[str, str] | None:
+def archived_address(url: str) -> tuple[str, str] | None:
     """``(prefix, original)`` of an address under a web archive's rewriting, or None.
 
     Known by the archive's host, or on any host by a 14-digit timestamp before a whole address.
@@ -69,7 +69,7 @@ def _inside(url: str) -> tuple[str, bool] | None:
         return None
     host = host_of(url)
     if not DEFENDERS.isdisjoint(host_names(host)):
-        inner = defended(url)
+        inner = address_in_defense(url)
         if inner:
             return inner, False
     if not parts.query:
@@ -103,7 +103,7 @@ def unwrap(url: str) -> Unwrapped:
     """The address behind every consent, redirect, mail-filter and archive wrapper."""
     url, consent, prefix = tidy(url), False, ""
     for _ in range(_UNWRAP_LIMIT):
-        past = archived(url)
+        past = archived_address(url)
         if past:
             prefix, url = prefix or past[0], past[1]
             continue

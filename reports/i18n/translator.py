@@ -67,10 +67,10 @@ def _translations(language: str) -> NullTranslations:
         with compiled.open("rb") as stream:
             return GNUTranslations(stream)
     known = catalogue(language)
-    return NullTranslations() if known is None else GNUTranslations(_compiled(known))
+    return NullTranslations() if known is None else GNUTranslations(_compile(known))
 
 
-def _compiled(known: Catalog) -> BytesIO:
+def _compile(known: Catalog) -> BytesIO:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  an installed program never needs it
 
     stream = BytesIO()

@@ -149,7 +149,7 @@ class _ActionBuilder:
             where=self._translator.text("Linked from")
             if page
             else self._translator.text("Stands on"),
-            places=tuple(reference(url, self._known) for url in self._places(one)),
+            places=tuple(reference(url, self._known) for url in self._pages_to_edit(one)),
             why=self._translator.text(word(messages.REASONS, one.reason)),
             proof=self._proof(artefact or page),
             screenshot=self._screenshots.get(one.subject),
@@ -165,7 +165,7 @@ class _ActionBuilder:
             return kind_text(artefact, self._translator)
         return self._translator.text(word(messages.SECTIONS, page.section.value)) if page else ""
 
-    def _places(self, one: Finding) -> tuple[str, ...]:
+    def _pages_to_edit(self, one: Finding) -> tuple[str, ...]:
         """Where to go to mend it: the pages that show the artefact, or that link to the page."""
         artefact, page = self._artefacts.get(one.subject), self._pages.get(one.subject)
         if page is not None:

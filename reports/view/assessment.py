@@ -139,7 +139,7 @@ def _with_state(item: Item, audit: Audit, translator: Translator) -> Item:
     return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
-def _shown(one: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
+def _without_empty_rows(one: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
     """The item with those rows of its table only on whose pages there is something to see."""
     rows = (row for row in one.table if row.artefacts or words_on.get(row.page, 0) >= _A_TEXT)
     return one.model_copy(update={"table": tuple(rows)})
@@ -199,7 +199,7 @@ def _item(
         ),
         missing=tuple(translator.text(word(messages.TOPICS, topic)) for topic in one.missing),
         phases=phases(one, translator) if one.mode is Mode.SEMI_AUTOMATIC else (),
-        application_text=application_text(_shown(one, words_on), known, translator),
+        application_text=application_text(_without_empty_rows(one, words_on), known, translator),
     )
 
 

@@ -52,7 +52,7 @@ class Thumbnails:
         small = self.small(file)
         return f"data:image/jpeg;base64,{base64.b64encode(small).decode()}" if small else ""
 
-    def beside(self, file: str) -> str:
+    def path_of(self, file: str) -> str:
         """The file's address as seen from the report, or an empty string where it is not there."""
         there = self._out is not None and _NAME.fullmatch(file) and (self._out / file).is_file()
         return file if there else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from auditor.application.check_rules import ABSENT
 from crawlers.model.verdict import State
-from crawlers.providers.engine.cases import Case, Examples, read_case, read_examples
+from crawlers.providers.engine.cases import AnswerCase, Examples, read_case, read_examples
 
 ROOT = Path(__file__).parents[1] / "providers"
 FOLDER = ROOT / "cases"
@@ -53,7 +53,7 @@ def places() -> list[Place]:
 
 
 @cache
-def case(path: Path) -> Case:
+def case(path: Path) -> AnswerCase:
     return read_case(path.name, path.read_text("utf-8"))
 
 

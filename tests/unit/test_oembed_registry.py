@@ -82,7 +82,7 @@ def test_no_text_breaks_the_look_up(text: str):
     ],
 )
 def test_a_star_in_a_path_stands_for_something(scheme: str, path: str, fits: bool):
-    host, made = oembed_registry._compiled(scheme, Entry(name="T", request=""))
+    host, made = oembed_registry._compile_scheme(scheme, Entry(name="T", request=""))
     assert host == "t.example"
     assert made is not None
     assert oembed_registry._fits(made.path, path) is fits
@@ -102,7 +102,7 @@ def test_a_star_in_a_path_stands_for_something(scheme: str, path: str, fits: boo
     ],
 )
 def test_schemes_that_are_too_wide_are_left_out(scheme: str):
-    assert oembed_registry._compiled(scheme, Entry(name="T", request=""))[1] is None
+    assert oembed_registry._compile_scheme(scheme, Entry(name="T", request=""))[1] is None
 
 
 def test_many_stars_take_no_time():

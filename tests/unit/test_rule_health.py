@@ -9,13 +9,13 @@ from typer.testing import CliRunner
 from auditor import rule_health
 from auditor.cli.main import app
 from auditor.rule_health import (
+    HealthRequest,
     ProviderCheck,
     RuleStatus,
-    Visit,
     ask_all,
-    judge,
     live_checks,
     report,
+    rule_status,
 )
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.verdict import State
@@ -59,8 +59,8 @@ class Wire(httpx.AsyncBaseTransport):
         )
 
 
-def visit(wire: Wire) -> Visit:
-    return Visit(
+def visit(wire: Wire) -> HealthRequest:
+    return HealthRequest(
         user_agent="T/1 (contact)",
         politeness=PolitenessPolicy(delay=0.0, first_wait=0.0, attempts=1),
         wire=wire,
@@ -137,7 +137,7 @@ async def test_signs_that_no_longer_hold_are_named(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("public", State)
 @pytest.mark.parametrize("missing", State)
 def test_undetermined_never_breaks_a_rule_and_never_proves_it(public: State, missing: State):
-    found = judge(public, missing)
+    found = rule_status(public, missing)
     if State.UNDETERMINED in (public, missing):
         assert found is not RuleStatus.HOLDS
     if public is missing is State.UNDETERMINED:
@@ -148,7 +148,7 @@ def test_undetermined_never_breaks_a_rule_and_never_proves_it(public: State, mis
 
 
 def run(monkeypatch: pytest.MonkeyPatch, verdict: RuleStatus, *options: str) -> tuple[int, str]:
-    async def rows(_: Visit) -> list[ProviderCheck]:
+    async def rows(_: HealthRequest) -> list[ProviderCheck]:
         return [
             ProviderCheck(provider="padlet", verdict=verdict, addresses=YOUTUBE["youtube"]),
             ProviderCheck(provider="miro", verdict=RuleStatus.NO_EXAMPLE),

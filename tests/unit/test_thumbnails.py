@@ -45,7 +45,7 @@ def test_a_small_picture_is_the_top_of_the_page(folder: Path) -> None:
 def test_what_is_not_there_or_lies_elsewhere_is_not_shown(folder: Path, file: str) -> None:
     assert Thumbnails(folder).small(file) is None
     assert Thumbnails(folder).inline(file) == ""
-    assert Thumbnails(folder).beside(file) == ""
+    assert Thumbnails(folder).path_of(file) == ""
 
 
 def test_a_broken_picture_is_left_out(folder: Path) -> None:

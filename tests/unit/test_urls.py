@@ -14,7 +14,7 @@ from crawlers.urls.parts import (
     registrable,
     split,
 )
-from crawlers.urls.wrappers import archived, destination, leads_elsewhere, unwrap
+from crawlers.urls.wrappers import archived_address, destination, leads_elsewhere, unwrap
 
 VIDEO = "https://www.youtube.com/embed/aqz-KE-bpKQ"
 PAGE = "https://skole.example/projekt/side.html"
@@ -168,20 +168,20 @@ def test_wrappers_are_taken_off_however_deep_they_nest() -> None:
 
 
 def test_an_archive_prefix_is_kept_apart() -> None:
-    prefix, original = archived(
+    prefix, original = archived_address(
         "https://web.archive.org/web/20210615000000/http://twinspace.etwinning.net/1/home"
     ) or ("", "")
     assert prefix == "https://web.archive.org/web/20210615000000/"
     assert original == "http://twinspace.etwinning.net/1/home"
-    own = archived(
+    own = archived_address(
         "http://localhost:8080/samling/20210615000000mp_/https://twinspace.etwinning.net/1"
     )
     assert own == (
         "http://localhost:8080/samling/20210615000000mp_/",
         "https://twinspace.etwinning.net/1",
     )
-    assert archived("https://skole.example/20210615000000/nyt.html") is None
-    assert archived("https://web.archive.org/about/") is None
+    assert archived_address("https://skole.example/20210615000000/nyt.html") is None
+    assert archived_address("https://web.archive.org/about/") is None
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_nothing_raises_and_a_second_time_changes_nothing(url: str) -> None:
     assert without_tracking(clean) == clean
     whole = absolute(PAGE, url)
     assert whole is None or (tidy(whole) == whole and absolute(PAGE, whole) == whole)
-    archived(url)
+    archived_address(url)
     leads_elsewhere(url)
 
 

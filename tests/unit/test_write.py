@@ -134,7 +134,7 @@ def test_an_interruption_is_no_failure_and_leaves_no_rest(tmp_path, broken):
 def test_a_file_is_replaced_whole(tmp_path):
     target = tmp_path / "audit.json"
     target.write_bytes(b"old and longer")
-    writing.put(target, b"new")
+    writing.write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert names(tmp_path) == ["audit.json"]
 
@@ -144,14 +144,14 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_beside_it(tmp_pat
     target.mkdir()
     (target / "inside").touch()
     with pytest.raises(OSError, match=r"report\.html"):
-        writing.put(target, b"text")
+        writing.write_whole(target, b"text")
     assert names(tmp_path) == ["report.html"]
 
 
 def test_a_written_file_can_be_read_by_those_whom_the_system_lets(tmp_path):
     plain = tmp_path / "plain"
     plain.touch()
-    writing.put(tmp_path / "ours", b"text")
+    writing.write_whole(tmp_path / "ours", b"text")
     assert (tmp_path / "ours").stat().st_mode == plain.stat().st_mode
 
 

@@ -36,11 +36,11 @@ def check(
         for page in content_pages(inventory)
     ]
     about = [
-        _About(topic, page, own, things if own else _labelled(topic, page, things))
+        _About(topic, page, own, things if own else _artefacts_by_label(topic, page, things))
         for topic, page, own, things in places
     ]
     table = tuple(
-        EvidenceRow(topic=one.topic, page=one.page.url, artefacts=_seen(one.artefacts))
+        EvidenceRow(topic=one.topic, page=one.page.url, artefacts=_visible_ids(one.artefacts))
         for one in about
         if _documents(one, min_words)
     )
@@ -69,7 +69,9 @@ class _About(NamedTuple):
     artefacts: tuple[Artefact, ...]
 
 
-def _labelled(topic: Topic, page: Page, artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+def _artefacts_by_label(
+    topic: Topic, page: Page, artefacts: tuple[Artefact, ...]
+) -> tuple[Artefact, ...]:
     """The artefacts whose label on the page names the topic; an address is no label."""
     return tuple(
         artefact
@@ -82,14 +84,14 @@ def _labelled(topic: Topic, page: Page, artefacts: tuple[Artefact, ...]) -> tupl
     )
 
 
-def _seen(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
+def _visible_ids(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
     return tuple(artefact.id for artefact in artefacts if artefact.visibility.visible)
 
 
 def _documents(one: _About, min_words: int) -> bool:
     """True when a stranger finds something on the topic there."""
     told = one.own and one.page.words >= min_words
-    return one.page.visibility.visible and (told or bool(_seen(one.artefacts)))
+    return one.page.visibility.visible and (told or bool(_visible_ids(one.artefacts)))
 
 
 def _may_document(one: _About) -> bool:

@@ -22,7 +22,7 @@ def check(inventory: Inventory) -> Verdict:
     """
     partners = tuple(dict.fromkeys(inventory.project.partners))
     seen = [page for page in content_pages(inventory) if page.visibility.visible]
-    shared = [page for page in seen if _named(page, partners) >= 2]
+    shared = [page for page in seen if _count_named(page, partners) >= 2]
     languages = {page.language for page in seen if page.language}
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
@@ -32,13 +32,15 @@ def check(inventory: Inventory) -> Verdict:
     )
 
 
-def _named(page: Page, partners: tuple[str, ...]) -> int:
+def _count_named(page: Page, partners: tuple[str, ...]) -> int:
     """How many of the partners the page's title and headings name."""
     texts = [words_of(text) for text in (page.title, *page.headings)]
-    return len({_names(p) for p in partners if any(_within(_names(p), text) for text in texts)})
+    return len(
+        {_names_of(p) for p in partners if any(_within(_names_of(p), text) for text in texts)}
+    )
 
 
-def _names(partner: str) -> tuple[tuple[str, ...], ...]:
+def _names_of(partner: str) -> tuple[tuple[str, ...], ...]:
     """A partner's names as words: the whole, and each part; numbers alone name nobody."""
     parts = (words_of(part) for part in (*_BRACKETS.split(partner), partner))
     named = (words for words in parts if any(not word.isdigit() for word in words))

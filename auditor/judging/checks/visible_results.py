@@ -32,7 +32,7 @@ def check(
     ``topic_table`` is false beside a check that has a table of its own.
     """
     results = find_results(inventory, topics, min_words)
-    outcome, reason = _judged(results, threshold, certain=coverage_certain(inventory))
+    outcome, reason = _outcome(results, threshold, certain=coverage_certain(inventory))
     return Verdict(
         outcome=outcome,
         reason=reason,
@@ -56,7 +56,7 @@ def _tally(results: Results, load: int) -> Tally:
     )
 
 
-def _judged(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, str]:
+def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, str]:
     """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell".
 
     Unread pages are thought to be as full as usual before the project passes, and as full as

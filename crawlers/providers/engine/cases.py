@@ -94,7 +94,7 @@ class CaseAnswer(_Value):
         )
 
 
-class Case(_Value):
+class AnswerCase(_Value):
     """Answers about one address, and the verdict that they must give."""
 
     about: str
@@ -113,9 +113,9 @@ def read_examples(name: str, text: str) -> Examples:
     return _read(name, text, Examples.model_validate)
 
 
-def read_case(name: str, text: str) -> Case:
+def read_case(name: str, text: str) -> AnswerCase:
     """The case in a file. Raises ``RulesError``."""
-    return _read(name, text, Case.model_validate)
+    return _read(name, text, AnswerCase.model_validate)
 
 
 def _read(name: str, text: str, validate: Callable[[object], _Read]) -> _Read:
@@ -156,7 +156,7 @@ def _words(identity: tuple[str, str, str, str] | None) -> str:
     return f"{provider}, {kind}, id {native_id}, {canonical}"
 
 
-def case_problems(rules: Rules, provider: str, case: Case) -> Iterator[str]:
+def case_problems(rules: Rules, provider: str, case: AnswerCase) -> Iterator[str]:
     """Where the rules give a case another verdict than it expects."""
     found = rules.classify(case.address)
     if found is None or found.provider != provider:
@@ -179,7 +179,7 @@ class CaseError(ValueError):
     """A case and a flow that do not fit: one asks for what the other does not have."""
 
 
-def run_case(rules: Rules, case: Case) -> Visibility:
+def run_case(rules: Rules, case: AnswerCase) -> Visibility:
     """The verdict of a case's answers; every answer must be asked for, and nothing else.
 
     Answers to one address come in their order; the last one is repeated. Raises ``CaseError``.

@@ -17,7 +17,7 @@ from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.patterns import (
     PatternError,
-    compiled,
+    compile_pattern,
     group_names,
     template_names,
 )
@@ -114,7 +114,7 @@ def _place(place: str) -> Iterator[str]:
 def _expressions(patterns: list[str]) -> Iterator[str]:
     for pattern in patterns:
         try:
-            compiled(pattern)
+            compile_pattern(pattern)
         except PatternError as error:
             yield str(error)
 

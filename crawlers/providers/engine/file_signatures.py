@@ -17,7 +17,7 @@ from crawlers.providers.engine.file_types import EXTENSIONS, extension
 from crawlers.providers.engine.flow import confirm_removed
 from crawlers.providers.engine.protocol import Answer, Flow
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_foreign_host, judge, signal_fits
+from crawlers.providers.engine.signals import is_foreign_host, judge_answer, signal_fits
 from crawlers.providers.engine.target import Target
 
 _PICTURE, _MEDIA, _PAPER, _PACKED, _TEXT, _PAGE = (
@@ -58,31 +58,31 @@ def file_flow(target: Target) -> Flow:
 
     Nothing is called removed before a second, fresh request says so too.
     """
-    return confirm_removed(target.probe_url, partial(_delivered, target))
+    return confirm_removed(target.probe_url, partial(_is_delivered, target))
 
 
 def file_or_page_flow(target: Target) -> Flow:
     """Asks for a file that shows the artefact; where a page comes instead, it may say why."""
 
     def verdict_of(answer: Answer) -> Visibility:
-        delivered = judge_file(target.provider, _promised(target), answer)
-        return delivered if delivered.visible else judge(target.provider, answer)
+        delivered = judge_file(target.provider, _promised_type(target), answer)
+        return delivered if delivered.visible else judge_answer(target.provider, answer)
 
     return confirm_removed(target.probe_url, verdict_of)
 
 
-def _promised(target: Target) -> str:
+def _promised_type(target: Target) -> str:
     return target.asking.file_type or extension(target.artefact.canonical_url)
 
 
-def _delivered(target: Target, answer: Answer) -> Visibility:
+def _is_delivered(target: Target, answer: Answer) -> Visibility:
     """The verdict on one answer: a seen signal of not being shown goes before the file itself."""
     signals = target.provider.signals
     lost = (one for one in signals if not one.inferred and one.state is not State.VISIBLE)
     signal = next((one for one in lost if signal_fits(one, answer)), None)
     if signal is not None:
         return answer.capture.visibility(signal.state, signal.reason)
-    return judge_file(target.provider, _promised(target), answer)
+    return judge_file(target.provider, _promised_type(target), answer)
 
 
 def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
@@ -100,7 +100,7 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
         return capture.visibility(wall.state, wall.reason)
     if _is_empty_file(capture):
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
-    if capture.body and family(capture) in accepted(promised):
+    if capture.body and family(capture) in accepted_families(promised):
         return capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
     return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
@@ -114,7 +114,7 @@ def _is_empty_file(capture: Capture) -> bool:
     return meant and bool(capture.media_type) and not capture.body
 
 
-def accepted(promised: str) -> frozenset[str]:
+def accepted_families(promised: str) -> frozenset[str]:
     """The families of content that keep the promise of an extension."""
     if promised in ("txt", "csv"):
         return frozenset({_TEXT})

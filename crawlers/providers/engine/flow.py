@@ -17,7 +17,7 @@ from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_foreign_host, judge, without_visible
+from crawlers.providers.engine.signals import is_foreign_host, judge_answer, without_visible
 from crawlers.providers.engine.target import Target
 
 # Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
@@ -55,7 +55,7 @@ def _oembed_verdict(target: Target, answer: Answer, *, otherwise: Visibility) ->
 
 def page_flow(target: Target, url: str = "") -> Flow:
     """Opens one address (the page of the target if none is given) and judges it."""
-    return confirm_removed(url or target.probe_url, partial(judge, judging_provider(target)))
+    return confirm_removed(url or target.probe_url, partial(judge_answer, judging_provider(target)))
 
 
 def judging_provider(target: Target) -> Provider:
@@ -77,10 +77,10 @@ def second_look(first: Visibility, url: str, verdict_of: Callable[[Answer], Visi
     if first.state is not State.REMOVED:
         return first
     second = verdict_of((yield Probe(url=url, fresh=True)))
-    return confirmed(first, second)
+    return removed_if_agreed(first, second)
 
 
-def confirmed(first: Visibility, second: Visibility) -> Visibility:
+def removed_if_agreed(first: Visibility, second: Visibility) -> Visibility:
     """The verdict after a first ``removed``: it stands only if the second look agrees."""
     return merge_evidence(first, second) if second.state is State.REMOVED else second
 

@@ -27,14 +27,14 @@ def hosts_in(file: str, text: str) -> frozenset[str]:
     try:
         head = tomllib.loads(text.partition("\n[")[0])
     except tomllib.TOMLDecodeError:
-        head = _parsed(file, text)
+        head = _parse(file, text)
     hosts = frozenset(host for host in head.get("hosts", ()) if isinstance(host, str))
     return hosts | {ANY_HOST} if head.get("on_any_host") is True else hosts
 
 
 def providers_in(file: str, text: str) -> tuple[Provider, ...]:
     """The providers of a file, in its order. Raises ``RulesError``."""
-    raw = _parsed(file, text)
+    raw = _parse(file, text)
     tools = raw.pop("tool", None)
     if tools is None:
         return (_provider(file, raw),)
@@ -43,7 +43,7 @@ def providers_in(file: str, text: str) -> tuple[Provider, ...]:
     return tuple(_provider(file, _member(raw, tool)) for tool in tools)
 
 
-def _parsed(file: str, text: str) -> _Table:
+def _parse(file: str, text: str) -> _Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -124,17 +124,17 @@ class _UrlReader:
         given = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
         url = {key: self._shared[key] for key in given if key in self._shared} | row
         for key in ("path", "host", "fragment"):
-            url[key] = self._expanded(url.get(key))
+            url[key] = self._expand(url.get(key))
         query = url.get("query", {})
         if isinstance(query, dict):
-            url["query"] = {key: self._expanded(value) for key, value in query.items()}
+            url["query"] = {key: self._expand(value) for key, value in query.items()}
         texts = (url["path"], url["host"], url["fragment"], *_table(url.get("query")).values())
         groups = frozenset().union(*(group_names(one) for one in texts if isinstance(one, str)))
         url["reserved"] = self._by_group("reserved", row, groups, _lower)
-        url["unless"] = self._by_group("unless", row, groups | _WHOLE, _listed)
+        url["unless"] = self._by_group("unless", row, groups | _WHOLE, _as_list)
         return {key: value for key, value in url.items() if value is not None}
 
-    def _expanded(self, pattern: object) -> object:
+    def _expand(self, pattern: object) -> object:
         return expand(pattern, self._parts) if isinstance(pattern, str) else pattern
 
     def _by_group(
@@ -178,6 +178,6 @@ def _lower(words: object) -> object:
     return words
 
 
-def _listed(pattern: object) -> object:
+def _as_list(pattern: object) -> object:
     """A pattern as a list of one; a list stays."""
     return [pattern] if isinstance(pattern, str) else pattern

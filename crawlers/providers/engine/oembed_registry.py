@@ -95,13 +95,13 @@ def _by_host() -> dict[str, tuple[_Scheme, ...]]:
     for row in json.loads(text)["entries"]:
         entry = Entry(name=row["name"], request=_request(row["endpoint"]))
         for scheme in row["schemes"]:
-            host, made = _compiled(scheme, entry)
+            host, made = _compile_scheme(scheme, entry)
             if made is not None:
                 table.setdefault(host, []).append(made)
     return {host: tuple(schemes) for host, schemes in table.items()}
 
 
-def _compiled(scheme: str, entry: Entry) -> tuple[str, _Scheme | None]:
+def _compile_scheme(scheme: str, entry: Entry) -> tuple[str, _Scheme | None]:
     """A scheme by its host; None for one of another protocol or with a ``*`` elsewhere in it."""
     found = _SCHEME.fullmatch(scheme)
     if found is None:

@@ -47,7 +47,7 @@ class Pattern:
 
 
 @lru_cache(maxsize=8192)
-def compiled(pattern: str, *, ignore_case: bool = False) -> Pattern:
+def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
     """The compiled pattern. Raises ``PatternError`` for what RE2 does not know."""
     options = re2.Options()
     options.log_errors = False
@@ -56,7 +56,7 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> Pattern:
         return Pattern(re2.compile(_without_captures(pattern), options))
     except re2.error as error:
         text = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
-        raise PatternError(_explained(pattern, text)) from None
+        raise PatternError(_explain(pattern, text)) from None
 
 
 class PatternSet:
@@ -96,7 +96,7 @@ def _without_captures(pattern: str) -> str:
     return _ESCAPE_OR_CLASS.sub(lambda m: "(?:" if m[0] == "(" else m[0], pattern)
 
 
-def _explained(pattern: str, error: str) -> str:
+def _explain(pattern: str, error: str) -> str:
     if re.search(r"\(\?<?[=!]", pattern):
         return (
             f"the pattern {pattern} looks ahead or behind, which is not supported; put words that "

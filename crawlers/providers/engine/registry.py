@@ -22,7 +22,7 @@ from crawlers.providers.engine.schema import Provider, UrlPattern
 from crawlers.providers.engine.url_patterns import (
     Classified,
     address_parts,
-    classified,
+    classification,
     host_keys,
     match_host,
     match_rest,
@@ -80,7 +80,7 @@ class Rules:
             provider, pattern, of_host = candidates[number]
             groups = match_rest(pattern, parts, of_host)
             if groups is not None:
-                yield classified(provider, pattern, url, groups, parts)
+                yield classification(provider, pattern, url, groups, parts)
 
     def classify(self, url: str) -> Classified | None:
         """What an address is, wrappers removed; None when it is no artefact. Never raises."""

@@ -16,7 +16,7 @@ from pydantic import ConfigDict
 
 from crawlers.model.artefact import Kind
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.patterns import compiled
+from crawlers.providers.engine.patterns import compile_pattern
 
 ANY_HOST = "*"
 # Titles of a door, whoever's it is.
@@ -55,9 +55,9 @@ class Signal:
 
     def found_in(self, text: str) -> bool:
         """True when all patterns, and not ``unless``, are found in a text."""
-        if self.unless and compiled(self.unless, ignore_case=True).found_in(text):
+        if self.unless and compile_pattern(self.unless, ignore_case=True).found_in(text):
             return False
-        return all(compiled(one, ignore_case=True).found_in(text) for one in self.patterns)
+        return all(compile_pattern(one, ignore_case=True).found_in(text) for one in self.patterns)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,7 +196,7 @@ class Provider(Asking):
         """True for the markup of an embed whose owner lets no other site show it."""
         if not self.frame_off:
             return False
-        return compiled(self.frame_off).found_in(body.decode("utf-8", "replace"))
+        return compile_pattern(self.frame_off).found_in(body.decode("utf-8", "replace"))
 
     def _title_signals(self) -> tuple[Signal, ...]:
         named = (rf"{re.escape(self.name)}\b.*",) if self.own_titles is None else self.own_titles

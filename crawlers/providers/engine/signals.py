@@ -25,7 +25,7 @@ _SELF = ("og:title", "og:url", "twitter:title")
 _SHORT = 4  # characters; anything shorter stands in any page
 
 
-def judge(provider: Provider, answer: Answer) -> Visibility:
+def judge_answer(provider: Provider, answer: Answer) -> Visibility:
     """The verdict that one answer allows.
 
     Strong signs decide in this order: no answer, bot and consent walls, the provider's seen
@@ -86,7 +86,7 @@ def judge_rendered(provider: Provider, answer: Answer, *, complete: bool) -> Vis
     missing is called so.
     """
     seeing = replace(provider, signals=(*provider.rendered_signals, *provider.signals))
-    verdict = judge(seeing, answer)
+    verdict = judge_answer(seeing, answer)
     if verdict.visible or (complete and not verdict.undetermined):
         return verdict
     if verdict.undetermined and verdict.reason is not Reason.NEEDS_BROWSER:

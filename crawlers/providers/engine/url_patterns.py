@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from crawlers.model.artefact import Kind
 from crawlers.providers.engine.file_types import kind_of_extension
-from crawlers.providers.engine.patterns import compiled, fill, template_names
+from crawlers.providers.engine.patterns import compile_pattern, fill, template_names
 from crawlers.providers.engine.schema import ANY_HOST, Asking, Provider, UrlPattern
 from crawlers.urls.canonical import tidy, without_tracking
 from crawlers.urls.parts import brand, host_names, hostname, query_of, split, without_fragment
@@ -72,7 +72,7 @@ def match_host(pattern: UrlPattern, host: str) -> dict[str, str] | None:
     groups = _groups(pattern.host, host)
     if groups is None:
         return None
-    return None if _refused(pattern, {"host": host}) else groups
+    return None if _is_refused(pattern, {"host": host}) else groups
 
 
 def match_rest(
@@ -92,27 +92,27 @@ def match_rest(
             return None
         groups |= of_query
     whole = {"path": parts.path, "fragment": parts.fragment}
-    return None if _refused(pattern, groups | whole) else groups
+    return None if _is_refused(pattern, groups | whole) else groups
 
 
 def _groups(pattern: str | None, value: str) -> dict[str, str] | None:
     """The named groups of a pattern that fits a whole value, or None; none asked fits all."""
-    return {} if pattern is None else compiled(pattern).groups(value)
+    return {} if pattern is None else compile_pattern(pattern).groups(value)
 
 
-def _refused(pattern: UrlPattern, values: Mapping[str, str]) -> bool:
+def _is_refused(pattern: UrlPattern, values: Mapping[str, str]) -> bool:
     """True when a value is a reserved word of its group, or what it must not match."""
     for name, words in pattern.reserved.items():
         if name in values and values[name].lower() in words:
             return True
     return any(
-        name in values and compiled(expression).matches(values[name])
+        name in values and compile_pattern(expression).matches(values[name])
         for name, expressions in pattern.unless.items()
         for expression in expressions
     )
 
 
-def classified(
+def classification(
     provider: Provider,
     pattern: UrlPattern,
     url: str,

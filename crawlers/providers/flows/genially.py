@@ -8,7 +8,7 @@ from functools import partial
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import SILENT, confirm_removed, oembed_says_public
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
-from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
 from crawlers.urls.parts import host_of, registrable
 
@@ -29,7 +29,7 @@ def flow(target: Target) -> Flow:
 
 def _verdict(target: Target, answer: Answer) -> Visibility:
     """What the page says; removed when the visitor ended elsewhere on Genially."""
-    capture, verdict = answer.capture, judge(target.provider, answer)
+    capture, verdict = answer.capture, judge_answer(target.provider, answer)
     final = capture.final_url
     there = target.artefact.native_id in final
     if not capture.ok or there or registrable(host_of(final)) not in _DOMAINS:

@@ -8,7 +8,7 @@ from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.flow import page_flow
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.schema import Signal
-from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
 
 _API = "https://api.geogebra.org/v1.0/materials/{native_id}?scope=basic"
@@ -26,5 +26,5 @@ def flow(target: Target) -> Flow:
     """What the public interface says of a material; where it says nothing, its page."""
     answer = yield Probe(url=target.filled(_API))
     described = replace(target.provider, signals=(_DESCRIBED,), titled_by=())
-    verdict = judge(described, answer)
+    verdict = judge_answer(described, answer)
     return verdict if verdict.visible else (yield from page_flow(target))

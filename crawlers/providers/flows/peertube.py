@@ -8,7 +8,7 @@ from functools import partial
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import confirm_removed
 from crawlers.providers.engine.protocol import Answer, Flow
-from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
 
 
@@ -24,12 +24,12 @@ def flow(target: Target) -> Flow:
     if verdict.reason is not Reason.UNEXPECTED_ANSWER:
         return verdict
     plain = replace(target.provider, signals=())
-    return (yield from confirm_removed(target.probe_url, partial(judge, plain)))
+    return (yield from confirm_removed(target.probe_url, partial(judge_answer, plain)))
 
 
 def _verdict(target: Target, answer: Answer) -> Visibility:
     """The verdict on an answer of the interface; "not found" counts only in PeerTube's words."""
-    verdict = judge(target.provider, answer)
+    verdict = judge_answer(target.provider, answer)
     if verdict.reason is Reason.NOT_FOUND and not _says_so(target, answer):
         return answer.capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     return verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import confirm_removed, oembed_says_public
 from crawlers.providers.engine.protocol import Answer, Flow
-from crawlers.providers.engine.signals import judge
+from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
 
 
@@ -18,6 +18,6 @@ def flow(target: Target) -> Flow:
     def verdict_of(answer: Answer) -> Visibility:
         if oembed_says_public(answer.capture):
             return answer.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-        return judge(target.provider, answer)
+        return judge_answer(target.provider, answer)
 
     return (yield from confirm_removed(target.oembed_url, verdict_of))

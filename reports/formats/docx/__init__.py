@@ -33,10 +33,10 @@ _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 
 def render(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) -> bytes:
     """The report in one language as a Word document."""
-    told, paper = view(audit, translator), DocxBuilder(translator.language)
-    _properties(paper.document, told, audit)
-    _Writer(paper, told, pictures).whole()
-    return paper.saved()
+    told, builder = view(audit, translator), DocxBuilder(translator.language)
+    _properties(builder.document, told, audit)
+    _Writer(builder, told, pictures).write()
+    return builder.to_bytes()
 
 
 def _properties(document: Document, told: View, audit: Audit) -> None:
@@ -53,14 +53,14 @@ def _properties(document: Document, told: View, audit: Audit) -> None:
 class _Writer:
     """Lays out a view, top to bottom."""
 
-    def __init__(self, paper: DocxBuilder, told: View, pictures: Thumbnails) -> None:
-        self._paper = paper
+    def __init__(self, builder: DocxBuilder, told: View, pictures: Thumbnails) -> None:
+        self._builder = builder
         self._view = told
         self._pictures = pictures
         self._text = told.translator.text
         self._count = told.translator.count
 
-    def whole(self) -> None:
+    def write(self) -> None:
         """All sections, in the order of the other formats."""
         self._opening()
         self._fix()
@@ -77,17 +77,17 @@ class _Writer:
             (fact.name, Reference(title=fact.value, url=fact.url) if fact.url else fact.value)
             for fact in facts
         ]
-        self._paper.table(caption, (self._text("What"), self._text("Value")), rows, (0.4, 0.6))
+        self._builder.table(caption, (self._text("What"), self._text("Value")), rows, (0.4, 0.6))
 
     # The sections.
 
     def _opening(self) -> None:
         told, text = self._view, self._text
-        self._paper.say(text("What everyone can see of this eTwinning project"), "Aside")
-        self._paper.say(told.title, "Title")
-        self._paper.say(told.verdict, "Subtitle")
+        self._builder.paragraph(text("What everyone can see of this eTwinning project"), "Aside")
+        self._builder.paragraph(told.title, "Title")
+        self._builder.paragraph(told.verdict, "Subtitle")
         for notice in told.notices:
-            self._paper.named(text("Please note:"), notice, "Notice")
+            self._builder.labelled_line(text("Please note:"), notice, "Notice")
         self._facts(
             (
                 Fact(
@@ -101,7 +101,7 @@ class _Writer:
             ),
             "",
         )
-        self._paper.say(
+        self._builder.paragraph(
             text(
                 "If you apply for the label, begin with what to fix, and take the texts for the "
                 "application from the part about the label. If you assess the application, begin "
@@ -110,20 +110,20 @@ class _Writer:
         )
 
     def _fix(self) -> None:
-        self._paper.heading(self._text("What to fix"), 1)
+        self._builder.heading(self._text("What to fix"), 1)
         if not self._view.groups:
-            self._paper.say(self._text("Nothing was found that needs to be fixed."))
+            self._builder.paragraph(self._text("Nothing was found that needs to be fixed."))
         for group in self._view.groups:
-            self._paper.heading(f"{group.title} ({group.total})", 2)
-            self._paper.say(group.about, "Aside")
+            self._builder.heading(f"{group.title} ({group.total})", 2)
+            self._builder.paragraph(group.about, "Aside")
             for action in group.actions:
                 self._action(action)
 
     def _action(self, action: Action) -> None:
         text = self._text
-        self._paper.heading(f"{action.step}: {action.check} ({len(action.occurrences)})", 3)
-        self._paper.named(text("What to do:"), action.remedy)
-        self._paper.table(
+        self._builder.heading(f"{action.step}: {action.check} ({len(action.occurrences)})", 3)
+        self._builder.labelled_line(text("What to do:"), action.remedy)
+        self._builder.table(
             "",
             (text("What"), text("Where"), text("Why, and the evidence")),
             [self._occurrence(occurrence) for occurrence in action.occurrences],
@@ -149,27 +149,27 @@ class _Writer:
         """The pictures, each with its words."""
         if not self._view.screenshots:
             return
-        self._paper.heading(self._text("What a visitor saw"), 1)
-        about = self._paper.say(self._view.screenshots_note, "Aside")
+        self._builder.heading(self._text("What a visitor saw"), 1)
+        about = self._builder.paragraph(self._view.screenshots_note, "Aside")
         about.paragraph_format.keep_with_next = True
         for screenshot in self._view.screenshots:
             small = self._pictures.small(screenshot.file)
             if small is not None:
-                self._paper.picture(small, screenshot.alt)
-            state = self._met(screenshot.what)
+                self._builder.picture(small, screenshot.alt)
+            state = self._state(screenshot.what)
             said = " · ".join(part for part in (state, *screenshot.notes) if part)
-            self._paper.named(f"{screenshot.title}: {screenshot.what.title}", said)
+            self._builder.labelled_line(f"{screenshot.title}: {screenshot.what.title}", said)
 
     def _changes(self, found: Changes) -> None:
         text = self._text
-        self._paper.heading(text("What has changed"), 1)
-        self._paper.named(text("Since the check of:"), found.since)
+        self._builder.heading(text("What has changed"), 1)
+        self._builder.labelled_line(text("Since the check of:"), found.since)
         for caution in found.cautions:
-            self._paper.say(caution, "Notice")
+            self._builder.paragraph(caution, "Notice")
         if not found.groups:
-            self._paper.say(text("Nothing that visitors see has changed."))
+            self._builder.paragraph(text("Nothing that visitors see has changed."))
         for group in found.groups:
-            self._paper.table(
+            self._builder.table(
                 f"{group.title} ({len(group.rows)})",
                 (text("What"), text("Before"), text("Now")),
                 [((row.what, row.sort), row.before, row.after) for row in group.rows],
@@ -178,12 +178,12 @@ class _Writer:
 
     def _label(self) -> None:
         told, text = self._view, self._text
-        self._paper.heading(text("What the label asks for"), 1)
-        self._paper.say(told.rubric, language=told.rubric_language)
-        self._paper.named(text("Source:"), told.rubric_source)
+        self._builder.heading(text("What the label asks for"), 1)
+        self._builder.paragraph(told.rubric, language=told.rubric_language)
+        self._builder.labelled_line(text("Source:"), told.rubric_source)
         if told.pass_mark:
-            self._paper.say(told.pass_mark)
-        self._paper.say(
+            self._builder.paragraph(told.pass_mark)
+        self._builder.paragraph(
             text(
                 "This report informs those who assess the project. It does not approve or reject "
                 "an application."
@@ -191,76 +191,80 @@ class _Writer:
             "Aside",
         )
         for part in told.parts:
-            self._paper.table(
+            self._builder.table(
                 part.title,
                 (text("What is asked for"), text("Outcome")),
                 [(item.wording, f"{item.symbol} {item.outcome}") for item in part.items],
                 (0.72, 0.28),
             )
         for part in told.parts:
-            self._paper.heading(part.title, 2)
-            self._paper.say(part.about, "Aside")
+            self._builder.heading(part.title, 2)
+            self._builder.paragraph(part.about, "Aside")
             for item in part.items:
                 self._item(item)
 
     def _item(self, item: Item) -> None:
         text = self._text
-        self._paper.heading(item.wording, 3, language=item.language)
+        self._builder.heading(item.wording, 3, language=item.language)
         if item.borrowed:
             said = text("No official wording in this language is known. It is quoted in another:")
-            self._paper.say(f"{said} {item.borrowed}.", "Aside")
-        self._paper.named(f"{item.symbol} {item.outcome}", f"({item.mode})")
+            self._builder.paragraph(f"{said} {item.borrowed}.", "Aside")
+        self._builder.labelled_line(f"{item.symbol} {item.outcome}", f"({item.mode})")
         self._read_as(item)
-        self._paper.say(item.reason)
+        self._builder.paragraph(item.reason)
         for said in item.measures:
-            self._paper.say(said)
+            self._builder.paragraph(said)
         if item.latest:
-            self._paper.named(text("Latest change that a page states:"), item.latest)
+            self._builder.labelled_line(text("Latest change that a page states:"), item.latest)
         if item.numbers:
-            self._paper.table(
+            self._builder.table(
                 text("Numbers"), (text("What"), text("Number")), item.numbers, (0.7, 0.3)
             )
         self._evidence(item)
-        self._paper.heading(text("For the application"), 4)
-        self._paste(item.application_text)
-        self._paper.heading(text("Comment by those who assess"), 4)
-        self._paper.say("…", "Answer")
+        self._builder.heading(text("For the application"), 4)
+        self._application_text(item.application_text)
+        self._builder.heading(text("Comment by those who assess"), 4)
+        self._builder.paragraph("…", "Answer")
 
     def _read_as(self, item: Item) -> None:
         """How an NSO reads the wording, and the points that its own rubric names."""
         text = self._text
         if item.definition is not None:
-            self._paper.say(text("How the national support organisation reads it:"), "Aside")
-            self._paper.say(item.definition.text, "Quote", language=item.definition.language)
-            self._paper.named(text("Source:"), item.definition.source, "Aside")
+            self._builder.paragraph(
+                text("How the national support organisation reads it:"), "Aside"
+            )
+            self._builder.paragraph(
+                item.definition.text, "Quote", language=item.definition.language
+            )
+            self._builder.labelled_line(text("Source:"), item.definition.source, "Aside")
         if item.points:
-            self._paper.say(f"{item.points}: ……")
+            self._builder.paragraph(f"{item.points}: ……")
 
     def _evidence(self, item: Item) -> None:
         text = self._text
         for group in item.breakdown:
-            self._paper.table(group.title, (text("What"), text("Number")), group.rows, (0.7, 0.3))
+            self._builder.table(group.title, (text("What"), text("Number")), group.rows, (0.7, 0.3))
         if item.table:
-            self._paper.table(
+            self._builder.table(
                 text("Where it is documented"),
                 (text("Phase"), text("Page"), text("What stands there")),
                 [(row.topic, row.page, self._things(row)) for row in item.table],
                 (0.22, 0.33, 0.45),
             )
         if item.phases:
-            self._paper.table(
+            self._builder.table(
                 text("How well each phase is shown"),
                 (text("Phase"), text("Public pages"), text("Things to open"), text("In words")),
                 [(p.topic, str(p.pages), str(p.things), p.strength) for p in item.phases],
                 (0.24, 0.14, 0.14, 0.48),
             )
         if item.others:
-            self._paper.table(
+            self._builder.table(
                 self._count(
                     "Evidence: {n} page or item", "Evidence: {n} pages and items", len(item.others)
                 ),
                 (text("What"), text("What a visitor meets")),
-                [(one, self._met(one)) for one in item.others],
+                [(one, self._state(one)) for one in item.others],
                 (0.62, 0.38),
             )
 
@@ -272,23 +276,23 @@ class _Writer:
         rest = (self._count("and {n} more item", "and {n} more items", more),) if more > 0 else ()
         return (*things[:_THINGS], *rest)
 
-    def _met(self, one: Reference) -> str:
+    def _state(self, one: Reference) -> str:
         return f"{one.status.symbol} {one.status.text}" if one.status else ""
 
-    def _paste(self, lines: Sequence[Line]) -> None:
+    def _application_text(self, lines: Sequence[Line]) -> None:
         text = self._text
         if not lines:
             said = (
                 "The program saw nothing public that bears on this. Describe it in your own words, "
                 "and say where it can be seen."
             )
-            self._paper.say(text(said), "Aside")
-            self._paper.say("…", "Answer")
+            self._builder.paragraph(text(said), "Aside")
+            self._builder.paragraph("…", "Answer")
             return
         said = text("Text to copy and complete. It names only what everyone can open.")
-        self._paper.say(said, "Aside")
+        self._builder.paragraph(said, "Aside")
         for line in lines:
-            paragraph = self._paper.line("Paste")
+            paragraph = self._builder.line("Paste")
             if line.below:
                 paragraph.paragraph_format.left_indent = Cm(1)
             if line.head:
@@ -296,16 +300,18 @@ class _Writer:
             if line.title:
                 ooxml.write(paragraph, f"{line.title}, ")
             ooxml.link(paragraph, line.url, line.url)
-        self._paper.say(f"{text('In our own words:')} …", "Paste")
+        self._builder.paragraph(f"{text('In our own words:')} …", "Paste")
 
     def _kinds(self) -> None:
         told, text = self._view, self._text
-        self._paper.heading(text("What visitors see, by kind"), 1)
+        self._builder.heading(text("What visitors see, by kind"), 1)
         if not told.kinds:
-            self._paper.say(text("No videos, documents, pictures or other items were found."))
+            self._builder.paragraph(
+                text("No videos, documents, pictures or other items were found.")
+            )
             return
         names = ("Kind", "Visible", "Empty or not visible", "Could not be checked")
-        self._paper.table(
+        self._builder.table(
             text("Items by kind and by what visitors see of them."),
             [text(name) for name in names],
             [
@@ -317,17 +323,17 @@ class _Writer:
 
     def _pages(self) -> None:
         text = self._text
-        self._paper.heading(text("What visitors see, page by page"), 1)
+        self._builder.heading(text("What visitors see, page by page"), 1)
         if not self._view.pages:
             said = "No page could be opened, so nothing can be said about the pages."
-            self._paper.say(text(said))
+            self._builder.paragraph(text(said))
         for page in self._view.pages:
             self._page(page)
 
     def _page(self, page: PageRow) -> None:
         text = self._text
-        self._paper.heading(page.page.title, 2, language=page.page.language)
-        paragraph = self._paper.line()
+        self._builder.heading(page.page.title, 2, language=page.page.language)
+        paragraph = self._builder.line()
         if page.status:
             ooxml.write(paragraph, f"{page.status.symbol} {page.status.text} ", bold=True)
             ooxml.write(paragraph, f"{page.section} · {page.status.reason} ")
@@ -335,7 +341,7 @@ class _Writer:
             ooxml.write(paragraph, f"{page.section} ")
         ooxml.link(paragraph, page.page.url, page.page.url)
         if page.things:
-            self._paper.table(
+            self._builder.table(
                 "",
                 (text("What"), text("Kind"), text("What a visitor meets")),
                 [
@@ -359,17 +365,17 @@ class _Writer:
 
     def _method(self) -> None:
         method, text = self._view.methodology, self._text
-        self._paper.heading(text("How it was checked"), 1)
-        self._paper.say(method.about)
+        self._builder.heading(text("How it was checked"), 1)
+        self._builder.paragraph(method.about)
         self._facts(method.coverage, text("How much was seen"))
         if method.warnings:
-            self._paper.heading(text("What happened on the way"), 2)
+            self._builder.heading(text("What happened on the way"), 2)
             for warning in method.warnings:
-                self._paper.say(warning, "List Bullet")
-        self._paper.heading(text("What this check cannot say"), 2)
+                self._builder.paragraph(warning, "List Bullet")
+        self._builder.heading(text("What this check cannot say"), 2)
         for limit in method.limits:
-            self._paper.say(limit, "List Bullet")
-        self._paper.table(
+            self._builder.paragraph(limit, "List Bullet")
+        self._builder.table(
             text("What the words mean"),
             (text("What a visitor meets"), text("In words")),
             [(f"{status.symbol} {status.text}", said) for status, said in method.states],

@@ -34,13 +34,13 @@ class DocxBuilder:
         # A look-up by name walks all styles; there are some thousand paragraphs.
         self._styles = {style.name: style.style_id for style in self.document.styles}
 
-    def saved(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """The document as a file."""
         out = BytesIO()
         self.document.save(out)
         return out.getvalue()
 
-    def say(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
+    def paragraph(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
         """Adds a paragraph in a style."""
         paragraph = self.line(style)
         ooxml.turn(paragraph, text)
@@ -49,9 +49,9 @@ class DocxBuilder:
 
     def heading(self, text: str, level: int, *, language: str = "") -> None:
         """Adds a heading of a level from 1 to 4."""
-        self.say(text, f"Heading {level}", language=language)
+        self.paragraph(text, f"Heading {level}", language=language)
 
-    def named(self, name: str, text: str, style: str = "Normal") -> None:
+    def labelled_line(self, name: str, text: str, style: str = "Normal") -> None:
         """Adds a paragraph that begins with a name in bold."""
         paragraph = self.line(style)
         ooxml.write(paragraph, f"{name} ", bold=True)
@@ -73,7 +73,7 @@ class DocxBuilder:
     ) -> None:
         """A table with a header row; ``widths`` are shares of the line."""
         if caption:
-            self.say(caption, "Caption")
+            self.paragraph(caption, "Caption")
         table = self.document.add_table(rows=1 + len(rows), cols=len(names), style="Report Table")
         table.autofit = False
         cells = [list(row.cells) for row in table.rows]
