@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -17,17 +16,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from crawlers.extraction.folding import fold_letters
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 3  # letters by which a phrase is looked up; a stem has at least as many
 _REPEATED = 3  # pages on which a heading stands before it is thought to be furniture
-# Letters that Unicode does not take apart into a base letter and a mark, and the stroke that
-# stretches an Arabic word.
-_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ـ": ""}
-)
 
 
 class Topic(StrEnum):
@@ -60,15 +55,9 @@ class _Hit(NamedTuple):
         return longer and other.start <= self.start and self.end <= other.end
 
 
-def fold(text: str) -> str:
-    """Text for comparison: no case, no accents, special letters as plain ones."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(_WORD.findall(fold_letters(text)))
 
 
 @cache
@@ -124,7 +113,7 @@ def topics_in(text: str) -> frozenset[Topic]:
 def _site_headings(pages: Iterable[Page]) -> frozenset[str]:
     """Headings that stand on most of the opened pages: the site's own, not a page's."""
     opened = [page for page in pages if page.visibility.visible]
-    counts = Counter(fold(text) for page in opened for text in set(page.headings))
+    counts = Counter(fold_letters(text) for page in opened for text in set(page.headings))
     least = max(_REPEATED, len(opened) // 2 + 1)
     return frozenset(text for text, count in counts.items() if count >= least)
 
@@ -141,11 +130,11 @@ def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
     most pages, and those that are another page's title.
     """
     furniture = _site_headings(inventory.pages)
-    titles = {fold(page.title) for page in inventory.pages}
+    titles = {fold_letters(page.title) for page in inventory.pages}
     project = inventory.project.title.strip()
     found: dict[str, frozenset[Topic]] = {}
     for page in inventory.pages:
-        own = (text for text in page.headings if fold(text) not in furniture | titles)
+        own = (text for text in page.headings if fold_letters(text) not in furniture | titles)
         topics = (topics_in(_without(text, project)) for text in (page.title, *own))
         found[page.url] = frozenset().union(*topics)
     return found

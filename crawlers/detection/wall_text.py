@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from bs4 import Tag
 
 from crawlers.extraction.document import Document, visible_text
+from crawlers.extraction.folding import fold_words
 
 FEW_WORDS = 60  # a page that says hardly anything else
 SOME_WORDS = 150  # a page short enough for title and heading together to speak for it
@@ -57,23 +57,16 @@ def phrases() -> dict[str, Phrases]:
             found.setdefault(topic, []).extend(listed)
     return {
         topic: Phrases(
-            whole=frozenset(fold(phrase) for phrase in listed),
-            sentences=tuple({f" {fold(p)} " for p in listed if p.endswith((".", "։"))}),
+            whole=frozenset(fold_words(phrase) for phrase in listed),
+            sentences=tuple({f" {fold_words(p)} " for p in listed if p.endswith((".", "։"))}),
         )
         for topic, listed in found.items()
     }
 
 
-def fold(text: str) -> str:
-    """Text for comparison: no case, accents or punctuation, words parted by one blank."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
-    letters = "".join(char for char in bare if not unicodedata.combining(char))
-    return _NOT_LETTERS.sub(" ", letters).strip()
-
-
 def title_parts(title: str) -> tuple[str, ...]:
     """The folded parts of a title (page, site …), in order."""
-    parts = (fold(part) for part in _TITLE_BREAK.split(title))
+    parts = (fold_words(part) for part in _TITLE_BREAK.split(title))
     return tuple(part for part in parts if part)
 
 
@@ -99,13 +92,13 @@ class PageText:
         found = self.document.main.find_all(re.compile("^h[1-4]$"), limit=40)
         own = [tag for tag in found if not self.in_chrome(tag)]
         own.sort(key=lambda tag: tag.name != "h1")
-        folded = (fold(tag.get_text(" ")) for tag in own)
+        folded = (fold_words(tag.get_text(" ")) for tag in own)
         return tuple(text for text in folded if text)[:3]
 
     @cached_property
     def _first_headings(self) -> tuple[str, ...]:
         """The folded first headings, whosever they are, for the first look."""
-        return tuple(fold(text) for text in self.document.headings[:6])
+        return tuple(fold_words(text) for text in self.document.headings[:6])
 
     @cached_property
     def _chrome(self) -> frozenset[int]:
@@ -145,12 +138,12 @@ class PageText:
     @cached_property
     def text(self) -> str:
         """The page's own folded text between blanks; empty when the page is long."""
-        return f" {fold(self._own_parts[0])} " if self.document.words <= _LONG_WORDS else ""
+        return f" {fold_words(self._own_parts[0])} " if self.document.words <= _LONG_WORDS else ""
 
     @cached_property
     def _folded_text(self) -> str:
         """The whole folded text between blanks, for the first look."""
-        return f" {fold(self.document.text)} " if self.document.words <= _LONG_WORDS else ""
+        return f" {fold_words(self.document.text)} " if self.document.words <= _LONG_WORDS else ""
 
     @cached_property
     def media(self) -> bool:

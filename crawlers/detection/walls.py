@@ -17,12 +17,12 @@ from crawlers.detection.wall_text import (
     FEW_WORDS,
     SOME_WORDS,
     PageText,
-    fold,
     names_wall,
     phrases,
     title_parts,
 )
 from crawlers.extraction.document import Document
+from crawlers.extraction.folding import fold_words
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
 from crawlers.urls.canonical import absolute
@@ -211,7 +211,7 @@ def _challenge(capture: Capture, shown: PageText | None) -> bool:
         return False
     if signs.bot_body(capture):
         return True
-    if signs.bot_title(capture, fold(document.title)) and not shown.media:
+    if signs.bot_title(capture, fold_words(document.title)) and not shown.media:
         return True
     return shown.is_about("bot") or forms.only_captcha(capture, shown)
 

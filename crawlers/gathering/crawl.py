@@ -7,11 +7,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from crawlers.browser.base import RenderResult
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.frontier import Frontier, Target
 from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
 from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
@@ -143,7 +143,9 @@ async def _open_in_browser(
     rendered = await browser.open(visit.capture, subject=visit.page)
     if rendered is None:
         return merge_rendered(visit, None, complete=False)
-    capture = await _final_capture(fetcher, site, visit.capture, rendered)
+    capture = await final_capture(
+        fetcher, visit.capture, rendered, opens=lambda url: site.identity(url) is not None
+    )
     shown = None if capture is None else await _read(site, visit.page, capture)
     if shown is not None and rendered.sent_to and shown.visibility.undetermined:
         # The target of a script redirect is no verdict. The page's own content is still read.
@@ -155,20 +157,3 @@ async def _open_in_browser(
         trouble=rendered.issues,
         blocked=rendered.blocked,
     )
-
-
-async def _final_capture(
-    fetcher: Fetcher, site: Site, first: Capture, rendered: RenderResult
-) -> Capture | None:
-    """What the visitor met: the rendered page, or the target of its script redirect.
-
-    Another page of the project is opened; a log-in and a foreign site need not be.
-    """
-    target = rendered.sent_to
-    if not target:
-        return rendered.capture
-    redirects = (*first.redirects, first.final_url)
-    if site.identity(target) is None:
-        return replace(first, final_url=target, redirects=redirects, body=b"")
-    capture = await fetcher.get(target)
-    return replace(capture, url=first.url, redirects=(*redirects, *capture.redirects))

@@ -5,17 +5,15 @@ Each is opened in a fresh anonymous context of its own, so that cookies of one p
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crawlers.browser.base import RenderResult
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection import frame_policy
 from crawlers.detection.walls import login_address
 from crawlers.extraction.document import parse
 from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
-from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import judging_provider, removed_if_agreed
 from crawlers.providers.engine.protocol import Answer
@@ -72,25 +70,15 @@ async def _look(
     rendered = await browser.open(first, subject=subject, fresh=fresh)
     if rendered is None:
         return None
-    capture = await final_capture(fetcher, first, rendered)
+    capture = await final_capture(
+        fetcher, first, rendered, opens=lambda url: not login_address(url)
+    )
     if capture is None:
         return first.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
     document = await run_in_parser_thread(parse, capture) if capture.is_html else None
     answer = Answer(capture=capture, document=document)
     complete = rendered.complete or bool(rendered.sent_to)
     return judge_rendered(judging_provider(target), answer, complete=complete)
-
-
-async def final_capture(fetcher: Fetcher, first: Capture, rendered: RenderResult) -> Capture | None:
-    """What the visitor met: the rendered page, or the target of its script redirect."""
-    target = rendered.sent_to
-    if not target:
-        return rendered.capture
-    redirects = (*first.redirects, first.final_url)
-    if login_address(target):
-        return replace(first, final_url=target, redirects=redirects, body=b"")
-    capture = await fetcher.get(target)
-    return replace(capture, url=first.url, redirects=(*redirects, *capture.redirects))
 
 
 async def probe_after_consent(

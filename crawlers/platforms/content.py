@@ -10,12 +10,10 @@ from bs4.element import NavigableString
 
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.links import Reading
+from crawlers.extraction.personal_data import personal_data_kinds
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import split
 
-# From the sign on, since a pattern that begins with any word is slow on long texts.
-_EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w/.=-])\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}\d{2,4}(?![\w/])")
 _TITLE_PARTS = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
 
 
@@ -77,15 +75,11 @@ def last_updated(document: Document) -> str | None:
 
 def personal_data(document: Document) -> tuple[str, ...]:
     """Which kinds of personal data stand in the visible text; never the data themselves."""
+    kinds = personal_data_kinds(document.text)
     mails = any(
         str(tag["href"]).startswith("mailto:") for tag in document.main.find_all("a", href=True)
     )
-    found = []
-    if mails or _EMAIL.search(document.text):
-        found.append("email_address")
-    if _PHONE.search(document.text):
-        found.append("phone_number")
-    return tuple(found)
+    return ("email_address", *kinds) if mails and "email_address" not in kinds else kinds
 
 
 def own_title(document: Document) -> str:
