@@ -1,0 +1,79 @@
+"""Archives as other tools write them, made of a case's answers with warcio."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tests.kinds.cases import Case, Response
+
+_EPOCH = (2026, 1, 1, 0, 0, 0)
+
+
+def build(case: Case, folder: Path) -> Path:
+    """The archive that the case's ``archive`` table asks for; returns its path."""
+    name = case.archive["file"]
+    version = case.archive.get("version", "1.0")
+    packed = name.endswith((".gz", ".wacz"))
+    content, index = _warc(case, version, packed=packed)
+    path = folder / name
+    if name.endswith(".wacz"):
+        _wacz(path, content, index)
+    else:
+        path.write_bytes(content)
+    return path
+
+
+def _warc(case: Case, version: str, *, packed: bool) -> tuple[bytes, list[str]]:
+    """The WARC's bytes, and one line of a CDXJ index for each record."""
+    target = io.BytesIO()
+    writer = WARCWriter(target, gzip=packed, warc_version=f"WARC/{version}")
+    lines = []
+    for response in case.responses:
+        start = target.tell()
+        address = response.record or case.seed
+        writer.write_record(_record(writer, response, address))
+        place = {
+            "url": address,
+            "status": response.status[:3],
+            "mime": "text/html",
+            "filename": "data.warc.gz",
+            "offset": str(start),
+            "length": str(target.tell() - start),
+        }
+        lines.append(f"{address} 20210504101112 {json.dumps(place)}")
+    return target.getvalue(), sorted(lines)
+
+
+def _record(writer: WARCWriter, response: Response, address: str) -> object:
+    """A response record; its date is written as the case says it, in any precision."""
+    pairs = [line.decode("latin-1").partition(":") for line in response.head]
+    head = [(name.strip(), value.strip()) for name, _, value in pairs]
+    head.append(("Content-Length", str(len(response.body))))
+    return writer.create_warc_record(
+        address,
+        "response",
+        payload=io.BytesIO(response.body),
+        http_headers=StatusAndHeaders(response.status, head, protocol="HTTP/1.1"),
+        warc_headers_dict={"WARC-Date": response.date},
+    )
+
+
+def _wacz(path: Path, content: bytes, index: list[str]) -> None:
+    """A WACZ with the least that its form asks for."""
+    pages = '{"format": "json-pages-1.0", "id": "pages", "title": "All pages"}\n'
+    about = {"profile": "data-package", "wacz_version": "1.1.1", "resources": []}
+    parts = {
+        "archive/data.warc.gz": content,
+        "indexes/index.cdx": ("\n".join(index) + "\n").encode(),
+        "pages/pages.jsonl": pages.encode(),
+        "datapackage.json": json.dumps(about).encode(),
+    }
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(zipfile.ZipInfo(name, _EPOCH), part)
