@@ -1,0 +1,1 @@
+fetch('/menu.json').then(r => r.json()).then(items => { const list = document.createElement('ul'); for (const item of items) { const a = document.createElement('a'); a.href = item.to; a.textContent = item.name; const li = document.createElement('li'); li.append(a); list.append(li); } document.getElementById('menu').append(list); });
