@@ -1,6 +1,6 @@
 """What a visitor sees on a case's pages in a real Chromium, so that expectations are checked.
 
-``python -m tests.kinds.confirm [--kind K1] [--case NAME] [--browser /usr/bin/chromium]``
+``python -m tests.kinds.confirm [--kind K1] [--case NAME] [--click] [--browser /usr/bin/chromium]``
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SEEN = """() => {
     heading: (document.querySelector('h1') || {innerText: ''}).innerText,
     text: document.body ? document.body.innerText.trim().length : 0,
     start: document.body ? document.body.innerText.trim().slice(0, 90) : '',
-    links: all.filter(n => n.localName === 'a' && href(n) && shown(n)).map(href),
+    links: all.filter(n => /^(a|area)$/.test(n.localName) && href(n) && (shown(n) || n.localName === 'area')).map(href),
     clicks: all.filter(n => n.hasAttribute('onclick')).map(n => n.getAttribute('onclick')),
     forms: all.filter(n => n.localName === 'form').map(n => n.method + ' ' + n.action),
     frames: all.filter(n => /^i?frame$/.test(n.localName)).map(n => n.src),
@@ -38,6 +38,38 @@ _SEEN = """() => {
     photos: all.map(photo).filter(p => p.startsWith('url(')),
   };
 }"""
+
+
+_CLICKED = (
+    "a[href^='javascript:' i], area, button, input[type=submit], [onclick], svg a, option[value]"
+)
+
+
+def click(browser: Browser, server: Server) -> None:
+    """Prints where everything on the seed leads that can be clicked and is no plain link."""
+    assert server.case is not None
+    print(f"\n== {server.case.name}")
+    number = 0
+    while True:
+        context = browser.new_context(ignore_https_errors=True)
+        page = context.new_page()
+        page.goto(server.case.seed, timeout=15000)
+        found = page.query_selector_all(_CLICKED)
+        if number >= len(found):
+            context.close()
+            return
+        target = found[number]
+        if target.evaluate("node => node.localName") == "option":
+            target.evaluate("""node => { node.selected = true;
+              node.parentNode.dispatchEvent(new Event('change')); }""")
+        else:
+            target.evaluate("""node => node.click ? node.click()
+              : node.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))""")
+        page.wait_for_timeout(_QUIET)
+        places = [place.url.replace(server.origin, "") for place in context.pages]
+        print(f"   {number}: leads to {places}")
+        context.close()
+        number += 1
 
 
 def look(browser: Browser, server: Server) -> None:
@@ -56,9 +88,12 @@ def look(browser: Browser, server: Server) -> None:
 
 
 def _addresses(case: Case, origin: str) -> list[str]:
-    """The seed first, then own pages and files that are expected; of an archive, its answers."""
-    if case.archive:
-        return [origin + path for answer in case.responses for path in answer.paths[:1]]
+    """The seed first, then own pages and files that are expected; of an archive or a list of
+    several pages, every answer.
+    """
+    if case.archive or case.kind == "T2":
+        own = case.origin or origin
+        return [own + path for answer in case.responses for path in answer.paths[:1]]
     named = [case.seed]
     for entry in (*case.expect.get("page", ()), *case.expect.get("found", ())):
         urls = entry.get("url", [])
@@ -107,6 +142,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kind", default="", choices=("", *KINDS))
     parser.add_argument("--case", default="")
+    parser.add_argument("--click", action="store_true", help="click what is no plain link")
     parser.add_argument("--browser", default="/usr/bin/chromium")
     options = parser.parse_args()
     with sync_playwright() as playwright:
@@ -115,7 +151,7 @@ def main() -> None:
         for folder in every(options.kind):
             if options.case in ("", folder.name):
                 with serve(folder) as server:
-                    look(browser, server)
+                    (click if options.click else look)(browser, server)
         browser.close()
 
 

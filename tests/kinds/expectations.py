@@ -13,7 +13,8 @@ An expectation may name:
 - ``absent``: addresses that no page, artefact or link may have;
 - ``never``: states that must not be said of an address, whatever it is listed as.
 
-``by = "browser"`` marks what only a browser can know: without one it is not asked for.
+``by = "browser"`` marks what only a browser can know: without one it is not asked for;
+``by = "reading"`` what is right where no browser looks.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def differences(
 
 
 def _asked(entry: dict[str, Any], browser: bool) -> bool:
-    return browser or entry.get("by") != "browser"
+    return entry.get("by") in (None, "browser" if browser else "reading")
 
 
 def _many(value: Any) -> list[Any]:
