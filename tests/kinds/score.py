@@ -41,7 +41,10 @@ def score(folder: Path, render: str) -> Result:
     with serve(folder) as server, tempfile.TemporaryDirectory() as place:
         assert server.case is not None
         case = server.case
-        done = _audit(server, render, Path(place))
+        try:
+            done = _audit(server, render, Path(place))
+        except subprocess.TimeoutExpired:
+            return Result(case.kind, case.make, (f"no end after {_LIMIT} seconds",))
         told = _after(server, done, Path(place))
         path = Path(place) / "out" / "audit.json"
         if path.exists():
