@@ -3,7 +3,8 @@
 An expectation may name:
 
 - ``title``, ``state``, ``complete``, ``code`` (exit code), ``pages_listed``, ``gaps``, ``files``;
-- ``witness``: true where a browser must have been held against the reading (when one is used);
+- ``witness``: true where a browser must have been held against the reading; without one, the audit
+  must say that nobody compared;
 - ``rubric``: the form of the label that the date of the visit asks for;
 - ``said``: words, one of which the program's own output must hold;
 - ``never_asked``: targets that must not be asked for;
@@ -84,9 +85,18 @@ def _whole(expect: dict[str, Any], audit: dict[str, Any], *, browser: bool) -> l
         told.append(f"{coverage['pages_listed']} pages listed")
     reasons = {gap["reason"] for gap in coverage.get("gaps", ())}
     told += [f"gap {gap} is not told" for gap in expect.get("gaps", ()) if gap not in reasons]
-    if expect.get("witness") and browser and not (coverage.get("witness") or {}).get("pages"):
-        told.append("no browser was held against the reading")
+    if expect.get("witness"):
+        told += _witness(coverage, browser=browser)
     return told
+
+
+def _witness(coverage: dict[str, Any], *, browser: bool) -> list[str]:
+    """A browser must have compared; where none was used, the audit says so with a null."""
+    if browser:
+        compared = (coverage.get("witness") or {}).get("pages")
+        return [] if compared else ["no browser was held against the reading"]
+    nobody = coverage.get("witness", "") is None
+    return [] if nobody else ["it is not told that nobody compared"]
 
 
 def _same(seed: str, wanted: Any, *addresses: str | None) -> bool:

@@ -220,6 +220,19 @@ def test_each_part_of_an_expectation_can_fail(expect: dict[str, object], told: s
 
 
 def test_without_a_browser_its_part_is_not_asked_for() -> None:
-    expect = {"page": [{"url": "/two", "by": "browser"}], "witness": True}
-    assert differences(expect, audit(), ORIGIN + "/", browser=False) == []
-    assert len(differences(expect, audit(), ORIGIN + "/", browser=True)) == 2
+    parts = [{"url": "/two", "by": "browser"}, {"url": "/three", "by": "reading"}]
+    expect = {"page": parts}
+    without = differences(expect, audit(), ORIGIN + "/", browser=False)
+    assert without == ["page /three is not listed"]
+    with_one = differences(expect, audit(), ORIGIN + "/", browser=True)
+    assert with_one == ["page /two is not listed"]
+
+
+def test_without_a_browser_the_audit_says_that_nobody_compared() -> None:
+    told = audit()
+    silent = differences({"witness": True}, told, ORIGIN + "/", browser=False)
+    assert silent == ["it is not told that nobody compared"]
+    told["coverage"] = {**told["coverage"], "witness": None}  # type: ignore[dict-item]
+    assert differences({"witness": True}, told, ORIGIN + "/", browser=False) == []
+    told["coverage"] = {**told["coverage"], "witness": {"pages": 1}}  # type: ignore[dict-item]
+    assert differences({"witness": True}, told, ORIGIN + "/", browser=True) == []
