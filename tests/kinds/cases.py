@@ -11,8 +11,8 @@ from typing import Any
 HERE = Path(__file__).parent
 FOLDER = HERE / "cases"
 SHARED = HERE / "files"
-KINDS = (*(f"K{number}" for number in range(1, 17)), "K4b", "T1", "T2")
-NOT_VISIBLE = ("login_required", "permission_required", "removed", "empty")
+_NUMBERS = (*range(1, 5), "4b", *range(5, 17))
+KINDS = (*(f"K{number}" for number in _NUMBERS), "T1", "T2")
 SEED = "{{seed}}"  # stands in files, head lines and expectations for the case's own origin
 PORT = "{{port}}"  # in files: the port of that origin
 _TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
