@@ -19,6 +19,8 @@ from tests.integration.audits import differences, without_run
 from tests.replica.serve import serve
 from tests.replica.world import world
 
+# What these tests ask about is the same with and without a browser, and quicker without.
+BY_HTTP = ("--render", "never", "--screenshots", "none", "--format", "json")
 TRUTHS = Path(__file__).parents[1] / "replica" / "truth"
 
 
@@ -118,7 +120,7 @@ def test_fail_on(tmp_path: Path) -> None:
     demo = files("auditor").joinpath("demo")
     address = demo.joinpath("address.txt").read_text("utf-8").strip()
     with as_file(demo.joinpath("twinspace.wacz")) as archive:
-        common = ("audit", address, "--replay", archive, "--out", "o", "--quiet")
+        common = ("audit", address, "--replay", archive, "--out", "o", "--quiet", *BY_HTTP)
         common = (*common, "--rubric", "nql-2021-dk", "--fail-on")
         assert run(*common, "fix", cwd=tmp_path).code == 4
         assert run(*common, "pedagogical_innovation", cwd=tmp_path).code == 0
@@ -145,7 +147,7 @@ def test_a_rubric_by_day_by_option_and_by_setting(tmp_path: Path) -> None:
     demo = files("auditor").joinpath("demo")
     address = demo.joinpath("address.txt").read_text("utf-8").strip()
     with as_file(demo.joinpath("twinspace.wacz")) as archive:
-        common = ("audit", address, "--replay", archive, "--out", "o", "--json", "--format", "json")
+        common = ("audit", address, "--replay", archive, "--out", "o", "--json", *BY_HTTP)
         setting = {"TWINSPACE_AUDITOR_RUBRIC": "folder/ours.toml"}
         by_day = run(*common, cwd=tmp_path)
         by_option = run(*common, "--rubric", "nql-2023-dk", cwd=tmp_path, **setting)
