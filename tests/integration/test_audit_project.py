@@ -125,7 +125,7 @@ async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: P
     services = Services(transport=WorldTransport(web))
     before = asyncio.all_tasks()
     large = next(project.seed for project in PROJECTS if project.name == "plain")
-    stream = audit_project(request(tmp_path, url=large, evidence=True, gap=0.1), services)
+    stream = audit_project(request(tmp_path, url=large, evidence=True, delay=0.1), services)
     async for event in stream:
         if isinstance(event, Progressed) and event.pages_read > 2:
             break
