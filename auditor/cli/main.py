@@ -7,7 +7,6 @@ import sys
 import typer
 
 from auditor.cli import audit, check, report, rules
-from auditor.version import VERSION
 
 app = typer.Typer(
     name="twinspace-auditor",
@@ -24,6 +23,7 @@ rules.register(app)
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from auditor.version import VERSION
         from crawlers.providers.engine.registry import shipped_rules
 
         typer.echo(f"{VERSION} (rules {shipped_rules().version})")
