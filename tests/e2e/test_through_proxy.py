@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -35,7 +34,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     web = world()
     with serve(web) as served:
         setting = {"TWINSPACE_AUDITOR_TIMEOUT": "2"}
-        options = ("--rate", "500", "--quiet", "--lang", "da", "--lang", "en")
+        options = ("--rate", "500", "--quiet", *BY_HTTP)
         done = run(
             "audit",
             truth["seed"],
@@ -49,16 +48,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     assert done.code == 0, done.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
-    assert audit.warnings == (("no_sandbox",) if os.geteuid() == 0 else ())
-    written = {path.name for path in (tmp_path / "o").iterdir()}
-    assert written == {
-        "audit.json",
-        "evidence.wacz",
-        "inventory.csv",
-        "inventory.xlsx",
-        "screenshots",
-        *(f"report.{lang}.{kind}" for lang in ("da", "en") for kind in ("docx", "html", "pdf")),
-    }
+    assert audit.warnings == ()
     again = run(
         "audit", truth["seed"], "--out", "r", "--replay", "o/evidence.wacz", "--json", cwd=tmp_path
     )

@@ -3,10 +3,11 @@
 import json
 import logging
 from hashlib import sha256
+from io import BytesIO
 
+import pikepdf
 import pytest
 
-from auditor.printing import browser_printer
 from reports import write as writing
 from reports.audit import Audit
 from reports.formats.base import Format
@@ -35,6 +36,14 @@ def leaf(render) -> Format:
     )
 
 
+def blank_pdf(page: bytes) -> bytes:
+    """A printer that needs no browser: one blank page."""
+    document, out = pikepdf.Pdf.new(), BytesIO()
+    document.add_blank_page()
+    document.save(out)
+    return out.getvalue()
+
+
 @pytest.fixture
 def broken(monkeypatch):
     """A registry with one more leaf, whose rendering is the test's."""
@@ -55,9 +64,7 @@ def names(folder):
 
 
 def test_one_language_gives_the_files_of_the_contract(tmp_path):
-    done = writing.write(
-        sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=browser_printer()
-    )
+    done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=blank_pdf)
     assert names(tmp_path) == [
         "audit.json",
         "inventory.csv",
