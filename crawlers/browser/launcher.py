@@ -83,6 +83,8 @@ class Launcher:
     async def start(self) -> Browser:
         """A new browser; raises ``NoBrowserError``."""
         error = NoBrowserError("no browser of the Chromium family was found")
+        if self._named and shutil.which(self._named) is None:
+            raise error
         if self._playwright is None:
             self._playwright = await _start_driver()
         for candidate in candidates(self._named, _own_browser(self._playwright)):

@@ -53,7 +53,7 @@ LEFT_BEFORE = {
         "auditor.judging",
         GATHERING,
         "crawlers.http",
-        "crawlers.extraction",
+        "crawlers.extraction.document",
     ),
 }
 

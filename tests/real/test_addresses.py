@@ -37,10 +37,10 @@ def test_every_known_address_is_recognised_or_refused_with_a_sentence() -> None:
             assert "; " in sentence, url
             refused.append((generation, url))
             continue
-        platform, seed = platforms.recognise(url)
-        assert platform.id == PLATFORM[generation], url
-        assert platform.identity(seed, url) is not None, url
-        assert platform.identity(seed, seed.home) is not None, url
+        site = platforms.recognise(url)
+        assert site.platform.id == PLATFORM[generation], url
+        assert site.identity(url) is not None, url
+        assert site.identity(site.home) is not None, url
     assert len(known_addresses()) == 157
     assert len(refused) == 11
     assert [url for generation, url in refused if generation != "G1-liferay-2009"] == [
