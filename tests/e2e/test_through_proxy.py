@@ -50,7 +50,16 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     assert differences(truth, audit) == []
     assert audit.warnings == ()
     again = run(
-        "audit", truth["seed"], "--out", "r", "--replay", "o/evidence.wacz", "--json", cwd=tmp_path
+        "audit",
+        truth["seed"],
+        "--out",
+        "r",
+        "--replay",
+        "o/evidence.wacz",
+        "--json",
+        "--format",
+        "json",
+        cwd=tmp_path,
     )
     assert again.code == 0, again.err
     assert without_run(Audit.model_validate_json(again.out)) == without_run(audit)

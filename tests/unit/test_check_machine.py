@@ -11,7 +11,7 @@ from auditor.settings import Settings
 def test_doctor_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file.pem")
     monkeypatch.setenv("HTTPS_PROXY", "http://anna:secret@proxy.example:3128")
-    events = check_machine(CheckMachineRequest(settings=Settings()))
+    events = check_machine(CheckMachineRequest(settings=Settings(browser="no-such-browser")))
     found = [event.check for event in events if isinstance(event, MachineChecked)]
     checks = {check.name: check for check in found}
     assert not checks["certificates"].ok

@@ -1,7 +1,6 @@
 """The published oEmbed registry: whole hosts, safe stars, and answers that prove something."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -14,6 +13,7 @@ from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine import oembed_registry
 from crawlers.providers.engine.dispatch import flow_named
 from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow
+from tests.doubles.work import count_calls
 from tests.providers.refresh_oembed_registry import shortened
 from tests.unit.answers import ARTICLE, LOGIN, RULES, artefact, capture, run
 from tests.unit.hostile import HOSTILE
@@ -107,9 +107,8 @@ def test_schemes_that_are_too_wide_are_left_out(scheme: str):
 
 def test_many_stars_take_no_time():
     parts = ("/", *["a"] * 40, "b")
-    begun = time.perf_counter()
     assert not oembed_registry._fits(parts, "/" + "a" * 100_000)
-    assert time.perf_counter() - begun < 0.5
+    assert count_calls(lambda: oembed_registry._fits(parts, "/" + "a" * 100_000)) < 1_000
 
 
 def test_the_registry_names_no_provider():
