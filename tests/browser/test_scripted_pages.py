@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.browser import pool as browser
+from crawlers.browser import renderer
 from crawlers.browser.launcher import find_browser
 from tests.integration.audits import live, replayed, without_run
 from tests.replica.answers import Answer, Ask, data, file, html
@@ -86,7 +86,7 @@ def scripted_world() -> World:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "_SECONDS", 8.0)
+    monkeypatch.setattr(renderer, "_SECONDS", 8.0)
 
 
 def chromiums() -> set[int]:
