@@ -14,6 +14,7 @@ from pydantic import Field
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
 from crawlers.model.inventory import Coverage, Screenshot
+from crawlers.model.link import Link
 from crawlers.model.page import Page
 from crawlers.model.project import Project
 
@@ -232,6 +233,7 @@ class Audit(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    links: tuple[Link, ...] = ()
     screenshots: tuple[Screenshot, ...] = ()
     findings: tuple[Finding, ...]
     assessment: Assessment

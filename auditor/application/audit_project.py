@@ -95,6 +95,7 @@ async def _walk(
             progress=session.progress,
             browser=browser,
             rules=rules,
+            links=session.request.links,
             stopped_because=session.stopped_because,
         )
         rubric = rubric or rubric_selection.in_force_at(inventory, started)
@@ -132,6 +133,7 @@ def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
         **request.settings,
         "url": request.url,
         "max_pages": request.max_pages,
+        "links": request.links.value,
         "render": request.render,
         "screenshots": request.screenshots,
     }

@@ -53,6 +53,13 @@ def audit(
     rules: RulesFolder = None,
     lang: Langs = None,
     format_: Formats = None,
+    links: Annotated[
+        str,
+        typer.Option(
+            "--links",
+            help="Links out of the project: check (open each once), list (without opening), none.",
+        ),
+    ] = "check",
     render: Annotated[
         str | None,
         typer.Option(
@@ -102,9 +109,10 @@ def audit(
     from auditor.application.render_report import select_languages
     from auditor.application.rubric_selection import display_name
     from auditor.cli.run_audit import audit_and_report, check_modes
+    from crawlers.model.link import LinkMode
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
-    check_modes(render, screenshots)
+    check_modes(render, screenshots, links)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
     rubric = rubric or settings.rubric or None
@@ -124,6 +132,7 @@ def audit(
         timeout=settings.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
+        links=LinkMode(links),
         render=render,
         screenshots=screenshots,
         browser=settings.browser,

@@ -22,13 +22,15 @@ from auditor.cli.verdict import matched_conditions, short_verdict
 from auditor.errors import BadInputError
 from auditor.settings import Settings
 from crawlers.browser.base import MODES, SHOTS
+from crawlers.model.link import LinkMode
 
 
-def check_modes(render: str | None, screenshots: str | None) -> None:
+def check_modes(render: str | None, screenshots: str | None, links: str) -> None:
     """Refuses modes that nobody knows; raises ``BadInputError``."""
     for name, value, known in (
         ("--render", render, MODES),
         ("--screenshots", screenshots, SHOTS),
+        ("--links", links, tuple(LinkMode)),
     ):
         if value is not None and value not in known:
             raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")

@@ -27,6 +27,10 @@ _SIZE_IN_NAME = re.compile(r"-(\d{2,4})x(\d{2,4})(?=\.\w+$)")
 _STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
 _SIZE_IN_PATH = re.compile(rf"{_SIZE_IN_NAME.pattern}|{_STYLED.pattern}")
 _WHOLE = 10**9
+_BACKGROUND = re.compile(
+    r"""background(?:-image)?\s*:[^;]*?url\(\s*["']?(?P<url>[^"')]+?)["']?\s*\)""", re.IGNORECASE
+)
+_PHOTO_END = re.compile(r"\.(?:jpe?g|jfif|png|webp|avif|heic)$", re.IGNORECASE)
 _PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "code", "archive"})
 
 
@@ -74,12 +78,21 @@ def image_address(tag: Tag, base: str) -> str | None:
     """The address of a picture: its largest candidate, else its own, past a placeholder."""
     names = ("srcset", "data-srcset", "data-lazy-srcset")
     sets = (largest(_attribute(tag, name)) for name in names)
+    own = ("src", "href", "xlink:href") if tag.name == "image" else ("src",)
     lazy = (_attribute(tag, name) for name in ("data-src", "data-lazy-src", "data-original"))
-    for candidate in (*sets, *lazy, _attribute(tag, "src")):
+    for candidate in (*sets, *lazy, *(_attribute(tag, name) for name in own)):
         if _usable(candidate) and (url := absolute(base, candidate)):
             return url
     kept = (_attribute(tag, name) for name in tag.attrs if name.startswith("data-"))
     return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
+
+
+def backgrounds(tag: Tag, base: str) -> Iterator[str]:
+    """The photos that the style of an element shows behind it: pictures by their extension."""
+    for match in _BACKGROUND.finditer(_attribute(tag, "style")):
+        url = absolute(base, match["url"]) if _usable(match["url"]) else None
+        if url is not None and _PHOTO_END.search(urlsplit(url).path):
+            yield url
 
 
 def picture_address(tag: Tag, base: str) -> str | None:

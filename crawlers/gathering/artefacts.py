@@ -124,6 +124,11 @@ def _hosted_file(site: Site, url: str, kind: Kind) -> Identity:
     return _plain("twinspace" if own else "file", url, kind)
 
 
+def identity_of_site(url: str) -> Identity:
+    """The identity of a site that nobody knows and that the project calls its own."""
+    return _plain("-", without_tracking(url), Kind.SITE)
+
+
 def _plain(provider: str, url: str, kind: Kind) -> Identity:
     digest = hashlib.sha256(url.encode()).hexdigest()[:16]
     return Identity(
@@ -157,20 +162,40 @@ def build_artefacts(
     """
     builders: dict[str, ArtefactBuilder] = {}
     for page, seen in sightings:
-        candidate = _resolve(site, seen, resolved, rules)
+        candidate = resolve(site, seen, resolved, rules)
         identity = _identity(site, candidate, rules)
-        if identity is None:
-            continue
-        url = _opening_url(site, candidate)
-        builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
-        if _opens_more(identity, builder.identity):
-            builder.identity, builder.url = identity, url
-        builder.sightings.append(_sighting(page, candidate))
-        builder.title = builder.title or _title(candidate)
-    for builder in builders.values():
+        if identity is not None:
+            url = opening_url(site, candidate)
+            take_sighting(builders, identity, url, sighting_of(page, candidate), candidate)
+    return finish_artefacts(builders.values())[0]
+
+
+def take_sighting(
+    builders: dict[str, ArtefactBuilder],
+    identity: Identity,
+    url: str,
+    sighting: Sighting,
+    candidate: Candidate,
+) -> None:
+    """Adds a sighting to the artefact that it shows; ``url`` is the address to open."""
+    builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
+    if _opens_more(identity, builder.identity):
+        builder.identity, builder.url = identity, url
+    builder.sightings.append(sighting)
+    builder.title = builder.title or _title(candidate)
+
+
+def finish_artefacts(
+    builders: Iterable[ArtefactBuilder],
+) -> tuple[list[Artefact], list[ArtefactBuilder]]:
+    """The artefacts in the order of their ids, and the frames of nobody that no visitor sees."""
+    whole = list(builders)
+    for builder in whole:
         builder.sightings = _without_code(builder.sightings)
-    kept = [one for one in _one_of_each_size(builders.values()) if not _never_seen(one)]
-    return sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
+    merged = _one_of_each_size(whole)
+    kept = [builder for builder in merged if not _never_seen(builder)]
+    artefacts = sorted((builder.artefact() for builder in kept), key=lambda one: one.id)
+    return artefacts, [builder for builder in merged if _never_seen(builder)]
 
 
 def early_artefact(site: Site, seen: Candidate, rules: Rules | None = None) -> Artefact | None:
@@ -181,11 +206,11 @@ def early_artefact(site: Site, seen: Candidate, rules: Rules | None = None) -> A
     """
     if leads_elsewhere(seen.url):
         return None
-    candidate = _resolve(site, seen, {}, rules)
+    candidate = resolve(site, seen, {}, rules)
     identity = _identity(site, candidate, rules)
     if identity is None or identity.provider in (*_HOSTED, "-"):
         return None
-    return ArtefactBuilder(identity=identity, url=_opening_url(site, candidate)).artefact()
+    return ArtefactBuilder(identity=identity, url=opening_url(site, candidate)).artefact()
 
 
 def _identity(site: Site, candidate: Candidate, rules: Rules | None) -> Identity | None:
@@ -210,7 +235,7 @@ def _opens_more(new: Identity, known: Identity) -> bool:
     return new.canonical_url.startswith(f"{known.canonical_url}?")
 
 
-def _resolve(
+def resolve(
     site: Site, seen: Candidate, resolved: Mapping[str, str], rules: Rules | None
 ) -> Candidate:
     """A sighting at the address that its short one stands for.
@@ -225,7 +250,8 @@ def _resolve(
     return seen if service_s_own or login_address(far.url) else far
 
 
-def _sighting(page: str, seen: Candidate) -> Sighting:
+def sighting_of(page: str, seen: Candidate) -> Sighting:
+    """Where and how a candidate stands on a page."""
     state, reason = embed_state(page, seen)
     return Sighting(
         page=page,
@@ -261,7 +287,7 @@ def _never_seen(builder: ArtefactBuilder) -> bool:
     return hidden and builder.identity.provider == "-"
 
 
-def _opening_url(site: Site, seen: Candidate) -> str:
+def opening_url(site: Site, seen: Candidate) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
     kept = site.seed.archive_prefix and host_of(seen.url) in site.upload_hosts
     return seen.raw_url if kept else seen.url

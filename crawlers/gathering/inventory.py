@@ -7,6 +7,7 @@ from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Inventory
+from crawlers.model.link import Addresses, Link
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.project import Project, ProjectState
 from crawlers.model.verdict import Reason, State, Visibility
@@ -24,6 +25,7 @@ def build_inventory(
     crawled: CrawlResult,
     artefacts: list[Artefact],
     *,
+    links: tuple[Link, ...] = (),
     home_opens: bool,
     stopped_because: str | None = None,
 ) -> Inventory:
@@ -42,6 +44,7 @@ def build_inventory(
         coverage=_coverage(pages, crawled, stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
+        links=links,
         warnings=(
             *((f"moved:{given}",) if site.seed.url != given else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
@@ -51,7 +54,7 @@ def build_inventory(
 
 
 def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -> list[Page]:
-    title = _project_title(crawled)
+    title = project_title(crawled)
     pages = []
     for visit in crawled.visits:
         if visit.is_file:
@@ -119,7 +122,14 @@ def _link_text(crawled: CrawlResult, page: str) -> str:
     return ""
 
 
-def _project_title(crawled: CrawlResult) -> str:
+def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
+    """The inventory with the sum of all addresses that were met."""
+    coverage = inventory.coverage.model_copy(update={"addresses": addresses})
+    return inventory.model_copy(update={"coverage": coverage})
+
+
+def project_title(crawled: CrawlResult) -> str:
+    """What the project calls itself; empty where no page says it."""
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
     return next((r.project_title for r in readings if r.project_title), "")
 
@@ -132,7 +142,7 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
         url=site.identity(site.home) or site.home,
         platform=site.platform.id,
         id=site.seed.project_id,
-        title=_project_title(crawled),
+        title=project_title(crawled),
         state=next((state for state in order if state in states), ProjectState.UNKNOWN),
         partners=tuple(sorted({name for reading in readings for name in reading.partners})),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
+from crawlers.model.link import Addresses, Link
 from crawlers.model.page import Page
 from crawlers.model.project import Project
 
@@ -36,6 +37,7 @@ class Coverage(Value):
     complete: bool = True
     stopped_because: str | None = None
     layout_known: bool = True
+    addresses: Addresses = Addresses()
 
 
 class Inventory(Value):
@@ -45,4 +47,5 @@ class Inventory(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -228,6 +228,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=_layout(seed, document, reading),
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        furniture=tuple(reading.furniture),
         project_title=_project_title(part, document, title),
         project_state=_state(part, document),
         partners=_partners(document) if part is Section.PROFILE else (),

@@ -110,6 +110,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=Layout.KNOWN if known else Layout.UNKNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        furniture=tuple(reading.furniture),
         project_title=title if part is Section.HOME else "",
     )
 
