@@ -83,7 +83,8 @@ class Run(Value):
 class Finding(Value):
     """Something to fix, to look at or to know.
 
-    ``subject`` is a page address, an artefact id or ``project``; ``remedy`` is a code.
+    ``subject`` is a page address, the id of an artefact or a link, or ``project``; ``remedy`` is a
+    code.
     """
 
     id: str
@@ -191,11 +192,12 @@ class Subject(StrEnum):
 
     PAGE = "page"
     ARTEFACT = "artefact"
+    LINK = "link"
     ITEM = "item"
 
 
 class Change(Value):
-    """One difference; ``id`` is a page address, an artefact id or an item's key.
+    """One difference; ``id`` is a page address, the id of an artefact or a link, or an item's key.
 
     ``before`` and ``after`` are states (outcomes, of an item), empty where there was nothing;
     ``title`` is that of the later audit, else of the earlier one.

@@ -17,7 +17,8 @@ class AuditRequest(Value):
     ``replay`` is the archive that serves as the only network. ``rubric`` is the id of one that
     ships or the path of an NSO's own; None takes the one in force on the day on which the project
     was opened. ``rules`` is a folder of rules about web tools; None takes those that ship.
-    ``links`` says whether links out of the project are opened, listed or left out.
+    ``links`` says whether links out of the project are opened, listed or left out; None takes what
+    the archive was recorded with, else that they are opened.
     ``render`` says which pages a browser opens (``browser`` is that of the settings),
     ``screenshots`` which pages are pictured; None takes what the archive was recorded with, else
     ``auto`` and ``key``. ``previous`` is an earlier ``audit.json`` of the project to compare with.
@@ -46,7 +47,7 @@ class AuditRequest(Value):
     timeout: float = 30.0
     obey_robots: bool = True
     allow_private: bool = False
-    links: LinkMode = LinkMode.CHECK
+    links: LinkMode | None = None
     render: str | None = "never"
     screenshots: str | None = "none"
     browser_pages: int = 0
@@ -65,6 +66,7 @@ def as_recorded(request: AuditRequest, recorded: dict[str, Any]) -> AuditRequest
     screenshots = "none" if render == "never" else "key"
     return request.model_copy(
         update={
+            "links": request.links or LinkMode(recorded.get("links", LinkMode.CHECK)),
             "render": render,
             "screenshots": request.screenshots or str(recorded.get("screenshots", screenshots)),
         }

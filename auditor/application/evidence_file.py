@@ -10,6 +10,7 @@ from datetime import datetime
 from auditor.application.audit_request import AuditRequest
 from auditor.application.audit_session import SOFTWARE, AuditSession
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import LinkMode
 from crawlers.model.verdict import State
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
@@ -24,6 +25,7 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
         "url": request.url,
         "max_pages": session.max_pages,
         "stopped_because": inventory.coverage.stopped_because,
+        "links": (request.links or LinkMode.CHECK).value,
         "render": request.render,
         "screenshots": request.screenshots,
         "warnings": [] if request.obey_robots else ["robots_ignored"],

@@ -54,12 +54,13 @@ def audit(
     lang: Langs = None,
     format_: Formats = None,
     links: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--links",
-            help="Links out of the project: check (open each once), list (without opening), none.",
+            help="Links to other sites: check (open each once), list (do not open), none. Default: "
+            "check; with --replay as it was recorded.",
         ),
-    ] = "check",
+    ] = None,
     render: Annotated[
         str | None,
         typer.Option(
@@ -132,7 +133,7 @@ def audit(
         timeout=settings.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
-        links=LinkMode(links),
+        links=LinkMode(links) if links else None,
         render=render,
         screenshots=screenshots,
         browser=settings.browser,

@@ -25,7 +25,7 @@ from crawlers.browser.base import MODES, SHOTS
 from crawlers.model.link import LinkMode
 
 
-def check_modes(render: str | None, screenshots: str | None, links: str) -> None:
+def check_modes(render: str | None, screenshots: str | None, links: str | None) -> None:
     """Refuses modes that nobody knows; raises ``BadInputError``."""
     for name, value, known in (
         ("--render", render, MODES),
