@@ -130,8 +130,7 @@ class _UrlReader:
 
     def _url(self, row: _Table) -> _Table:
         """One URL pattern; the file's ``host`` is not meant for one that names ``hosts``."""
-        row = dict(row)
-        if row.pop("unknown", False) is True:
+        if row.get("unknown") is True:
             row = {**_UNKNOWN_FORM, **row}
         given = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
         url = {key: self._shared[key] for key in given if key in self._shared} | row

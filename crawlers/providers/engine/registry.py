@@ -130,19 +130,23 @@ class Rules:
     def _find_candidates(self, host: str) -> tuple[tuple[_Candidate, ...], PatternSet]:
         """The patterns of a host, and their paths as a set to try at once.
 
-        The host's own come first, then those of the domains above it, generic ones last.
+        The host's own come first, then those of the domains above it; after the known forms the
+        unknown ones, generic ones last.
         """
         keys = host_keys(host)
         names = {name for key in keys for name in self._files_by_host.get(key, ())}
         known = [one for name in sorted(names, key=_stem) for one in self._read(name)]
-        rows = (
-            (provider, pattern)
-            for key in keys
-            for provider in known
-            for pattern in provider.urls
-            if key in (pattern.hosts or provider.hosts)
+        rows = sorted(
+            (
+                (key == ANY_HOST, pattern.unknown, provider, pattern)
+                for key in keys
+                for provider in known
+                for pattern in provider.urls
+                if key in (pattern.hosts or provider.hosts)
+            ),
+            key=lambda row: row[:2],
         )
-        fitting = ((*row, match_host(row[1], host)) for row in rows)
+        fitting = ((tool, url, match_host(url, host)) for _, _, tool, url in rows)
         found = tuple((one, url, groups) for one, url, groups in fitting if groups is not None)
         return found, pattern_set(tuple(pattern.path for _, pattern, _ in found))
 

@@ -116,7 +116,8 @@ class UrlPattern:
 
     ``kind`` may be ``extension``: the kind that the extension of the canonical address stands for.
     ``kind_by`` gives by group the kinds that its values stand for. ``role`` is ``profile`` for the
-    page of a person, which is a link and no artefact. The last fields are those of
+    page of a person, which is a link and no artefact. ``unknown`` stands for all forms that nobody
+    wrote down; it is tried after all others of its host. The last fields are those of
     ``Asking``; None leaves the provider's.
     """
 
@@ -137,6 +138,7 @@ class UrlPattern:
     reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     role: Role = Role.ARTEFACT
+    unknown: bool = False
 
     flow: str | None = None
     probe: str | None = None

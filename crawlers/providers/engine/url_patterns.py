@@ -179,7 +179,8 @@ def _in_order(provider: Provider, host: str) -> list[UrlPattern]:
         for pattern in provider.urls
     ]
     fitting = [row for row in ranked if row[0] < len(ranks)]
-    return [pattern for _, pattern in sorted(fitting, key=lambda row: row[0])]
+    ordered = sorted(fitting, key=lambda row: (row[1].unknown, row[0]))
+    return [pattern for _, pattern in ordered]
 
 
 def host_keys(host: str) -> tuple[str, ...]:
