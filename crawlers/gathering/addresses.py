@@ -216,12 +216,12 @@ class _Sorter:
         self._furniture.setdefault(url, reason)
 
     def result(self) -> SortedAddresses:
+        self._give_twins()
         artefacts, unseen = finish_artefacts(self._artefacts.values())
         for builder in unseen:
             for sighting in builder.sightings:
                 self._claimed.discard(sighting.url)
                 self._furniture[sighting.url] = FurnitureReason.HIDDEN_FRAME
-        self._links = {url: link for url, link in self._links.items() if not self._is_twin(link)}
         return SortedAddresses(
             artefacts=tuple(artefacts),
             links=tuple(sorted((b.link() for b in self._links.values()), key=lambda x: x.id)),
@@ -233,12 +233,19 @@ class _Sorter:
             ),
         )
 
-    def _is_twin(self, link: _LinkBuilder) -> bool:
-        """True for the address of an artefact that other words on the project call its own."""
-        twin = self._artefacts.get(identity_of_site(link.url).id)
-        if twin is not None:
-            twin.sightings.extend(link.sightings)
-        return twin is not None
+    def _give_twins(self) -> None:
+        """Gives each artefact the sightings of links to its address.
+
+        The element that shows a thing tells more than a link to it (a picture and a link to the
+        same file), and other words may call a site the project's own.
+        """
+        known = {
+            without_tracking(sighting.url): builder
+            for builder in self._artefacts.values()
+            for sighting in builder.sightings
+        }
+        for canonical in [url for url in self._links if url in known]:
+            known[canonical].sightings.extend(self._links.pop(canonical).sightings)
 
 
 def sort_addresses(

@@ -110,7 +110,15 @@ def identify(site: Site, seen: Candidate, rules: Rules | None = None) -> Identit
         )
     if found is not None:
         return _hosted_file(site, found.canonical_url, found.kind)
-    return _by_element(site, seen)
+    return _embed_of_tool(seen, rules or shipped_rules()) or _by_element(site, seen)
+
+
+def _embed_of_tool(seen: Candidate, rules: Rules) -> Identity | None:
+    """An embed from a known tool's host, in whatever form; None for all else."""
+    tool = rules.tool_of(host_of(seen.url)) if seen.form is Form.EMBED else None
+    if tool is None or _is_media(seen):
+        return None
+    return _plain(tool.id, without_tracking(seen.url), tool.kinds[0])
 
 
 def _is_media(seen: Candidate) -> bool:

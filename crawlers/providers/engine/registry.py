@@ -27,7 +27,7 @@ from crawlers.providers.engine.url_patterns import (
     match_host,
     match_rest,
 )
-from crawlers.urls.parts import brand, public_suffix, registrable
+from crawlers.urls.parts import brand, host_names, public_suffix, registrable
 
 # Raised when the same files would be read otherwise than before.
 SCHEMA_VERSION = 1
@@ -106,6 +106,21 @@ class Rules:
         if domain in self._tool_domains:
             return True
         return public_suffix(host) == "help" and brand(host) in self._tool_brands
+
+    def tool_of(self, host: str) -> Provider | None:
+        """The tool that a host belongs to by its rules; None for a host of several or of none."""
+        if registrable(host) in _SHARED_DOMAINS:
+            return None
+        for name in host_names(host):
+            tools = [
+                tool
+                for file in self._files_by_host.get(name, ())
+                for tool in self._read(file)
+                if name in tool.hosts
+            ]
+            if tools:
+                return tools[0] if len(tools) == 1 else None
+        return None
 
     @cached_property
     def _tool_domains(self) -> frozenset[str]:
