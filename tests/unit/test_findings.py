@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging.findings import find
-from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.gathering.addresses import link_id
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.inventory import Inventory
 from crawlers.model.link import Link, LinkRole
 from crawlers.model.page import Layout, Page, Section
