@@ -84,9 +84,9 @@ def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResul
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             try:
-                loop.add_signal_handler(name, services.stop.now, "interrupted")
+                loop.add_signal_handler(name, services.stop.request, "interrupted")
             except NotImplementedError:  # Windows' event loop takes no signal handlers
-                stop = partial(loop.call_soon_threadsafe, services.stop.now, "interrupted")
+                stop = partial(loop.call_soon_threadsafe, services.stop.request, "interrupted")
                 signal.signal(name, lambda *_, stop=stop: stop())
         async for event in audit_project(request, services):
             if isinstance(event, Progressed):

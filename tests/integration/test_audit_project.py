@@ -89,7 +89,7 @@ async def test_a_run_that_is_stopped_while_pictures_are_taken_has_gathered_every
     stop = Stop()
 
     async def running() -> None:
-        stop.now("interrupted")
+        stop.request("interrupted")
         raise NoBrowserError("none")
 
     pool = SimpleNamespace(
@@ -111,7 +111,7 @@ async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path
     result = None
     async for event in audit_project(request(tmp_path), services):
         if isinstance(event, Progressed) and event.pages_read:
-            stop.now("interrupted")
+            stop.request("interrupted")
         if isinstance(event, Finished):
             result = event.result
     assert result is not None
