@@ -11,11 +11,11 @@ from typing import Any, cast
 import pytest
 
 from auditor.application.audit_project import AuditResult, audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from auditor.application.events import Finished, Progressed, Warned
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from crawlers.browser.launcher import NoBrowserError
 from crawlers.browser.pool import BrowserPool
 from crawlers.http.clock import SystemClock

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.application.audit_session import AGENT_NAME
+from auditor.session.audit_session import AGENT_NAME
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse

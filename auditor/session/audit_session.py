@@ -8,9 +8,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.application.audit_request import AuditRequest, as_recorded
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest, as_recorded
+from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
 from crawlers.detection.walls import is_login_address
