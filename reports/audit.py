@@ -1,4 +1,4 @@
-"""The document: what an audit says, in codes and numbers, one schema version at a time.
+"""The document of an audit, in codes and numbers.
 
 Schema versions: 1 first form.
 """
@@ -241,7 +241,7 @@ class Audit(Value):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of ``audit.json``, named by a URN, since no host promises to keep it."""
+    """The JSON Schema of ``audit.json``; its id is a URN, since no host promises to keep it."""
     published = Audit.model_json_schema(mode="serialization")
     name = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

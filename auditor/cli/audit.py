@@ -1,4 +1,4 @@
-"""``audit`` and ``demo``: one project, opened as a stranger."""
+"""``audit`` and ``demo``: open one project as an anonymous visitor."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DEMO_RUBRIC = "nql-2021-dk"
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command("audit", epilog="Example: twinspace-auditor audit URL --out report --lang da")(
         handle_errors(audit)
     )

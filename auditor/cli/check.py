@@ -1,4 +1,4 @@
-"""``inspect``, ``classify`` and ``doctor``: looks at one thing, without opening a project."""
+"""``inspect``, ``classify`` and ``doctor``: check one thing, without opening a project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from auditor.cli.options import Json, Quiet, Verbose, read_settings
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command(
         "inspect",
         epilog="Example: twinspace-auditor inspect page.html --base-url URL --json",
@@ -60,9 +60,9 @@ def classify(
     )
     from auditor.session.rules_selection import select_rules
 
-    known = select_rules(rules_folder(rules))
+    rule_set = select_rules(rules_folder(rules))
     for line in sys.stdin:
-        row = classify_address(line.rstrip("\r\n"), known).model_dump()
+        row = classify_address(line.rstrip("\r\n"), rule_set).model_dump()
         text = json.dumps(row, ensure_ascii=False) if json_ else "\t".join(row.values())
         sys.stdout.write(text + "\n")
 
@@ -101,7 +101,7 @@ def doctor(
 
 
 def _live(*, json_: bool, quiet: bool) -> None:
-    """Asks the providers' own examples; ends with 1 when a rule is broken."""
+    """Check the providers' own examples; exit with 1 when a rule is broken."""
     import asyncio
 
     from auditor.application import rule_health

@@ -1,4 +1,4 @@
-"""``rules check``: for the person who corrects what the program knows of a web tool."""
+"""``rules check``: for the person who corrects the rules about a web tool."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from auditor.cli.options import Json, Quiet, Verbose
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     group = typer.Typer(help="What the program knows of web tools.", no_args_is_help=True)
     group.command(
         "check", epilog="Example: twinspace-auditor rules check my-rules --cases my-cases"

@@ -1,4 +1,4 @@
-"""``evidence.wacz``: the record of an audit, packed when everything was asked for."""
+"""``evidence.wacz``: the record of an audit, packed after the last request."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WACZ = "evidence.wacz"
 
 
 def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
-    """Closes the record and packs it; its list of pages names those that opened."""
+    """Close the record and pack it; its list of pages names those that opened."""
     request = session.request
     run = {
         "url": request.url,

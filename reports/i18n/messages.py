@@ -1,7 +1,8 @@
-"""Every code of an audit in plain English: the source text of all languages; pure.
+"""The codes of an audit in plain English: the source texts of all languages; pure.
 
 Every text of these tables is a gettext message: a new code gets its sentence here, and each
-catalogue under ``locales`` its translation (``python -m reports.sources`` prints the template).
+catalogue under ``locales`` its translation (``python -m
+reports.i18n.extract_messages`` prints the template).
 """
 
 from __future__ import annotations
@@ -488,6 +489,6 @@ def texts() -> frozenset[str]:
     )
 
 
-def word(table: dict[str, str], code: str) -> str:
-    """The source text of a code; the code itself where nobody has written one."""
+def source_text(table: dict[str, str], code: str) -> str:
+    """The source text of a code; the code itself if it has none."""
     return table.get(code, code)
