@@ -34,7 +34,7 @@ class Settings(BaseSettings):
         default="", description="Address (mail or web) that the user agent names to hosts."
     )
     language: str = Field(default="", description="Language of reports; empty: the system's.")
-    rate: float = Field(default=1.0, gt=0, description="Requests a second to one host.")
+    rate: float = Field(default=1.0, gt=0, description="Requests per second to one host.")
     max_pages: int = Field(default=500, ge=1)
     max_minutes: float = Field(default=120.0, gt=0)
     timeout: float = Field(default=30.0, gt=0, description="Seconds for one exchange.")

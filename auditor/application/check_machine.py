@@ -199,7 +199,7 @@ def _no_browser(says: str) -> MachineCheck:
     return MachineCheck(
         name="browser",
         ok=False,
-        says=f"{says}; report.pdf cannot be made, what needs eyes stays undetermined",
+        says=f"{says}; report.pdf cannot be made, pages that need a browser stay undetermined",
         remedy="Install one: sudo apt-get install chromium (Debian), brew install --cask chromium "
         "(macOS), or playwright install chromium; or name one in TWINSPACE_AUDITOR_BROWSER.",
         needed=False,

@@ -204,6 +204,6 @@ def _describe(name: str, verdict: Visibility | None) -> str:
     if verdict is None:
         return f"{name} not recognised"
     if verdict.undetermined:
-        return f"{name} could not be told ({verdict.reason})"
+        return f"{name} could not be determined ({verdict.reason})"
     state = "visible" if verdict.visible else f"not visible: {verdict.state}"
     return f"{name} {state} ({verdict.reason})"

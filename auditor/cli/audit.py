@@ -77,7 +77,7 @@ def audit(
     max_pages: Annotated[int | None, typer.Option("--max-pages", min=1)] = None,
     max_minutes: Annotated[float | None, typer.Option("--max-minutes", min=0.01)] = None,
     rate: Annotated[
-        float | None, typer.Option("--rate", min=0.01, help="Requests a second to one host.")
+        float | None, typer.Option("--rate", min=0.01, help="Requests per second to one host.")
     ] = None,
     allow_private_network: Annotated[
         bool, typer.Option("--allow-private-network", help="Let private addresses be opened.")

@@ -54,7 +54,7 @@ def classify(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Say of each address on stdin which web tool it belongs to."""
+    """Print the web tool that each address on stdin belongs to."""
     from auditor.application.classify_addresses import (
         classify_address,
     )
@@ -70,7 +70,9 @@ def classify(
 def doctor(
     live: Annotated[
         bool,
-        typer.Option("--live", help="Ask each web tool whether our rules about it still hold."),
+        typer.Option(
+            "--live", help="Check with each web tool whether our rules about it still hold."
+        ),
     ] = False,
     json_: Json = False,
     quiet: Quiet = False,

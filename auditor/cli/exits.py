@@ -45,7 +45,7 @@ class _OneLine(logging.Formatter):
 
 
 def configure_logging(*, quiet: bool, verbose: bool, log_file: Path | None = None) -> None:
-    """Set up what the log says on stderr: errors in a line, or everything with ``--verbose``.
+    """Set up the log on stderr: errors in one line each, or everything with ``--verbose``.
 
     ``log_file`` keeps the whole log as well; raises ``BadInputError`` when it cannot be written.
     """

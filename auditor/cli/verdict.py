@@ -23,9 +23,9 @@ def short_verdict(audit: Audit, out: Path) -> str:
     lines = [
         f"{audit.project.title or audit.project.url}",
         f"  artefacts: {len(verdicts)} found, {visible} visible, {lost} not visible, "
-        f"{unknown} could not be told",
+        f"{unknown} undetermined",
         f"  pages:     {coverage.pages_listed} found, {coverage.pages_opened} open, "
-        f"{coverage.pages_refused} refuse strangers, {coverage.pages_failed} could not be told",
+        f"{coverage.pages_refused} closed to strangers, {coverage.pages_failed} undetermined",
         f"  to fix:    {fixes}",
         f"  rubric:    {audit.assessment.rubric}",
     ]

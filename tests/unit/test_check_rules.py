@@ -65,7 +65,7 @@ def run(*words: object, stdin: str = "") -> tuple[int, str]:
 def test_a_sound_folder_ends_with_0_and_a_summary(rules: Path, cases: Path):
     code, text = run("rules", "check", rules, "--cases", cases)
     assert code == 0
-    assert "1 web tools; 1 files of examples and 1 cases tried." in text
+    assert "1 web tools; 1 files of examples and 1 cases tested." in text
     assert run("rules", "check", rules)[0] == 0
 
 
