@@ -43,7 +43,7 @@ class Results:
     ``texts`` are pages that are results by their own text, ``doubtful`` pages that may be,
     ``refused`` pages that refuse a stranger, ``unread`` pages that may hold more than we know:
     not read, or of a layout we do not know;
-    ``unlisted`` counts pages known to exist of which not even the address was kept;
+    ``unlisted`` counts pages that exist but whose address was not kept;
     ``usual`` and ``fullest`` are how many artefacts stand on a page with results.
     """
 

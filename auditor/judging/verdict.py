@@ -49,9 +49,9 @@ def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many results a stranger sees, does not get to see, or may see.
+    """How many results a stranger sees, cannot see, or may see.
 
-    ``doubtful`` counts visible things of which nobody can say whether they are results.
+    ``doubtful`` counts visible things that may or may not be results.
     """
 
     visible: int = 0

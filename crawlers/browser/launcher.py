@@ -68,7 +68,7 @@ def find_browser(named: str = "") -> str:
 class Launcher:
     """Starts browsers; ``named`` is the browser of the settings.
 
-    ``tried`` names the last candidate that was there and ``sandboxed`` tells how it was started.
+    ``tried`` names the last candidate that exists, ``sandboxed`` is true when it has its sandbox.
     ``marks`` gives for each browser a word that stands among the arguments of its processes, so
     that they can be found.
     """

@@ -1,4 +1,4 @@
-"""Which pages a browser has to open, since their HTML alone cannot tell what they show; pure."""
+"""Decide which pages a browser must open, since their HTML does not hold what they show; pure."""
 
 from __future__ import annotations
 

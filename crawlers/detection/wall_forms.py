@@ -19,7 +19,7 @@ _OTHER_FIELDS = re.compile(r"captcha|search|honeypot", re.IGNORECASE)
 
 
 class Asked(StrEnum):
-    """What a form before the content wants to know."""
+    """What a form before the content asks for."""
 
     LOGIN = "login"
     KEY = "key"
@@ -73,7 +73,7 @@ def asks_login(page: PageText) -> bool:
 
 
 def only_captcha(capture: Capture, page: PageText) -> bool:
-    """True when a near-empty page wants a CAPTCHA solved and nothing else filled in."""
+    """True when a nearly empty page has a CAPTCHA and no other field to fill in."""
     if page.document.words > _BESIDE_FORM_WORDS or not has_captcha_widget(capture):
         return False
     fields = page.document.tags("input", "textarea", "select")

@@ -58,7 +58,7 @@ _BOT_HEADERS = (
     ("sg-captcha", r"challenge"),
     ("x-vercel-mitigated", r"challenge|deny"),
 )
-# DataDome signs the answers it lets through as well: these count beside a refusal alone.
+# DataDome signs the answers it lets through as well: these count only together with a refusal.
 _BOT_REFUSAL_HEADERS = (("x-datadome", r".+"), ("x-dd-b", r".+"), ("server", r"datadome"))
 _BOT_REFUSALS = (400, 401, 403, 405, 406, 429, 503)
 _BOT_PATHS = re.compile(r"/(?:sorry/|showcaptcha|\.well-known/(?:sg)?captcha|cdn-cgi/challenge)")
@@ -81,7 +81,7 @@ _CAPTCHA_WIDGET = re.compile(
     rb"class=[\"'][^\"']*(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha|smart-captcha)"
 )
 _BODY_LIMIT = 200_000
-# Titles of challenge pages, folded. The second set is common speech: beside a refusal alone.
+# Titles of challenge pages, folded. The second set is common speech: only with a refusal.
 _BOT_TITLES = frozenset(
     {
         "attention required cloudflare",
@@ -161,7 +161,7 @@ def is_missing_address(url: str) -> bool:
 
 def is_bot_answer(capture: Capture) -> bool:
     """True when status, headers or final address are those of bot protection."""
-    if capture.status == 999:  # LinkedIn's answer to what it takes for a robot
+    if capture.status == 999:  # LinkedIn's answer to visitors that it considers robots
         return True
     refused = capture.status in _BOT_REFUSALS
     named = (*_BOT_HEADERS, *(_BOT_REFUSAL_HEADERS if refused else ()))

@@ -41,7 +41,7 @@ _SCRIPT_MOVE = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']"
     r"|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
 )
-# A script that only defines what a click or a later event would do sends nobody anywhere.
+# A script that only defines what a click or a later event would do does not redirect the visitor.
 _SCRIPT_LATER = re.compile(r"click|submit|log-?out|sign-?out|function\s+\w+|=>", re.IGNORECASE)
 _ASKS_FOR_SCRIPT = re.compile(r"java\s?script", re.IGNORECASE)
 
@@ -197,7 +197,7 @@ def _script_targets(document: Document) -> list[str]:
 
 
 def _bot_wall(capture: Capture, page: PageText | None) -> Wall | None:
-    """A wall against robots: it is about the visitor, so nobody can tell about the page."""
+    """A wall against robots: it is about the visitor and says nothing about the page."""
     if signs.is_bot_answer(capture) or _is_challenge(capture, page):
         return Wall(State.UNDETERMINED, Reason.BOT_WALL)
     return None

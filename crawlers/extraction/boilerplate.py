@@ -1,4 +1,4 @@
-"""Parts of a page that are nobody's result: theme pictures, buttons, trackers; pure.
+"""Recognise parts of a page that are no results: theme pictures, buttons, trackers; pure.
 
 A picture is judged by where it stands, its size and the words of its class and alternative text
 rather than by its file name: a pupils' "logo contest" is a result, the site's logo is not.

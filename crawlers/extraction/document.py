@@ -36,7 +36,7 @@ def _is_unseen(tag: Tag, but: str | None = None) -> bool:
 
 
 def squeeze(text: str) -> str:
-    """Text with every run of white space as one blank."""
+    """The text with every run of white space as one space."""
     return _SPACE.sub(" ", text).strip()
 
 

@@ -13,7 +13,7 @@ from crawlers.urls.canonical import absolute
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")
 # Attributes in which consent tools keep the address until a visitor agrees (Cookiebot, Complianz,
-# iubenda, Usercentrics, Borlabs; their public documentation and pages met; read 2026-11-23).
+# iubenda, Usercentrics, Borlabs; their public documentation and public pages; read 2026-11-23).
 _UNTIL_CONSENT = re.compile(
     r"data-.*(?:cookie|consent|cmp|cmplz|suppressed|borlabs|usercentrics|uc-?src|gdpr)"
 )

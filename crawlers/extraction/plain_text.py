@@ -13,7 +13,7 @@ _STOP = r"\s<>\"'{}|\\^`«»“”„‹›"
 _ADDRESS = rf"(?:(?![,;)]https?://)[^{_STOP}])"
 _PLAIN = re.compile(rf"https?://{_ADDRESS}+|(?<![\w@./-])www\.{_ADDRESS}+", re.IGNORECASE)
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\."
-# A host alone must have a part before its domain: ``ourriver.blogspot.com``.
+# A host without a path must have a part before its domain: ``ourriver.blogspot.com``.
 _BARE = re.compile(
     rf"(?<![\w@./=&?#:%-])(?![\w.+-]*@)(?:(?:{_LABEL})+[a-z]{{2,10}}/{_ADDRESS}*"
     rf"|(?:{_LABEL}){{2,}}[a-z]{{2,10}}(?![\w-]))",

@@ -48,7 +48,7 @@ async def crawl(
 ) -> CrawlResult:
     """Open every page of a project that links lead to, within the limit.
 
-    ``browser`` opens the pages whose HTML cannot tell what they show. ``on_visit`` is called
+    ``browser`` opens the pages whose HTML does not hold what they show. ``on_visit`` is called
     with each visit in the order of finding, as soon as all earlier visits are complete.
 
     A run that is stopped meanwhile goes on to its end, since every further request comes back

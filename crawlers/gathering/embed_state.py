@@ -1,4 +1,4 @@
-"""Whether an embed shows its artefact, as far as the page alone can tell; pure."""
+"""Whether an embed shows its artefact, by what the page itself holds; pure."""
 
 from __future__ import annotations
 

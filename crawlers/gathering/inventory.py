@@ -109,7 +109,7 @@ def _page(
 
 
 def _link_text(crawled: CrawlResult, page: str) -> str:
-    """What links call a page that nobody could open."""
+    """The text of a link to a page that could not be opened."""
     for visit in crawled.visits:
         if visit.reading is None or visit.page not in crawled.found_on.get(page, ()):
             continue

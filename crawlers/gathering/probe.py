@@ -267,7 +267,7 @@ def _inner_frame(capture: Capture) -> frame_policy.Framing:
 def _is_unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     """True for a file that stands only in plug-ins no browser runs any more (Flash, Java).
 
-    It is delivered, and nobody sees what is in it; a film or a document in such a player still
+    It is delivered, but no visitor sees its content; a film or a document in such a player still
     opens at its own address.
     """
     stands = {sighting.embed_reason for sighting in artefact.sightings}

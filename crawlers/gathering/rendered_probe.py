@@ -1,4 +1,4 @@
-"""What only a browser can tell: a third party's page after its scripts, an embed after consent.
+"""Probe what needs a browser: a third party's page after its scripts, an embed after consent.
 
 Each is opened in a fresh anonymous context of its own, so that cookies of one page stay there.
 """
@@ -86,8 +86,8 @@ async def probe_after_consent(
 ) -> Sighting:
     """A sighting that waits for consent, with what appears after consent.
 
-    The frame is opened by itself, so that nobody's cookies change what an anonymous visitor meets
-    on a page; whether the page may show what appears there is told by the frame's own headers.
+    The frame is opened separately, so that no cookies change what an anonymous visitor meets on a
+    page; the frame's own headers say whether the page may show what appears there.
     """
     if sighting.embed is not EmbedState.NEEDS_CONSENT:
         return sighting

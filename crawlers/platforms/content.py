@@ -85,7 +85,7 @@ def personal_data(document: Document) -> tuple[str, ...]:
 def own_title(document: Document) -> str:
     """The page's title: the heading that ``<title>`` begins with, else the first ``h1``.
 
-    A heading that names a person ("Created by …") is nobody's title.
+    A heading that names a person ("Created by …") is no title.
     """
     title = short_title(document)
     headings = without_names(document.headings)

@@ -60,7 +60,7 @@ def _suffix_list() -> PublicSuffixList:
 
 
 def _suffix_length(host: str) -> int:
-    """How many labels of a host are its public suffix; 0 where nobody registers such names."""
+    """The number of labels of a host's public suffix; 0 without one."""
     suffix = _suffix_list().publicsuffix(_decoded(host))
     return suffix.count(".") + 1 if suffix else 0
 
@@ -86,7 +86,7 @@ def registrable(host: str) -> str:
 
 @lru_cache(maxsize=65536)
 def public_suffix(host: str) -> str:
-    """The public suffix of a host (``co.uk``), or empty where nobody registers such names."""
+    """The public suffix of a host (``co.uk``), or empty without one."""
     length = _suffix_length(host)
     return ".".join(host.rstrip(".").split(".")[-length:]) if length else ""
 

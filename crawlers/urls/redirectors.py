@@ -20,7 +20,7 @@ class Wrapper:
 
 
 # Sources: openeuropa/oe_webtools (cookie consent kit), Drupal core media.oembed_iframe route,
-# providers' redirect pages and mail filters as met in public links; read 2026-11-23.
+# providers' redirect pages and mail filters as found in public links; read 2026-11-23.
 WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper(host="europa.eu", path=r"(?:/webtools)?/crs/iframe/?", names=("oriurl",), consent=True),
     Wrapper(host="*", path=r"(?:/[\w-]+)?/media/oembed/?", names=("url",)),
@@ -106,7 +106,7 @@ SHORTENERS: frozenset[str] = frozenset(
     ]
 )
 
-# Short hosts of single services; the address they stand for unites them with the long form.
+# Short hosts of single services; they redirect to the long form of the address.
 OWN_SHORTENERS: frozenset[str] = frozenset(
     {
         "forms.gle",

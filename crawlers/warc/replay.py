@@ -35,7 +35,7 @@ class ReplayNetwork:
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         folder = Path(tempfile.mkdtemp(prefix="twinspace-auditor-"))
-        # Also when nobody closes us, and when the program ends early.
+        # It runs also when ``close`` is not called, and when the program ends early.
         self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._clock = clock or SystemClock()
         self._position: dict[str, int] = {}

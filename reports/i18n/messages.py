@@ -223,7 +223,7 @@ SEVERITIES_ABOUT: dict[str, str] = {
     "note": "This is as it should be, or no obstacle. Read it when you have the time.",
 }
 
-# The order is that in which they are listed. A key with a reason is for that reason alone.
+# Reports list them in this order. A key with a reason is only for that reason.
 CHECKS: dict[str, str] = {
     "coverage_incomplete": "The check is incomplete",
     "layout_unknown": "A layout that the program does not know",
@@ -260,7 +260,7 @@ STEPS: dict[str, str] = {
     "embed_as_frame": "Embed it as a frame, or add a link",
 }
 
-# A key with a check is for that check alone.
+# A key with a check is only for that check.
 REMEDIES: dict[str, str] = {
     "publish_page": "If it holds results: open the page while signed in as an administrator of the TwinSpace, choose to edit it, make it visible to everyone (public), and save.",
     "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you can see it there, so can everyone.",
@@ -282,7 +282,7 @@ REMEDIES: dict[str, str] = {
 }
 
 # What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
-# 2022 and lives on in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+# 2022 and exists only in web archives (etwinning.at, FAQ of October 2022, read 2026-11-23).
 PLATFORM_REMEDIES: dict[str, str] = {
     "publish_page:web": "If it holds results: open the page where you edit the site, make it visible to everyone without a password, and save.",
     "publish_page:legacy": "The old TwinSpace can no longer be changed. If the page held results, publish them somewhere else and give the new address.",

@@ -100,7 +100,7 @@ def _documents(entry: _About, min_words: int) -> bool:
 
 
 def _may_document(entry: _About) -> bool:
-    """True when nobody could tell whether a stranger finds something on the topic there."""
+    """True when it is undetermined whether a stranger finds something on the topic there."""
     state = entry.page.visibility
     unchecked = any(item.visibility.undetermined for item in entry.artefacts)
     return (entry.own and state.undetermined) or (state.visible and unchecked)

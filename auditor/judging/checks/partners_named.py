@@ -18,7 +18,7 @@ def check(inventory: Inventory) -> Verdict:
     """The visible pages whose title and headings name two partners or more.
 
     Only the partners that the project itself lists are searched for, by their whole name or the
-    part in brackets (a country). A page that names nobody may still be joint work.
+    part in brackets (a country). A page without names may still be joint work.
     """
     partners = tuple(dict.fromkeys(inventory.project.partners))
     pages = [page for page in content_pages(inventory) if page.visibility.visible]

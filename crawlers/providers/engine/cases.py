@@ -55,7 +55,7 @@ class Examples(_Value):
 class Basis(StrEnum):
     """Where the answers of a case come from.
 
-    ``met``: somebody met such an answer, quotes it or specifies it. ``expected``: it is a guess, so
+    ``met``: a source received, quotes or specifies such an answer. ``expected``: it is a guess, so
     that the case shows what the rules do, not that they are right.
     """
 

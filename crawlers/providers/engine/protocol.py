@@ -12,7 +12,7 @@ from crawlers.model.verdict import Visibility
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """One anonymous request that a flow wants; ``fresh`` asks again even if it was asked before.
+    """One anonymous request of a flow; ``fresh`` sends it again even if it was sent before.
 
     There is no field for credentials: a probe is always anonymous.
     """

@@ -114,7 +114,7 @@ def is_redirected_home(capture: Capture) -> bool:
 
 
 def is_foreign_host(provider: Provider, capture: Capture) -> bool:
-    """True when an answer comes from somebody else's host, which knows nothing of the thing.
+    """True when an answer comes from a foreign host, which knows nothing about the thing.
 
     A lapsed domain, a filter or a portal answers there. Hosts of the tool, those of the asked
     name under other endings, and hosts where people sign in belong to it; tools that owners

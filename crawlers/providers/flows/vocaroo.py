@@ -11,7 +11,7 @@ _FILE = "https://media1.vocaroo.com/mp3/{native_id}"
 
 
 def flow(target: Target) -> Flow:
-    """The recording itself proves that it is there; else the page, an app shell, may tell more.
+    """The recording itself proves that it is there; else the page, an app shell, decides.
 
     A 404 for the file alone proves nothing: it may lie on another of the service's hosts.
     """
