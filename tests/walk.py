@@ -78,9 +78,9 @@ def walked() -> Iterator[Walk]:
 def main(arguments: list[str]) -> None:
     """Runs the program and prints its way."""
     with tempfile.TemporaryDirectory() as folder, walked() as walk:
-        given = arguments or ["demo", "--format", "html", "--out", folder, "--quiet"]
+        options = arguments or ["demo", "--format", "html", "--out", folder, "--quiet"]
         with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
-            app(given)
+            app(options)
     for name, number in sorted(walk.first.items(), key=lambda pair: pair[1]):
         print(f"{number:9,} {walk.last[name]:9,}  {name}")
 

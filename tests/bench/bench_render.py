@@ -36,24 +36,24 @@ _LEAST = 4.0
 _SHARE = 4
 
 
-def audited(pages: int, render: str, shots: str) -> tuple[float, Audit]:
+def time_audit(pages: int, render: str, shots: str) -> tuple[float, Audit]:
     """Seconds of one gathering, and the audit."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         door = WorldTransport(ordinary(pages))
-        done = asyncio.run(live(SEED, Path(folder), door, render=render, screenshots=shots))
-        return time.perf_counter() - started, done
+        audit = asyncio.run(live(SEED, Path(folder), door, render=render, screenshots=shots))
+        return time.perf_counter() - started, audit
 
 
-def inventory(done: Audit) -> dict[str, Any]:
+def inventory(audit: Audit) -> dict[str, Any]:
     """What was found, less which pages a browser opened and when."""
-    found = json.loads(done.model_dump_json(include={"project", "pages", "artefacts"}))
-    for one in (*found["pages"], *found["artefacts"]):
+    document = json.loads(audit.model_dump_json(include={"project", "pages", "artefacts"}))
+    for part in (*document["pages"], *document["artefacts"]):
         for name in ("rendered", "rendered_because"):
-            one.pop(name, None)
+            part.pop(name, None)
         for name in ("checked_at", "evidence"):
-            one["visibility"].pop(name)
-    return found
+            part["visibility"].pop(name)
+    return document
 
 
 def main(pages: int = 60, runs: int = 3) -> int:
@@ -62,12 +62,12 @@ def main(pages: int = 60, runs: int = 3) -> int:
     audits: dict[tuple[str, str], Audit] = {}
     print(f"{'render':8} {'shots':6} {'seconds':>8} {'pages':>6} {'looked at':>9} {'pictures':>8}")
     for way in WAYS:
-        made = [audited(pages, *way) for _ in range(runs)]
-        seconds[way] = statistics.median(one[0] for one in made)
-        done = audits[way] = made[-1][1]
-        opened = sum(page.rendered for page in done.pages)
-        looked = sum(bool(one.rendered_because) for one in done.artefacts)
-        shots = len(done.screenshots)
+        attempts = [time_audit(pages, *way) for _ in range(runs)]
+        seconds[way] = statistics.median(part[0] for part in attempts)
+        audit = audits[way] = attempts[-1][1]
+        opened = sum(page.rendered for page in audit.pages)
+        looked = sum(bool(part.rendered_because) for part in audit.artefacts)
+        shots = len(audit.screenshots)
         print(f"{way[0]:8} {way[1]:6} {seconds[way]:8.1f} {opened:6} {looked:9} {shots:8}")
     auto, always = ("auto", "none"), ("always", "none")
     opened = sum(page.rendered for page in audits[auto].pages)

@@ -57,7 +57,7 @@ def pages() -> World:
     return World({"pages.example": answer, "frames.example": lambda _: html("<p>frame</p>")})
 
 
-def taken() -> int:
+def memory_of_children() -> int:
     """The bytes that all processes below this one take."""
     total = 0
     for process in psutil.Process().children(recursive=True):
@@ -68,7 +68,7 @@ def taken() -> int:
     return total
 
 
-async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
+async def render_pages(kind: str, count: int, tabs: int) -> tuple[float, int]:
     """Seconds for so many pages, and the most memory meanwhile in bytes."""
     bodies, most = BodyStore(), 0
     wire = WorldTransport(pages())
@@ -78,7 +78,7 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
     async def sample() -> None:
         nonlocal most
         while True:
-            most = max(most, await asyncio.to_thread(taken))
+            most = max(most, await asyncio.to_thread(memory_of_children))
             await asyncio.sleep(0.2)
 
     async with BrowserPool(pages=tabs) as pool:
@@ -88,7 +88,7 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
         urls = [f"https://pages.example/{kind}/{n}" for n in range(count)]
         captures = [await fetcher.get(url) for url in urls]
         await asyncio.gather(
-            *(browser.render(one, RenderRequest(screenshot=True)) for one in captures)
+            *(browser.render(capture, RenderRequest(screenshot=True)) for capture in captures)
         )
         seconds = time.perf_counter() - started
         sampling.cancel()
@@ -101,7 +101,7 @@ def main(count: int = 20) -> None:
     print(f"{'pages':10} {'tabs':>4} {'MB':>6} {'pages a minute':>15}")
     for kind in ("ordinary", "heavy"):
         for tabs in (1, 2, 4):
-            seconds, most = asyncio.run(opened(kind, count, tabs))
+            seconds, most = asyncio.run(render_pages(kind, count, tabs))
             print(f"{kind:10} {tabs:4} {most / 1e6:6.0f} {60 * count / seconds:15.0f}")
 
 

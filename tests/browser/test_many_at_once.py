@@ -49,12 +49,12 @@ async def test_five_audits_share_one_browser_and_are_what_they_are_alone(tmp_pat
         )
         assert len(browsers_here()) == 1
     assert browsers_here() == set()
-    for name, one in zip(NAMES, together, strict=True):
+    for name, audit in zip(NAMES, together, strict=True):
         async with BrowserPool() as own:
             lone = await audited(name, tmp_path / "alone", own)
-        assert without_chance(one) == without_chance(lone), name
-        assert one.screenshots, name
-        for shot in one.screenshots:
+        assert without_chance(audit) == without_chance(lone), name
+        assert audit.screenshots, name
+        for shot in audit.screenshots:
             assert (tmp_path / "together" / name / shot.file).read_bytes()[8:12] == b"WEBP"
 
 
@@ -68,8 +68,8 @@ async def test_a_stream_that_is_closed_ends_its_pages_and_leaves_the_browser(
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        done = await audited("behind_consent", tmp_path, pool)
-        assert done.screenshots
+        audit = await audited("behind_consent", tmp_path, pool)
+        assert audit.screenshots
         assert len(browsers_here()) == 1
     assert [path.name for path in (tmp_path / "nothing_visible").iterdir()] == []
     assert not [record for record in caplog.records if record.exc_info]

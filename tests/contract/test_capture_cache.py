@@ -42,7 +42,7 @@ class Asking:
 async def test_an_address_is_asked_for_once(cache: CaptureCache) -> None:
     asking = Asking()
     captures = await asyncio.gather(*(cache.get(URL, asking.of(URL)) for _ in range(3)))
-    assert {one.record_ids for one in captures} == {("r1",)}
+    assert {capture.record_ids for capture in captures} == {("r1",)}
     assert (await cache.get(URL, asking.of(URL))).record_ids == ("r1",)
 
 

@@ -34,7 +34,9 @@ def tags(node: pikepdf.Object) -> list[str]:
 def test_a_checker_of_pdf_ua_finds_nothing(printed: tuple[str, bytes], tmp_path: Path):
     file = tmp_path / "report.pdf"
     file.write_bytes(printed[1])
-    assert [f"{one.rule_id} {one.message}" for one in validate(file).findings] == []
+    assert [
+        f"{violation.rule_id} {violation.message}" for violation in validate(file).findings
+    ] == []
 
 
 def test_the_file_names_its_title_language_and_the_time_of_the_audit(printed: tuple[str, bytes]):
@@ -48,9 +50,9 @@ def test_the_file_names_its_title_language_and_the_time_of_the_audit(printed: tu
 
 def test_headings_tables_and_their_headers_are_tagged(printed: tuple[str, bytes]):
     with pikepdf.open(BytesIO(printed[1])) as pdf:
-        found = tags(pdf.Root.StructTreeRoot)
-    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/Link"} <= set(found)
-    assert found.count("/H1") == 1
+        names = tags(pdf.Root.StructTreeRoot)
+    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/Link"} <= set(names)
+    assert names.count("/H1") == 1
 
 
 def test_the_outline_leads_to_the_sections(printed: tuple[str, bytes]):

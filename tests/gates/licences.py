@@ -151,27 +151,27 @@ def _never(licence: str, *, extra: bool) -> bool:
 
 def read_packages(rules: Rules) -> list[Package]:
     """Give the locked packages of all platforms and extras; metadata that is not here is fetched."""
-    here = {(_name(found), found.version): found for found in distributions()}
+    here = {(_name(package), package.version): package for package in distributions()}
     base = {name for name, _ in locked()}
     packages = []
     with tempfile.TemporaryDirectory() as folder:
         for name, version in sorted(locked("--all-extras")):
-            found = here.get((name, version)) or _fetched(name, version, Path(folder))
+            package = here.get((name, version)) or _fetched(name, version, Path(folder))
             packages.append(
                 Package(
                     name=name,
                     version=version,
                     extra=name not in base,
-                    licence=licence_of(found.metadata) or rules.read.get(name, ""),
-                    home=_home(found.metadata),
-                    carries=_carries(found),
+                    licence=licence_of(package.metadata) or rules.read.get(name, ""),
+                    home=_home(package.metadata),
+                    carries=_carries(package),
                 )
             )
     return packages
 
 
-def _name(found: Distribution) -> str:
-    return canonicalize_name(found.metadata["Name"])
+def _name(package: Distribution) -> str:
+    return canonicalize_name(package.metadata["Name"])
 
 
 def _fetched(name: str, version: str, folder: Path) -> Distribution:
@@ -179,9 +179,9 @@ def _fetched(name: str, version: str, folder: Path) -> Distribution:
     target = folder / f"{name}-{version}"
     wanted = f"{name}=={version}"
     options = ("--quiet", "--no-deps", "--target", str(target), "--python-version", _NEWEST)
-    done = uv("pip", "install", *options, wanted)
-    if done.returncode != 0:
-        sys.exit(f"{wanted} could not be fetched:\n{done.stderr}")
+    process = uv("pip", "install", *options, wanted)
+    if process.returncode != 0:
+        sys.exit(f"{wanted} could not be fetched:\n{process.stderr}")
     return next(iter(distributions(path=[str(target)])))
 
 
@@ -190,18 +190,18 @@ def _home(metadata: Message) -> str:
     return f"https://pypi.org/project/{canonicalize_name(metadata['Name'])}/"
 
 
-def _carries(found: Distribution) -> bool:
+def _carries(package: Distribution) -> bool:
     """True for a wheel with libraries or programs beside Python code and extension modules."""
-    for file in found.files or ():
+    for file in package.files or ():
         if any(step.endswith((".libs", ".dylibs")) for step in file.parts[:-1]):
             return True
-        if file.suffix not in _MODULES and ".so." not in file.name and _is_program(found, file):
+        if file.suffix not in _MODULES and ".so." not in file.name and _is_program(package, file):
             return True
     return False
 
 
-def _is_program(found: Distribution, file: Any) -> bool:
-    path = Path(found.locate_file(file))
+def _is_program(package: Distribution, file: Any) -> bool:
+    path = Path(package.locate_file(file))
     if file.suffix in (".py", ".pyc") or ".." in file.parts or not path.is_file():
         return False
     with path.open("rb") as stream:

@@ -9,8 +9,8 @@ def refresh() -> None:
     """Replaces all golden files by what the reports say now."""
     for old in FOLDER.glob("*.txt"):
         old.unlink()
-    for path, said in goldens():
-        path.write_text(said, encoding="utf-8")
+    for path, text in goldens():
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from reports.audit import Audit
 from reports.formats import registry
 from reports.i18n.translator import Translator, languages
-from tests.documents.audits import RUBRICS, judged
+from tests.documents.audits import RUBRICS, audit_judged_by
 
 FOLDER = Path(__file__).parent
 PROJECT = "half_unknown"  # small, and it has something of every state
@@ -53,18 +53,18 @@ def _squeezed(tag: Tag) -> str:
 def outline(data: bytes) -> str:
     """The headings and captions alone."""
     soup = BeautifulSoup(data, "lxml")
-    found = soup.find_all([*_LEVELS, "caption"])
-    return "\n".join(f"{_LEVELS.get(tag.name, '|')} {_squeezed(tag)}" for tag in found) + "\n"
+    elements = soup.find_all([*_LEVELS, "caption"])
+    return "\n".join(f"{_LEVELS.get(tag.name, '|')} {_squeezed(tag)}" for tag in elements) + "\n"
 
 
 def goldens() -> Iterator[tuple[Path, str]]:
     """Every golden file with what it must hold."""
     for rubric in RUBRICS:
-        done = fixed(judged(PROJECT, rubric))
+        audit = fixed(audit_judged_by(PROJECT, rubric))
         for language in WHOLE:
-            page = registry()["html"].render(done, Translator(language))
+            page = registry()["html"].render(audit, Translator(language))
             yield FOLDER / f"{rubric}.{language}.txt", text(page)
-    done = fixed(judged(PROJECT, "nql-2023"))
+    audit = fixed(audit_judged_by(PROJECT, "nql-2023"))
     for language in sorted(languages() - set(WHOLE)):
-        page = registry()["html"].render(done, Translator(language))
+        page = registry()["html"].render(audit, Translator(language))
         yield FOLDER / f"outline.{language}.txt", outline(page)

@@ -24,9 +24,9 @@ async def audited(name: str, out: Path) -> Audit:
 async def test_five_audits_at_once_are_each_what_they_are_alone(tmp_path: Path) -> None:
     alone = [await audited(name, tmp_path / "alone") for name in NAMES]
     together = await asyncio.gather(*(audited(name, tmp_path / "together") for name in NAMES))
-    assert len({one.run.id for one in (*alone, *together)}) == 2 * len(NAMES)
-    for name, lone, one in zip(NAMES, alone, together, strict=True):
-        assert without_chance(one) == without_chance(lone), name
+    assert len({audit.run.id for audit in (*alone, *together)}) == 2 * len(NAMES)
+    for name, lone, audit in zip(NAMES, alone, together, strict=True):
+        assert without_chance(audit) == without_chance(lone), name
         assert (tmp_path / "together" / name / "evidence.wacz").is_file()
 
 

@@ -67,8 +67,8 @@ async def archive(tmp_path: Path) -> Path:
 def walk_of(archive: Path, out: Path) -> Walk:
     order = ["audit", SEED, "--replay", str(archive), "--rubric", RUBRIC, "--out", str(out)]
     with walked() as walk:
-        done = CliRunner().invoke(app, [*order, "--format", "html", "--quiet"])
-    assert done.exit_code == 0, done.output
+        result = CliRunner().invoke(app, [*order, "--format", "html", "--quiet"])
+    assert result.exit_code == 0, result.output
     assert json.loads((out / "audit.json").read_text("utf-8"))["pages"]
     return walk
 

@@ -127,8 +127,8 @@ def load(folder: Path, origin: str) -> Case:
 
 def every(kind: str = "") -> list[Path]:
     """The folders of all cases, or of one kind, in the order of the kinds."""
-    found = [path.parent for path in FOLDER.glob("*/*/case.toml")]
-    wanted = [path for path in found if not kind or path.parent.name == kind]
+    folders = [path.parent for path in FOLDER.glob("*/*/case.toml")]
+    wanted = [path for path in folders if not kind or path.parent.name == kind]
     return sorted(wanted, key=lambda path: (KINDS.index(path.parent.name), path.name))
 
 

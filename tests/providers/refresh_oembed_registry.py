@@ -20,9 +20,9 @@ def shortened(providers: Sequence[Mapping[str, Any]], version: str) -> str:
     Endpoints without schemes (found by discovery only) and those that speak no JSON are left out.
     """
     rows = [
-        {"name": one["provider_name"], "endpoint": end["url"], "schemes": end["schemes"]}
-        for one in providers
-        for end in one["endpoints"]
+        {"name": provider["provider_name"], "endpoint": end["url"], "schemes": end["schemes"]}
+        for provider in providers
+        for end in provider["endpoints"]
         if end.get("schemes") and "json" in end.get("formats", ["json"])
     ]
     source = json.dumps(f"npm oembed-providers {version}, MIT, github.com/iamcal/oembed")

@@ -43,7 +43,7 @@ they show what the rules do, not that the rules are right.
 
 def page(rules: Rules) -> str:
     """The whole page: one table of all providers, then a section for each."""
-    known = sorted(rules.providers.values(), key=lambda provider: provider.id)
+    providers = sorted(rules.providers.values(), key=lambda provider: provider.id)
     bases = case_bases()
     total = sum(bases.values(), Counter[Basis]())
     head = _HEAD.format(
@@ -53,8 +53,8 @@ def page(rules: Rules) -> str:
         met=total[Basis.MET],
         expected=total[Basis.EXPECTED],
     )
-    sections = (_section(provider) for provider in known)
-    return "\n".join([head, *_overview(known, bases), *sections])
+    sections = (_section(provider) for provider in providers)
+    return "\n".join([head, *_overview(providers, bases), *sections])
 
 
 def case_bases() -> dict[str, Counter[Basis]]:
@@ -84,11 +84,11 @@ def _own_flows(provider: Provider) -> list[str]:
 
 def dated(source: str) -> tuple[str, str]:
     """A source without its date, and the last date that it names (empty when it has none)."""
-    found = _DATE.findall(source)
-    return _DATED.sub("", source), found[-1] if found else ""
+    dates = _DATE.findall(source)
+    return _DATED.sub("", source), dates[-1] if dates else ""
 
 
-def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
+def _overview(providers: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
     rows = [
         (
             f"[{_plain(provider.name)}](#{_anchor(provider)})",
@@ -100,7 +100,7 @@ def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> li
             str(bases.get(provider.id, Counter())[Basis.MET]),
             str(bases.get(provider.id, Counter())[Basis.EXPECTED]),
         )
-        for provider in known
+        for provider in providers
     ]
     head = ("tool", "id", "kinds", "asked by", "signals seen", "inferred", "cases met", "expected")
     return _grid(head, rows)

@@ -36,10 +36,10 @@ def collected() -> list[dict[str, str]]:
 def cells(row: dict[str, str]) -> dict[str, list[str]]:
     """The variants of each language that has a cell: the first, and those with a sign before."""
     names = list(row)[3:]
-    found = {name: row[name].split(" | ") for name in names if row[name]}
+    texts = {name: row[name].split(" | ") for name in names if row[name]}
     return {
         name: [first, *(re.sub(r"^\w+: ", "", other) for other in others)]
-        for name, (first, *others) in found.items()
+        for name, (first, *others) in texts.items()
     }
 
 
@@ -79,8 +79,8 @@ def test_every_cell_is_quoted_and_nothing_else(name: str):
     for item in rubric.load(name).items:
         if item.rule_set in NOT_COLLECTED:
             continue
-        said = cells(rows[item.rule_set, item.key])
-        assert item.wording == {language: texts[0] for language, texts in said.items()}, item.key
+        quotes = cells(rows[item.rule_set, item.key])
+        assert item.wording == {language: texts[0] for language, texts in quotes.items()}, item.key
 
 
 @pytest.mark.parametrize("name", [name for name in SETS if name != "nql-2023-dk"])
@@ -98,17 +98,17 @@ def test_other_variants_stand_in_a_comment(name: str):
 @pytest.mark.parametrize("name", SETS)
 def test_the_title_is_the_labels_official_name_in_every_language(name: str):
     (row,) = (row for row in collected() if row["key"] == "label_nql")
-    title, said = rubric.load(name).title, cells(row)
-    assert set(title) == set(said)
-    assert [code for code, text in title.items() if text not in said[code]] == []
+    title, quotes = rubric.load(name).title, cells(row)
+    assert set(title) == set(quotes)
+    assert [code for code, text in title.items() if text not in quotes[code]] == []
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_every_source_is_one_of_those_collected(name: str):
     with beside("domain", "criteria_names_sources.csv").open(encoding="utf-8", newline="") as s:
-        known = {(row["lang"], row["url"]) for row in csv.DictReader(s)}
+        sources = {(row["lang"], row["url"]) for row in csv.DictReader(s)}
     quoted = {(source.language, source.url) for source in rubric.load(name).sources}
-    assert quoted - known == set()
+    assert quoted - sources == set()
 
 
 def test_the_danish_reading_is_quoted_from_the_agencys_call():

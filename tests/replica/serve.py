@@ -101,12 +101,12 @@ class Proxy:
     ) -> None:
         """Speaks TLS as the host that was asked for, then serves it; no such host is a 502."""
         host, _, port = target.rpartition(":")
-        known = host.rstrip(".") in self._world.hosts
-        status, words = (200, b"Connected") if known else (502, b"No such host")
+        is_ours = host.rstrip(".") in self._world.hosts
+        status, words = (200, b"Connected") if is_ours else (502, b"No such host")
         answer = h11.Response(status_code=status, reason=words, headers=[])
         writer.write(connection.send(answer) or b"")
         await writer.drain()
-        if not known:
+        if not is_ours:
             return
         await writer.start_tls(self._context(host))
         await self._serve(reader, writer, f"https://{host}" + ("" if port == "443" else f":{port}"))

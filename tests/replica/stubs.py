@@ -64,13 +64,13 @@ class Service:
                 '<div id="root"></div><script src="/app.js"></script></body></html>'
             )
         address = unquote(unquote(ask.url))
-        found = next((item for item in self.items if item in address), None)
+        key = next((item for item in self.items if item in address), None)
         asks_oembed = "oembed" in ask.path.lower()
-        if found is None or (asks_oembed and not self.oembed):
+        if key is None or (asks_oembed and not self.oembed):
             return data({"error": "not found"}, 404) if asks_oembed else missing()
-        title = self.items[found]
+        title = self.items[key]
         if asks_oembed:
-            return oembed(title, found)
+            return oembed(title, key)
         page = simple(title, ARTICLE, head=meta(title, ask.url))
         return page.having(*self.headers)
 
@@ -100,8 +100,8 @@ def meta(title: str, url: str) -> str:
 
 def _named(word: str, length: int, address: str) -> str | None:
     """The id in an address that begins with a word and so says how its owner shares it."""
-    found = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
-    return found[0] if found else None
+    match = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
+    return match[0] if match else None
 
 
 def missing() -> Answer:
@@ -251,12 +251,12 @@ def accounts(ask: Ask) -> Answer:
 
 def genially(ask: Ask) -> Answer:
     """An invented or unpublished id is sent away from its address."""
-    shown = {"64a1b2c3d4e5f60718293a4b": "Treasure island", "74a1b2c3d4e5f60718293a4c": "Quiz"}
-    key = next((item for item in shown if item in unquote(ask.url)), None)
+    titles = {"64a1b2c3d4e5f60718293a4b": "Treasure island", "74a1b2c3d4e5f60718293a4c": "Quiz"}
+    key = next((item for item in titles if item in unquote(ask.url)), None)
     if "oembed" in ask.path:
-        return oembed(shown[key], key, provider="Genially") if key else data({}, 404)
+        return oembed(titles[key], key, provider="Genially") if key else data({}, 404)
     if key:
-        return simple(shown[key], ARTICLE, head=meta(shown[key], ask.url))
+        return simple(titles[key], ARTICLE, head=meta(titles[key], ask.url))
     return simple("Genially", ARTICLE) if ask.path == "/" else to("https://genially.com/")
 
 

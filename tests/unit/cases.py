@@ -48,8 +48,8 @@ class Place:
 
 def places() -> list[Place]:
     """Every case, by provider and way; what follows ``--`` only tells cases of one way apart."""
-    found = (path for path in sorted(FOLDER.glob("*/*.toml")) if path.name != ABSENT)
-    return [Place(path.parent.name, path.stem.partition("--")[0], path) for path in found]
+    paths = (path for path in sorted(FOLDER.glob("*/*.toml")) if path.name != ABSENT)
+    return [Place(path.parent.name, path.stem.partition("--")[0], path) for path in paths]
 
 
 @cache

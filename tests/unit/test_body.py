@@ -87,8 +87,8 @@ def test_nothing_stays_nothing() -> None:
 
 @given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "br", "gzip, deflate", "x,,y"]))
 def test_no_body_ever_raises(body: bytes, coding: str) -> None:
-    found = decode_body(coding, body, 100)
-    assert found is None or len(found[0]) <= 100
+    decoded = decode_body(coding, body, 100)
+    assert decoded is None or len(decoded[0]) <= 100
 
 
 @given(st.binary(max_size=2000), st.integers(1, 3000))

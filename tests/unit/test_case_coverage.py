@@ -40,8 +40,8 @@ def test_a_provider_has_a_case_of_being_shown_and_one_of_another_state(provider)
 
 @pytest.mark.parametrize("provider", COMMON)
 def test_a_common_tool_has_a_case_or_a_reason_for_every_way(provider):
-    shown = {place.way for place in places() if place.provider == provider}
+    ways = {place.way for place in places() if place.provider == provider}
     without = absent(provider)
-    assert set(WAYS) - shown - set(without) == set()
-    assert shown & set(without) == set()
+    assert set(WAYS) - ways - set(without) == set()
+    assert ways & set(without) == set()
     assert all(without.values())

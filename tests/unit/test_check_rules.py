@@ -58,8 +58,8 @@ def cases(tmp_path: Path) -> Path:
 
 
 def run(*words: object, stdin: str = "") -> tuple[int, str]:
-    done = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
-    return done.exit_code, done.output
+    result = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+    return result.exit_code, result.output
 
 
 def test_a_sound_folder_ends_with_0_and_a_summary(rules: Path, cases: Path):
@@ -163,7 +163,7 @@ def test_classify_and_inspect_use_the_folder(rules: Path, tmp_path: Path):
     page = tmp_path / "page.html"
     page.write_text(f"<a href='{LINE}'>x</a>", "utf-8")
     _, text = run("inspect", page, "--base-url", "https://s.example/", "--json", "--rules", rules)
-    assert [one["provider"] for one in json.loads(text)["artefacts"]] == ["tidemark"]
+    assert [item["provider"] for item in json.loads(text)["artefacts"]] == ["tidemark"]
 
 
 def test_the_environment_names_a_folder_and_the_option_wins(

@@ -146,10 +146,10 @@ async def test_a_session_is_sent_and_never_recorded(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
     visitor = replace(VISITOR, session=MembersSession())
     async with server(handler) as port:
-        made = RecordingNetwork(LiveNetwork(visitor, allow_private=True), recorder)
+        network = RecordingNetwork(LiveNetwork(visitor, allow_private=True), recorder)
         for path in ("members", "all"):
-            await made.exchange(f"http://127.0.0.1:{port}/{path}")
-        await made.close()
+            await network.exchange(f"http://127.0.0.1:{port}/{path}")
+        await network.close()
     recorder.close()
     assert [b"Cookie: member=s3cret" in head for head in heads] == [True, False]
     written = gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
@@ -216,8 +216,8 @@ async def test_waiting_for_our_own_connections_is_no_silence_of_a_host() -> None
     transport = WorldTransport(World({"skole.example": lambda _: slow}))
     async with network(seconds=1.5, transport=transport) as net:
         urls = [f"https://skole.example/{n}" for n in range(360)]
-        found = await asyncio.gather(*(net.exchange(url) for url in urls))
-    assert {exchange.failure for exchange in found} == {None}
+        exchanges = await asyncio.gather(*(net.exchange(url) for url in urls))
+    assert {exchange.failure for exchange in exchanges} == {None}
 
 
 async def test_nobody_listens() -> None:
@@ -258,10 +258,10 @@ async def test_what_is_recorded_is_what_was_asked_and_came(tmp_path: Path) -> No
     warc = tmp_path / "x.warc.gz"
     recorder = Recorder(warc, "test", NOON)
     async with server(handler) as port:
-        made = RecordingNetwork(LiveNetwork(VISITOR, allow_private=True), recorder)
+        network = RecordingNetwork(LiveNetwork(VISITOR, allow_private=True), recorder)
         url = f"http://127.0.0.1:{port}/b\u00f8ger|1 2?q=[\u00e6]&x='"
-        exchange = await made.exchange(url)
-        await made.close()
+        exchange = await network.exchange(url)
+        await network.close()
     recorder.close()
     written = gzip.decompress(warc.read_bytes())
     assert heads[0] in written

@@ -6,7 +6,7 @@ import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from tests.unit.answers import ARTICLE, LOGIN, SHELL, capture, known, oembed, run
+from tests.unit.answers import ARTICLE, LOGIN, SHELL, capture, oembed, run, tool_and_artefact
 
 Verdict = tuple[State, Reason]
 
@@ -22,17 +22,17 @@ NO_OEMBED = oembed("Not Found", 404)
 CHALLENGE = (("cf-mitigated", "challenge"),)
 
 
-def titled(url: str, title: str, text: str = "", final_url: str = "") -> Capture:
+def page_titled(url: str, title: str, text: str = "", final_url: str = "") -> Capture:
     """A page that says its title to machines, and perhaps a text to people."""
     head = f'<title>{title}</title><meta property="og:title" content="{title}">'
     page = f"<html><head>{head}</head><body><p>{text}</p></body></html>"
     return capture(url, body=page, final_url=final_url)
 
 
-def judged(url: str, *answers: Capture) -> Verdict:
+def verdict_of(url: str, *answers: Capture) -> Verdict:
     """The verdict on an address; every answer must have been asked for."""
-    verdict, asked = run(*known(url), answers)
-    assert len(asked) == len(answers)
+    verdict, probes = run(*tool_and_artefact(url), answers)
+    assert len(probes) == len(answers)
     return verdict.state, verdict.reason
 
 
@@ -40,9 +40,9 @@ def judged(url: str, *answers: Capture) -> Verdict:
 
 
 def test_padlet_is_visible_by_oembed_alone():
-    verdict, asked = run(*known(PADLET), [PUBLIC_OEMBED])
+    verdict, probes = run(*tool_and_artefact(PADLET), [PUBLIC_OEMBED])
     assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
-    assert [probe.url for probe in asked] == [
+    assert [probe.url for probe in probes] == [
         "https://padlet.com/oembed?url="
         "https%3A%2F%2Fpadlet.com%2Fteacher1%2Four-river-abc1def2ghi3jk4l"
     ]
@@ -51,12 +51,14 @@ def test_padlet_is_visible_by_oembed_alone():
 PADLET_PAGES = [
     (
         "a board",
-        titled(PADLET_EMBED, "Our river"),
+        page_titled(PADLET_EMBED, "Our river"),
         (State.VISIBLE, Reason.PUBLIC_METADATA),
     ),
     (
         "a redirect to the log-in",
-        titled(PADLET_EMBED, "Our river", final_url="https://padlet.com/auth/login?referrer=x"),
+        page_titled(
+            PADLET_EMBED, "Our river", final_url="https://padlet.com/auth/login?referrer=x"
+        ),
         (State.LOGIN_REQUIRED, Reason.LOGIN_REDIRECT),
     ),
     (
@@ -75,7 +77,7 @@ PADLET_PAGES = [
     ),
     (
         "the tool's own title only",
-        titled(PADLET_EMBED, "Padlet - Beautiful boards"),
+        page_titled(PADLET_EMBED, "Padlet - Beautiful boards"),
         (State.UNDETERMINED, Reason.NEEDS_BROWSER),
     ),
     (
@@ -91,19 +93,19 @@ PADLET_PAGES = [
     [pytest.param(page, expected, id=name) for name, page, expected in PADLET_PAGES],
 )
 def test_padlet_without_oembed_is_judged_by_its_embed_page(page: Capture, expected: Verdict):
-    verdict, asked = run(*known(PADLET), [oembed("Forbidden", 403), page])
+    verdict, probes = run(*tool_and_artefact(PADLET), [oembed("Forbidden", 403), page])
     assert (verdict.state, verdict.reason) == expected
-    assert asked[1].url == PADLET_EMBED
+    assert probes[1].url == PADLET_EMBED
 
 
 def test_padlet_is_removed_when_its_embed_page_is_missing_twice():
     gone = capture(PADLET_EMBED, status=404)
-    assert judged(PADLET, NO_OEMBED, gone, gone) == (State.REMOVED, Reason.NOT_FOUND)
+    assert verdict_of(PADLET, NO_OEMBED, gone, gone) == (State.REMOVED, Reason.NOT_FOUND)
 
 
 def test_padlet_once_missing_and_then_refused_is_undetermined():
     answers = (NO_OEMBED, capture(status=404), capture(status=429))
-    assert judged(PADLET, *answers) == (State.UNDETERMINED, Reason.RATE_LIMITED)
+    assert verdict_of(PADLET, *answers) == (State.UNDETERMINED, Reason.RATE_LIMITED)
 
 
 @pytest.mark.parametrize(
@@ -116,21 +118,21 @@ def test_padlet_once_missing_and_then_refused_is_undetermined():
     ],
 )
 def test_other_padlet_addresses_are_asked_about_without_oembed(url: str, probe: str):
-    _, asked = run(*known(url), [capture(url, body=SHELL)])
-    assert [one.url for one in asked] == [probe]
+    _, probes = run(*tool_and_artefact(url), [capture(url, body=SHELL)])
+    assert [sent.url for sent in probes] == [probe]
 
 
 # Genially.
 
-AWAY = titled(GENIALLY, "Genially", ARTICLE, final_url="https://genially.com/create")
+AWAY = page_titled(GENIALLY, "Genially", ARTICLE, final_url="https://genially.com/create")
 
 
 def test_genially_that_leads_away_from_its_id_twice_is_removed():
-    assert judged(GENIALLY, NO_OEMBED, AWAY, AWAY) == (State.REMOVED, Reason.SENT_HOME)
+    assert verdict_of(GENIALLY, NO_OEMBED, AWAY, AWAY) == (State.REMOVED, Reason.SENT_HOME)
 
 
 def test_genially_that_leads_away_only_once_is_visible():
-    assert judged(GENIALLY, NO_OEMBED, AWAY, titled(GENIALLY, "Our river")) == (
+    assert verdict_of(GENIALLY, NO_OEMBED, AWAY, page_titled(GENIALLY, "Our river")) == (
         State.VISIBLE,
         Reason.PUBLIC_METADATA,
     )
@@ -139,7 +141,7 @@ def test_genially_that_leads_away_only_once_is_visible():
 GENIALLY_PAGES = [
     (
         "the new host",
-        titled("https://view.genial.ly/x", "Our river", final_url=GENIALLY),
+        page_titled("https://view.genial.ly/x", "Our river", final_url=GENIALLY),
         (State.VISIBLE, Reason.PUBLIC_METADATA),
     ),
     (
@@ -149,7 +151,7 @@ GENIALLY_PAGES = [
     ),
     (
         "a gate without words",
-        titled(GENIALLY, "Genially", final_url="https://genially.com/private-content"),
+        page_titled(GENIALLY, "Genially", final_url="https://genially.com/private-content"),
         (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN),
     ),
     (
@@ -159,7 +161,7 @@ GENIALLY_PAGES = [
     ),
     (
         "another site",
-        titled(GENIALLY, "Our filter", final_url="https://filter.example.org/blocked"),
+        page_titled(GENIALLY, "Our filter", final_url="https://filter.example.org/blocked"),
         None,
     ),
 ]
@@ -170,7 +172,7 @@ GENIALLY_PAGES = [
     [pytest.param(page, expected, id=name) for name, page, expected in GENIALLY_PAGES],
 )
 def test_genially_page(page: Capture, expected: Verdict | None):
-    verdict, _ = run(*known(GENIALLY), [NO_OEMBED, page])
+    verdict, _ = run(*tool_and_artefact(GENIALLY), [NO_OEMBED, page])
     if expected is None:
         assert verdict.state is not State.REMOVED
     else:
@@ -180,8 +182,8 @@ def test_genially_page(page: Capture, expected: Verdict | None):
 def test_genially_oembed_needs_title_and_html():
     shell = capture(GENIALLY, body=SHELL)
     bare = oembed('{"html": "<iframe></iframe>"}')
-    assert judged(GENIALLY, bare, shell)[0] is State.UNDETERMINED
-    assert judged(GENIALLY, PUBLIC_OEMBED) == (State.VISIBLE, Reason.OEMBED_ANSWER)
+    assert verdict_of(GENIALLY, bare, shell)[0] is State.UNDETERMINED
+    assert verdict_of(GENIALLY, PUBLIC_OEMBED) == (State.VISIBLE, Reason.OEMBED_ANSWER)
 
 
 # Canva.
@@ -190,18 +192,18 @@ def test_genially_oembed_needs_title_and_html():
 @pytest.mark.parametrize("first", [NO_OEMBED, oembed("Just a moment", 403)])
 def test_canva_behind_a_challenge_is_undetermined(first: Capture):
     wall = capture(CANVA, status=403, headers=CHALLENGE)
-    assert judged(CANVA, first, wall) == (State.UNDETERMINED, Reason.BOT_WALL)
+    assert verdict_of(CANVA, first, wall) == (State.UNDETERMINED, Reason.BOT_WALL)
 
 
 def test_canva_page_with_200_proves_nothing():
-    page = titled(CANVA, "Our river", "Canva")
-    assert judged(CANVA, oembed("", 403), page) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    page = page_titled(CANVA, "Our river", "Canva")
+    assert verdict_of(CANVA, oembed("", 403), page) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
 
 
 def test_a_canva_site_is_a_page_and_has_no_oembed():
     site = "https://ourriver.my.canva.site/results"
     page = capture(site, body=ARTICLE + f"<a href='{site}'>Results</a>")
-    assert judged(site, page) == (State.VISIBLE, Reason.CONTENT_SHOWN)
+    assert verdict_of(site, page) == (State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
 # Shells that answer 200 for anything.
@@ -221,58 +223,67 @@ SHELLS = [
 @pytest.mark.parametrize("url", SHELLS)
 @pytest.mark.parametrize("body", ["", SHELL, ARTICLE], ids=["stub", "shell", "words"])
 def test_a_shell_is_never_proof(url: str, body: str):
-    assert judged(url, capture(url, body=body)) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    assert verdict_of(url, capture(url, body=body)) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
 
 
 def test_learningapps_oembed_without_a_title_is_no_proof():
     app = "https://learningapps.org/1653886"
-    assert judged(app, oembed('{"title": "Our river"}')) == (State.VISIBLE, Reason.OEMBED_ANSWER)
+    assert verdict_of(app, oembed('{"title": "Our river"}')) == (
+        State.VISIBLE,
+        Reason.OEMBED_ANSWER,
+    )
     answers = (oembed('{"html": "<iframe></iframe>"}'), capture(app, body=SHELL))
-    assert judged(app, *answers) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    assert verdict_of(app, *answers) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
 
 
 def test_learningapps_unknown_to_oembed_twice_is_removed_although_its_page_answers():
     app = "https://learningapps.org/1653886"
     shell = capture(app, body=SHELL)
-    assert judged(app, NO_OEMBED, shell, NO_OEMBED) == (State.REMOVED, Reason.NOT_FOUND)
+    assert verdict_of(app, NO_OEMBED, shell, NO_OEMBED) == (State.REMOVED, Reason.NOT_FOUND)
 
 
 # Other tools.
 
 
 def test_thinglink_private_text_keeps_a_titled_page_from_being_visible():
-    page = titled(THINGLINK, "Our river", "This scene is private")
-    assert judged(THINGLINK, page)[0] is State.UNDETERMINED
-    assert judged(THINGLINK, titled(THINGLINK, "Our river", "Look around"))[0] is State.VISIBLE
+    page = page_titled(THINGLINK, "Our river", "This scene is private")
+    assert verdict_of(THINGLINK, page)[0] is State.UNDETERMINED
+    assert (
+        verdict_of(THINGLINK, page_titled(THINGLINK, "Our river", "Look around"))[0]
+        is State.VISIBLE
+    )
 
 
 @pytest.mark.parametrize("url", [THINGLINK, "https://wordwall.net/embed/" + "0123456789abcdef" * 2])
 def test_title_and_text_that_both_say_private_decide(url: str):
-    page = titled(url, "Private content", "This scene is private. This activity is private.")
-    assert judged(url, page) == (State.PERMISSION_REQUIRED, Reason.PRIVATE)
+    page = page_titled(url, "Private content", "This scene is private. This activity is private.")
+    assert verdict_of(url, page) == (State.PERMISSION_REQUIRED, Reason.PRIVATE)
 
 
 def test_prezi_is_asked_at_the_embed_address_that_needs_no_log_in():
-    _, asked = run(*known("https://prezi.com/p/embed/a1b2c3d4e5_f/"), [titled(PREZI, "Our river")])
-    assert [probe.url for probe in asked] == ["https://prezi.com/p/a1b2c3d4e5_f/embed"]
+    _, probes = run(
+        *tool_and_artefact("https://prezi.com/p/embed/a1b2c3d4e5_f/"),
+        [page_titled(PREZI, "Our river")],
+    )
+    assert [probe.url for probe in probes] == ["https://prezi.com/p/a1b2c3d4e5_f/embed"]
 
 
 def test_wakelet_is_asked_at_its_embed_address():
     url = "https://wakelet.com/wake/aB3dE6gH9jKlMn0pQrStU"
-    _, asked = run(*known(url), [titled(url, "Our river")])
-    assert [probe.url for probe in asked] == [
+    _, probes = run(*tool_and_artefact(url), [page_titled(url, "Our river")])
+    assert [probe.url for probe in probes] == [
         "https://embed.wakelet.com/wakes/aB3dE6gH9jKlMn0pQrStU/list"
     ]
 
 
 def test_scribd_401_of_oembed_is_private():
-    assert judged(SCRIBD, oembed("", 401)) == (State.PERMISSION_REQUIRED, Reason.PRIVATE)
+    assert verdict_of(SCRIBD, oembed("", 401)) == (State.PERMISSION_REQUIRED, Reason.PRIVATE)
 
 
 def test_slideshare_that_leads_home_twice_is_removed():
     url = "https://www.slideshare.net/ourschool/our-river-5123456"
     home = capture(url, body=ARTICLE, final_url="https://www.slideshare.net/")
-    assert judged(url, NO_OEMBED, home, home) == (State.REMOVED, Reason.SENT_HOME)
+    assert verdict_of(url, NO_OEMBED, home, home) == (State.REMOVED, Reason.SENT_HOME)
 
 
 @pytest.mark.parametrize(
@@ -285,16 +296,18 @@ def test_slideshare_that_leads_home_twice_is_removed():
 def test_kahoot_json_is_public_only_with_the_quiz_in_it(body: str, state: State):
     url = "https://create.kahoot.it/share/our-river/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
     asked_for = "https://create.kahoot.it/rest/kahoots/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
-    verdict, asked = run(*known(url), [replace(oembed(body), url=asked_for, final_url=asked_for)])
+    verdict, probes = run(
+        *tool_and_artefact(url), [replace(oembed(body), url=asked_for, final_url=asked_for)]
+    )
     assert verdict.state is state
-    assert [probe.url for probe in asked] == [asked_for]
+    assert [probe.url for probe in probes] == [asked_for]
 
 
 @pytest.mark.parametrize(
     "url", ["https://jamboard.google.com/d/1AbCdEfGhIjKl/viewer", "https://flipgrid.com/a1b2c3d4"]
 )
 def test_a_service_that_ended_is_closed_whatever_it_answers(url: str):
-    assert judged(url, capture(url, body=ARTICLE)) == (State.REMOVED, Reason.SERVICE_CLOSED)
+    assert verdict_of(url, capture(url, body=ARTICLE)) == (State.REMOVED, Reason.SERVICE_CLOSED)
 
 
 # Identity.
@@ -311,27 +324,27 @@ SAME = [
 
 @pytest.mark.parametrize("spellings", SAME, ids=lambda spellings: spellings[0])
 def test_spellings_have_one_canonical_address_and_keep_their_key(spellings: tuple[str, ...]):
-    found = {known(url)[1].canonical_url for url in spellings}
-    assert len(found) == 1
+    addresses = {tool_and_artefact(url)[1].canonical_url for url in spellings}
+    assert len(addresses) == 1
 
 
 @pytest.mark.parametrize("url", [PADLET, PADLET_EMBED, PADLET + "/wish/12?x=1"])
 def test_a_padlet_and_its_embed_have_one_id(url: str):
-    assert known(url)[1].native_id == "abc1def2ghi3jk4l"
+    assert tool_and_artefact(url)[1].native_id == "abc1def2ghi3jk4l"
 
 
 def test_a_canva_film_is_asked_about_as_its_view_and_a_404_there_counts_for_nothing():
     film = CANVA.removesuffix("view") + "watch"
-    verdict, asked = run(*known(film), [NO_OEMBED, titled(film, "Our river")])
+    verdict, probes = run(*tool_and_artefact(film), [NO_OEMBED, page_titled(film, "Our river")])
     assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
-    assert [probe.url.endswith(("%2Fview", "/watch")) for probe in asked] == [True, True]
-    assert judged(film, PUBLIC_OEMBED) == (State.VISIBLE, Reason.OEMBED_ANSWER)
+    assert [probe.url.endswith(("%2Fview", "/watch")) for probe in probes] == [True, True]
+    assert verdict_of(film, PUBLIC_OEMBED) == (State.VISIBLE, Reason.OEMBED_ANSWER)
 
 
 def test_yumpu_without_a_slug_is_not_asked_about_by_oembed():
     url = "https://www.yumpu.com/en/document/read/51234567"
-    _, asked = run(*known(url), [titled(url, "Our river")])
-    assert [probe.url for probe in asked] == ["https://www.yumpu.com/xx/document/view/51234567"]
+    _, probes = run(*tool_and_artefact(url), [page_titled(url, "Our river")])
+    assert [probe.url for probe in probes] == ["https://www.yumpu.com/xx/document/view/51234567"]
 
 
 # Calaméo.
@@ -342,4 +355,4 @@ def test_a_calameo_book_that_is_private_or_removed_is_undetermined():
     missing = capture(
         url, status=404, body="<html><title>404</title><body><h1>Not found</h1></body></html>"
     )
-    assert judged(url, missing) == (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    assert verdict_of(url, missing) == (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)

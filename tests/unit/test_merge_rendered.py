@@ -49,6 +49,6 @@ def test_what_did_not_come_is_never_called_missing(
 
 
 def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
-    told = merge_rendered(BARE, None, complete=False)
-    assert told.reading is not None
-    assert told.reading.layout is Layout.UNKNOWN
+    merged = merge_rendered(BARE, None, complete=False)
+    assert merged.reading is not None
+    assert merged.reading.layout is Layout.UNKNOWN

@@ -11,7 +11,7 @@ from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.signals import sent_home
 from crawlers.providers.engine.target import target_of
-from tests.unit.answers import RULES, capture, known, oembed, run
+from tests.unit.answers import RULES, capture, oembed, run, tool_and_artefact
 from tests.unit.cases import examples
 
 JSON = "application/json"
@@ -21,7 +21,7 @@ OURS = [one for one in LIVE if one.hosts != ("*",) and not one.own_domains]
 
 def asks_oembed_first(provider):
     """True for the common flow with oEmbed, whose 404 counts."""
-    asking = target_of(*known(examples(provider.id).urls[0])).asking
+    asking = target_of(*tool_and_artefact(examples(provider.id).urls[0])).asking
     return bool(asking.oembed) and not asking.flow
 
 
@@ -33,12 +33,12 @@ def page(title: str, text: str = "We are working on it.") -> str:
     return f"<html><head><title>{title}</title>{named}</head><body><p>{text}</p></body></html>"
 
 
-def ids(found):
-    return [one.id for one in found]
+def ids(tools):
+    return [tool.id for tool in tools]
 
 
 def verdict_of(provider, answers):
-    tool, thing = known(examples(provider.id).urls[0])
+    tool, thing = tool_and_artefact(examples(provider.id).urls[0])
     return run(tool, thing, answers)[0]
 
 
@@ -64,7 +64,7 @@ STRANGERS: dict[str, Callable[[str], Capture]] = {
 @pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("provider", OURS, ids=ids(OURS))
 def test_somebody_elses_host_knows_nothing_of_the_thing(provider, stranger: str):
-    answer = STRANGERS[stranger](known(examples(provider.id).urls[0])[1].canonical_url)
+    answer = STRANGERS[stranger](tool_and_artefact(examples(provider.id).urls[0])[1].canonical_url)
     verdict = verdict_of(provider, repeat(answer))
     assert verdict.state is State.UNDETERMINED
 
@@ -114,7 +114,7 @@ NOTICES = ["We'll be back soon!", "Something went wrong", "Oops!", "Unsupported 
 @pytest.mark.parametrize("title", NOTICES)
 @pytest.mark.parametrize("provider", OURS, ids=ids(OURS))
 def test_a_notice_with_a_title_for_machines_is_not_the_thing(provider, title: str):
-    url = known(examples(provider.id).urls[0])[1].canonical_url
+    url = tool_and_artefact(examples(provider.id).urls[0])[1].canonical_url
     verdict = verdict_of(provider, repeat(capture(url, body=page(title))))
     assert verdict.state is State.UNDETERMINED
 
@@ -136,7 +136,7 @@ def test_scribd_behind_a_bot_wall_is_not_private():
 
 @pytest.mark.parametrize("end", ["maintenance", "error", "too-many-requests", "en/cookies"])
 def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
-    url = known("https://view.genially.com/64a1b2c3d4e5f60718293a4b")[1].canonical_url
+    url = tool_and_artefact("https://view.genially.com/64a1b2c3d4e5f60718293a4b")[1].canonical_url
     down = oembed("", 503)
     led = capture(url, body=page("Genially"), final_url=f"https://genially.com/{end}")
     verdict = verdict_of(RULES.providers["genially"], chain([down], repeat(led)))
@@ -144,7 +144,7 @@ def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown", "home"),
+    ("address", "final", "home"),
     [
         ("https://ourriver.wordpress.com/?p=12", "https://ourriver.wordpress.com/", True),
         ("https://tool.example.org/b/1", "https://tool.example.org/en/", True),
@@ -152,5 +152,5 @@ def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
         ("https://tool.example.org/", "https://tool.example.org/", False),
     ],
 )
-def test_a_number_in_the_query_is_as_deep_as_a_path(asked: str, shown: str, home: bool):
-    assert sent_home(capture(asked, final_url=shown)) is home
+def test_a_number_in_the_query_is_as_deep_as_a_path(address: str, final: str, home: bool):
+    assert sent_home(capture(address, final_url=final)) is home

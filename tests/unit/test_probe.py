@@ -38,14 +38,14 @@ def stands(embed_reason: str = "") -> Sighting:
     return Sighting(page=PAGE, form=Form.EMBED, url=SWF, embed=blocked, embed_reason=embed_reason)
 
 
-async def told(
+async def verdict_of(
     url: str, kind: Kind, captures: Captures, *sightings: Sighting
 ) -> tuple[State, Reason]:
     thing: Artefact = artefact(url, kind).model_copy(
         update={"provider": "file", "sightings": sightings}
     )
-    done = await probe(cast("Fetcher", captures), thing)
-    return done.visibility.state, done.visibility.reason
+    probed = await probe(cast("Fetcher", captures), thing)
+    return probed.visibility.state, probed.visibility.reason
 
 
 GAME = Captures(FLASH, b"FWS\x08\x40\x00\x00\x00" + bytes(56))
@@ -53,8 +53,8 @@ FILM = Captures("video/mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"
 
 
 async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_delivered() -> None:
-    found = await told(SWF, Kind.FILE, GAME, stands("dead_plugin"))
-    assert found == (State.EMPTY, Reason.DEAD_PLUGIN)
+    verdict = await verdict_of(SWF, Kind.FILE, GAME, stands("dead_plugin"))
+    assert verdict == (State.EMPTY, Reason.DEAD_PLUGIN)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_deliv
 async def test_a_file_that_can_be_had_otherwise_is_visible(
     url: str, kind: Kind, captures: Captures, sightings: tuple[Sighting, ...]
 ) -> None:
-    assert (await told(url, kind, captures, *sightings))[0] is State.VISIBLE
+    assert (await verdict_of(url, kind, captures, *sightings))[0] is State.VISIBLE
 
 
 async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
@@ -78,8 +78,8 @@ async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
         async def get(self, url: str, **_: Any) -> Capture:
             return capture(url=url, status=404)
 
-    found = await told(SWF, Kind.FILE, Gone(FLASH, b""), stands("dead_plugin"))
-    assert found == (State.REMOVED, Reason.NOT_FOUND)
+    verdict = await verdict_of(SWF, Kind.FILE, Gone(FLASH, b""), stands("dead_plugin"))
+    assert verdict == (State.REMOVED, Reason.NOT_FOUND)
 
 
 # A probe that begins before its pages are read.
@@ -104,9 +104,9 @@ async def test_a_probe_that_began_early_is_not_made_again() -> None:
     async with Prober(cast("Fetcher", net), Progress()) as prober:
         early = prober.start(thing.model_copy(update={"sightings": ()}))
         await early
-        asked = list(net.asked)
+        requests = list(net.asked)
         late = await prober.check(thing.model_copy(update={"sightings": (stands(),)}))
-    assert net.asked == asked != []
+    assert net.asked == requests != []
     assert late.visibility == early.result().verdict
     assert late.sightings == (stands(),)
 
@@ -116,6 +116,6 @@ async def test_an_artefact_that_turns_out_to_have_another_address_is_probed_ther
     keyed = thing.model_copy(update={"canonical_url": f"{TOOL}?key=1", "url": f"{TOOL}?key=1"})
     async with Prober(cast("Fetcher", net), Progress()) as prober:
         await prober.start(thing)
-        done = await prober.check_all([keyed])
+        probed = await prober.check_all([keyed])
     assert f"{TOOL}?key=1" in net.asked
-    assert [one.url for one in done] == [f"{TOOL}?key=1"]
+    assert [artefact.url for artefact in probed] == [f"{TOOL}?key=1"]

@@ -11,10 +11,10 @@ from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
 from crawlers.providers.engine.target import target_of
-from tests.unit.answers import LOGIN, RULES, capture, known
+from tests.unit.answers import LOGIN, RULES, capture, tool_and_artefact
 from tests.unit.cases import examples
 
-SEEING = [one for one in RULES.providers.values() if one.rendered_signals]
+SEEING = [tool for tool in RULES.providers.values() if tool.rendered_signals]
 # Rendered pages written by hand after what public code says of them: provider, address, body, state.
 SEEN = [
     (
@@ -77,25 +77,25 @@ HOSTILE = {
 
 
 def verdict(provider: Provider, address: str, body: str, *, whole: bool = True) -> State:
-    _, thing = known(address)
+    _, thing = tool_and_artefact(address)
     page = f"<html {RENDERED}><head><title>x</title></head><body>{body}</body></html>"
     target = target_of(provider, thing)
     answer = capture(target.render_url, body=page)
-    seen = Answer(capture=answer, document=parse(answer))
-    return judge_rendered(judging_provider(target), seen, complete=whole).state
+    page_answer = Answer(capture=answer, document=parse(answer))
+    return judge_rendered(judging_provider(target), page_answer, complete=whole).state
 
 
 @pytest.mark.parametrize(("address", "body", "state"), SEEN)
 def test_the_rendered_page_says_whether_everybody_sees_it(
     address: str, body: str, state: State
 ) -> None:
-    provider = known(address)[0]
+    provider = tool_and_artefact(address)[0]
     assert verdict(provider, address, body) is state
     partly = State.VISIBLE if state is State.VISIBLE else State.UNDETERMINED
     assert verdict(provider, address, body, whole=False) is partly
 
 
-@pytest.mark.parametrize("provider", SEEING, ids=lambda one: one.id)
+@pytest.mark.parametrize("provider", SEEING, ids=lambda tool: tool.id)
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
 def test_no_page_in_its_stead_shows_a_thing_or_calls_it_gone(provider: Provider, body: str) -> None:
     for url in examples(provider.id).urls:
@@ -104,5 +104,7 @@ def test_no_page_in_its_stead_shows_a_thing_or_calls_it_gone(provider: Provider,
 
 
 def test_every_tool_with_rendered_signals_is_shown_a_public_thing() -> None:
-    shown = {known(address)[0].id for address, _, state in SEEN if state is State.VISIBLE}
-    assert {one.id for one in SEEING} == shown
+    tools = {
+        tool_and_artefact(address)[0].id for address, _, state in SEEN if state is State.VISIBLE
+    }
+    assert {tool.id for tool in SEEING} == tools

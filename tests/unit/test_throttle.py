@@ -70,24 +70,24 @@ def test_no_two_departures_are_nearer_than_the_delay_however_late_sleeps_end(
     policy = PolitenessPolicy(delay=delay, connections=connections)
     throttle = HostThrottle(policy, clock, max_connections=total)
     departures: list[tuple[float, float]] = []  # when, and the delay in force then
-    known = {"delay": delay, "paused_until": 0.0, "open": 0.0}
+    state = {"delay": delay, "paused_until": 0.0, "open": 0.0}
 
     async def request(ask: Ask) -> None:
         await clock.sleep(ask.after)
         async with throttle.departure(HOST) as closed:
             assert closed is None
-            departures.append((clock.monotonic(), known["delay"]))
-            assert clock.monotonic() >= known["paused_until"]
-            known["open"] += 1
-            assert known["open"] <= min(connections, total)
+            departures.append((clock.monotonic(), state["delay"]))
+            assert clock.monotonic() >= state["paused_until"]
+            state["open"] += 1
+            assert state["open"] <= min(connections, total)
             await clock.sleep(ask.takes)
-            known["open"] -= 1
+            state["open"] -= 1
         if ask.pause is not None:
             until = clock.monotonic() + ask.pause
-            known["paused_until"] = max(known["paused_until"], until)
+            state["paused_until"] = max(state["paused_until"], until)
             throttle.pause(HOST, ask.pause)
         if ask.raises is not None:
-            known["delay"] = max(known["delay"], ask.raises)
+            state["delay"] = max(state["delay"], ask.raises)
             throttle.raise_delay(HOST, ask.raises)
 
     async def run() -> None:

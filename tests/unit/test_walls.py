@@ -30,11 +30,11 @@ def answer(
     status: int | None = 200,
     headers: dict[str, str] | None = None,
     final: str = ASKED,
-    asked: str = ASKED,
+    requested: str = ASKED,
     media_type: str = "text/html; charset=utf-8",
 ) -> Capture:
     return Capture(
-        url=asked,
+        url=requested,
         final_url=final,
         captured_at=datetime(2026, 11, 23, tzinfo=UTC),
         status=status,

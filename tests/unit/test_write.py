@@ -47,13 +47,13 @@ def blank_pdf(page: bytes) -> bytes:
 @pytest.fixture
 def broken(monkeypatch):
     """A registry with one more leaf, whose rendering is the test's."""
-    known = writing.format_of
+    original = writing.format_of
 
     def add(render):
         monkeypatch.setattr(
             writing,
             "format_of",
-            lambda name: leaf(render) if name == "broken" else known(name),
+            lambda name: leaf(render) if name == "broken" else original(name),
         )
 
     return add
@@ -64,7 +64,7 @@ def names(folder):
 
 
 def test_one_language_gives_the_files_of_the_contract(tmp_path):
-    done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=blank_pdf)
+    written = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=blank_pdf)
     assert names(tmp_path) == [
         "audit.json",
         "inventory.csv",
@@ -73,7 +73,7 @@ def test_one_language_gives_the_files_of_the_contract(tmp_path):
         "report.html",
         "report.pdf",
     ]
-    assert done == sample.AUDIT
+    assert written == sample.AUDIT
     assert '<html lang="da"' in (tmp_path / "report.html").read_text("utf-8")
 
 
@@ -103,12 +103,12 @@ def test_an_unknown_format_is_refused_in_one_sentence():
 def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, caplog):
     broken(fails)
     with caplog.at_level(logging.CRITICAL):
-        done = writing.write(
+        written = writing.write(
             sample.AUDIT, tmp_path, names=("broken", "csv", "json"), languages=["da", "en"]
         )
     failed = ["format_failed:broken.da.txt", "format_failed:broken.en.txt"]
     assert names(tmp_path) == ["audit.json", "inventory.csv"]
-    assert list(done.warnings[-2:]) == failed
+    assert list(written.warnings[-2:]) == failed
     assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["warnings"][-2:] == failed
 
 
@@ -168,8 +168,8 @@ def test_a_pdf_that_no_browser_prints_is_named_and_an_older_one_is_gone(tmp_path
         raise PrintingError(code, "no PDF today")
 
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4 of another audit")
-    done = writing.write(
+    written = writing.write(
         sample.AUDIT, tmp_path, names=("json", "pdf"), languages=["en"], printer=refuse
     )
     assert names(tmp_path) == ["audit.json"]
-    assert done.warnings[-1] == f"{code}:report.pdf"
+    assert written.warnings[-1] == f"{code}:report.pdf"

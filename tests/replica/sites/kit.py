@@ -54,11 +54,11 @@ def _film(ident: str) -> tuple[str, bool]:
 
 def film(ident: str, *, wrapped: bool = False) -> Piece:
     """A film in a frame, on request behind the platform's question about cookies."""
-    key, shown = _film(ident)
+    key, is_shown = _film(ident)
     address = f"https://www.youtube.com/embed/{ident}"
     if wrapped:
         return frame(key, f"{_WRAPPER}{quote(address, '')}&lang=en", "needs_consent")
-    return frame(key, address, "shown" if shown else "")
+    return frame(key, address, "shown" if is_shown else "")
 
 
 def wall(ident: str, *, embedded: bool = True, wrapped: bool = False) -> Piece:
@@ -157,26 +157,26 @@ def answer(ask: Ask, title: str, pages: Sequence[SitePage], slug: str, lang: str
     path = f"/etwinning/projects/{slug}"
     rest = ask.path.partition(path)[2].strip("/")
     here = f"{path}/{rest}".rstrip("/")
-    asked = next((one for one in pages if one.path == rest), None)
-    if asked is None:
+    page = next((page for page in pages if page.path == rest), None)
+    if page is None:
         return at.not_found(lang, here)
-    refused = asked.refusal(ask) if asked.refusal else None
-    return refused or _shown(asked, title, pages, here, f"/{lang}{path}/twinspace", lang)
+    refused = page.refusal(ask) if page.refusal else None
+    return refused or _shown(page, title, pages, here, f"/{lang}{path}/twinspace", lang)
 
 
 def _shown(
-    asked: SitePage, title: str, pages: Sequence[SitePage], path: str, root: str, lang: str
+    current: SitePage, title: str, pages: Sequence[SitePage], path: str, root: str, lang: str
 ) -> Answer:
     items = "".join(
-        f'<li><a href="{root}/{one.path.removeprefix("twinspace/")}">{one.title}</a></li>'
-        for one in pages
-        if one.menu
+        f'<li><a href="{root}/{page.path.removeprefix("twinspace/")}">{page.title}</a></li>'
+        for page in pages
+        if page.menu
     )
     return at.page(
         lang=lang,
         path=path,
-        title=asked.title,
-        body=f"<h1>{asked.title}</h1>" + markup_of(asked.pieces),
+        title=current.title,
+        body=f"<h1>{current.title}</h1>" + markup_of(current.pieces),
         menus=f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>',
         project=title,
     )

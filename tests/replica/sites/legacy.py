@@ -211,8 +211,8 @@ def _missing() -> Answer:
 def _file(path: str) -> Answer:
     if path.endswith("e5f6a7b8c.docx"):
         return to(f"{HOST}/login?redirect={path}")
-    known = PurePosixPath(path).suffix in files.TYPES and "c3d4e5f6a" not in path
-    return files.stored(path) if known else _missing()
+    is_file = PurePosixPath(path).suffix in files.TYPES and "c3d4e5f6a" not in path
+    return files.stored(path) if is_file else _missing()
 
 
 def _page_at(path: str) -> SitePage | None:

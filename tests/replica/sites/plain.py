@@ -196,8 +196,8 @@ def site(ask: Ask) -> Answer:
         wanted += f"?nr={ask.query['nr']}"
     page = next((page for page in PAGES if page.path == wanted), None)
     if not ask.path.startswith("/erasmus/") or page is None:
-        known = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path
-        return files.stored(ask.path) if known else simple("Siden findes ikke", "<p>404</p>", 404)
+        is_file = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path
+        return files.stored(ask.path) if is_file else simple("Siden findes ikke", "<p>404</p>", 404)
     if page.state == "permission_required":
         return simple("Authorization Required", "<p>Log in.</p>", 401).having(
             ("www-authenticate", 'Basic realm="Laerere"')
