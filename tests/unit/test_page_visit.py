@@ -1,12 +1,15 @@
-"""What one capture of a page says."""
+"""What one capture of a page says, and what a browser adds to it."""
 
 from __future__ import annotations
 
 import pytest
 
 from crawlers import platforms
-from crawlers.gathering.page_visit import PageVisit, read_visit
+from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
+from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.verdict import Reason, State
+from tests.unit.answers import capture
+from tests.unit.inventories import WORK
 from tests.unit.pages import capture_of, in_main
 
 SITE = "https://skole.example/projekt/"
@@ -96,3 +99,49 @@ def test_a_wall_is_told_before_anything_is_read() -> None:
     page = visit(body, f"{HOME}/pages/a", seed=HOME)
     assert page.visibility.state is State.PERMISSION_REQUIRED
     assert page.reading is None
+
+
+# What a browser saw beside what the HTML says.
+
+BODY = capture(WORK, body="<p></p>")
+
+
+def visit_with(state: State, reason: Reason, *, bare: bool = False, need: str = "") -> PageVisit:
+    return PageVisit(
+        page=WORK,
+        capture=BODY,
+        visibility=BODY.visibility(state, reason),
+        reading=PageReading(section=Section.PAGE),
+        bare=bare,
+        need=need,
+    )
+
+
+CONTENT = visit_with(State.VISIBLE, Reason.CONTENT_SHOWN)
+BARE = visit_with(State.EMPTY, Reason.NOTHING_IN_IT, bare=True, need="empty_with_scripts")
+FEED = visit_with(State.VISIBLE, Reason.CONTENT_SHOWN, need="unfilled_feed")
+
+
+@pytest.mark.parametrize(
+    ("by_html", "by_eyes", "whole", "state"),
+    [
+        (BARE, CONTENT, True, State.VISIBLE),
+        (BARE, BARE, True, State.EMPTY),
+        (BARE, BARE, False, State.UNDETERMINED),
+        (BARE, None, False, State.UNDETERMINED),
+        (BARE, CONTENT, False, State.VISIBLE),
+        (FEED, BARE, False, State.VISIBLE),
+        (FEED, None, False, State.VISIBLE),
+        (CONTENT, None, False, State.VISIBLE),
+    ],
+)
+def test_what_did_not_come_is_never_called_missing(
+    by_html: PageVisit, by_eyes: PageVisit | None, whole: bool, state: State
+) -> None:
+    assert merge_rendered(by_html, by_eyes, complete=whole).visibility.state is state
+
+
+def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
+    merged = merge_rendered(BARE, None, complete=False)
+    assert merged.reading is not None
+    assert merged.reading.layout is Layout.UNKNOWN
