@@ -1,4 +1,4 @@
-"""How many addresses a second are recognised: ``python -m tests.bench.bench_classify [rounds]``.
+"""How many addresses per second are recognised: ``python -m tests.bench.bench_classify [rounds]``.
 
 The corpus' addresses, repeated and each made different by a parameter of no meaning, so that no
 answer is remembered from an address before; one core; the best of some rounds counts.
@@ -19,7 +19,7 @@ GOAL = 20_000
 
 
 def fresh(some: list[str], turn: int) -> list[str]:
-    """The addresses over and over, each as none was written before."""
+    """The addresses repeated, each with a text that did not occur before."""
     numbered = (
         f"{url}{'&' if '?' in url else '?'}utm_id={turn}{number}" if "#" not in url else url
         for number in count()

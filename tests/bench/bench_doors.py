@@ -3,7 +3,7 @@
 Usage: python -m tests.bench.bench_doors [PAGES]
 
 Each page has 20 parts: ten scripts of 20 KB and ten pictures of 200 KB, all from memory. Prints for
-each way the seconds a page, the CPU seconds of this process and of the driver, and what of a page's
+each way the seconds per page, the CPU seconds of this process and of the driver, and what of a page's
 ways to ask was answered. The proxy speaks TLS with an authority of its own, which the browser is told
 to believe.
 """

@@ -2,7 +2,7 @@
 
 Usage: python -m tests.bench.bench_render [PAGES] [RUNS]
 
-The replica answers in this very process, without politeness. Prints for each way the median of
+The replica answers in this process, without politeness. Prints for each way the median of
 seconds, the pages and artefacts opened in the browser and the screenshots; then how many times
 faster ``auto`` is than ``always``, and whether both give the same inventory. Ends with 1 when
 ``auto`` opens more than a quarter of the pages, is less than four times as fast, or differs.
@@ -46,7 +46,7 @@ def time_audit(pages: int, render: str, shots: str) -> tuple[float, Audit]:
 
 
 def inventory(audit: Audit) -> dict[str, Any]:
-    """What was found, less which pages a browser opened and when."""
+    """What was found, without which pages a browser opened and when."""
     document = json.loads(audit.model_dump_json(include={"project", "pages", "artefacts"}))
     for part in (*document["pages"], *document["artefacts"]):
         for name in ("rendered", "rendered_because"):

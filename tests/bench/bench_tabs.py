@@ -4,7 +4,7 @@ Usage: python -m tests.bench.bench_tabs [PAGES]
 
 Opens ordinary pages (text, a picture, a frame) with a picture of each taken, and then heavy ones (24
 pictures of 3 million pixels each). Memory is the greatest sum of all processes' own share (PSS, MB) of
-browser and driver, looked at every 0.2 seconds.
+browser and driver, sampled every 0.2 seconds.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def memory_of_children() -> int:
 
 
 async def render_pages(kind: str, count: int, tabs: int) -> tuple[float, int]:
-    """Seconds for so many pages, and the most memory meanwhile in bytes."""
+    """Seconds for that many pages, and the highest use of memory in bytes."""
     bodies, most = BodyStore(), 0
     wire = WorldTransport(pages())
     door = LiveNetwork(VISITOR, transport=wire)

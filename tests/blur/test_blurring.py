@@ -1,4 +1,4 @@
-"""Faces in screenshots: what is found is made unrecognisable, all else stays as it was."""
+"""Faces in screenshots: what is found is made unrecognisable, everything else stays as it was."""
 
 from __future__ import annotations
 

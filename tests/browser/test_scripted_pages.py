@@ -1,4 +1,4 @@
-"""Pages that scripts fill, and scripts that mean harm, live and replayed."""
+"""Pages that scripts fill, and harmful scripts, live and replayed."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ async def test_an_error_page_is_an_answer(case: Case) -> None:
     assert (exchange.status, exchange.failure) == (404, None)
 
 
-async def test_a_redirect_is_told_and_not_followed(case: Case) -> None:
+async def test_a_redirect_is_reported_and_not_followed(case: Case) -> None:
     exchange = await case.network.exchange(f"{case.site}/moved")
     assert (exchange.status, exchange.header("location")) == (302, "/")
 

@@ -23,7 +23,7 @@ def audit(name: str) -> Audit:
 
 @cache
 def audit_judged_by(name: str, rubric_id: str) -> Audit:
-    """A replica project's audit, judged anew by another rubric."""
+    """A replica project's audit, judged again by another rubric."""
     audited = audit_of(name)
     inventory = Inventory(
         project=audited.project,

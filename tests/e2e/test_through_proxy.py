@@ -74,7 +74,7 @@ def test_a_replay_asks_nobody(tmp_path: Path) -> None:
     assert audit.run.replayed
 
 
-def test_a_project_that_does_not_exist_is_told(tmp_path: Path) -> None:
+def test_a_project_that_does_not_exist_is_reported(tmp_path: Path) -> None:
     address = (
         "https://school-education.ec.europa.eu/en/etwinning/projects/no-such-project/twinspace"
     )

@@ -1,4 +1,4 @@
-"""Writes the golden files anew: ``python -m tests.golden.refresh``."""
+"""Writes the golden files again: ``python -m tests.golden.refresh``."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ async def test_nothing_forbidden_is_asked_for(path: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("path", TRUTHS, ids=lambda path: path.stem)
-async def test_what_could_not_be_told_is_undetermined(path: Path, tmp_path: Path) -> None:
+async def test_what_could_not_be_determined_is_undetermined(path: Path, tmp_path: Path) -> None:
     audit = await live(truth_of(path)["seed"], tmp_path, WorldTransport(world()))
     verdicts = [part.visibility for part in (*audit.pages, *audit.artefacts)]
     states = {verdict.reason: verdict.state for verdict in verdicts if verdict.reason in UNKNOWABLE}
@@ -85,7 +85,7 @@ async def test_every_spelling_of_the_address_is_the_same_project(
     assert differences(truth, audit) == []
 
 
-async def test_a_page_limit_is_told_and_replayed(tmp_path: Path) -> None:
+async def test_a_page_limit_is_reported_and_replayed(tmp_path: Path) -> None:
     seed = truth_of(next(path for path in TRUTHS if path.stem == "esep"))["seed"]
     audit = await live(seed, tmp_path / "live", WorldTransport(world()), max_pages=7)
     assert not audit.coverage.complete

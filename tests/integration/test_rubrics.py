@@ -32,7 +32,7 @@ points = { maximum = 5, minimum = 2 }
 
 
 def archive_of(year: int, folder: Path) -> Path:
-    """An archive of somebody else's, recorded in that year."""
+    """An archive made by another tool, recorded in that year."""
     path = folder / f"{year}.warc.gz"
     when = datetime(year, 5, 1, 12, 0, tzinfo=UTC)
     recorder = Recorder(path, "another tool", when)

@@ -1,4 +1,4 @@
-"""Audits of the replica's projects in this very process, each made once."""
+"""Audits of the replica's projects in this process, each made once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The world without httpx: a network whose answers come out of this very process."""
+"""The world without httpx: a network whose answers are made in this process."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ async def _end(server: asyncio.Server, proxy: Proxy) -> None:
 
 
 def main() -> None:
-    """Serves the world, or an ordinary project of so many pages, until Ctrl-C."""
+    """Serves the world, or an ordinary project of that many pages, until Ctrl-C."""
     parser = argparse.ArgumentParser(description="Serve the replica on loopback.")
     parser.add_argument("--ordinary", type=int, metavar="PAGES", default=0)
     pages = parser.parse_args().ordinary

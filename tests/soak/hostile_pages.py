@@ -1,4 +1,4 @@
-"""Hundreds of pages whose scripts mean harm: none is lost, and all end in time and within memory.
+"""Hundreds of pages with harmful scripts: none is lost, and all end in time and within memory.
 
 Usage: python -m tests.soak.hostile_pages [PAGES] [TABS]
 
@@ -27,7 +27,7 @@ _ABOUT = frozenset({"page_trouble", "page_not_checked", "page_refused", "layout_
 
 
 def hostile_world(pages: int) -> World:
-    """The replica with a hostile project of so many pages."""
+    """The replica with a hostile project of that many pages."""
     web = world()
     web.hosts |= hostile.platform(pages)  # type: ignore[arg-type]
     return web

@@ -145,11 +145,11 @@ def test_what_is_an_artefact(markup: str, provider: str, kind: Kind) -> None:
         '<a href="https://www.facebook.com/sharer.php?u=x">Share</a>',
     ],
 )
-def test_what_is_no_artefact(markup: str) -> None:
+def test_what_is_not_an_artefact(markup: str) -> None:
     assert artefacts_of((HOME, markup)) == []
 
 
-def test_a_link_within_an_ordinary_site_is_no_artefact_but_its_files_are() -> None:
+def test_a_link_within_an_ordinary_site_is_not_an_artefact_but_its_files_are() -> None:
     markup = (
         f'<a href="{SITE}om.html">Om</a><a href="/nyheder/">Nyheder</a>'
         '<a href="/filer/plan.pdf">Plan</a><img src="billede.jpg">'
@@ -198,7 +198,7 @@ def test_ids_are_made_of_content_alone_and_sorted() -> None:
     assert ids == sorted(ids) == [artefact.id for artefact in second]
 
 
-def test_an_address_is_no_title() -> None:
+def test_an_address_is_not_a_title() -> None:
     assert only_artefact(f'<a href="{VIDEO}">{VIDEO}</a>').title == ""
     assert only_artefact(f"<p>{VIDEO}</p>").title == ""
 

@@ -172,14 +172,14 @@ def test_the_minimums_are_marked_and_have_no_points():
     assert assessment.pass_mark is None
 
 
-def test_the_period_of_the_form_is_told_where_it_is_known():
+def test_the_period_of_the_form_is_reported_where_it_is_known():
     old = assess(rubric.load("nql-2019"), inventory())
     assert (old.valid_from, old.valid_until) == (date(2019, 11, 1), date(2022, 9, 30))
     assert assess(CURRENT, inventory()).valid_until is None
     assert assess(DANISH, inventory()).valid_from is None
 
 
-def test_an_agencys_definition_is_told_with_its_source():
+def test_an_agencys_definition_is_reported_with_its_source():
     visible = item("results_visible", whole_project(), rubric.load("nql-2023-dk"))
     assert visible.outcome is Outcome.PASSED
     assert visible.definition["da"].startswith("Synlighed af projektresultater betyder konkret")

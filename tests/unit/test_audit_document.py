@@ -70,7 +70,7 @@ def test_a_picture_is_evidence_of_what_it_shows_and_of_the_finding_about_it() ->
     assert pictured.assessment == plain.assessment
 
 
-def test_what_scripts_did_for_a_picture_is_told_with_a_finding() -> None:
+def test_what_scripts_did_for_a_picture_is_reported_with_a_finding() -> None:
     audit = document(HOME, trouble={HOME: ("pop_up", "sent_elsewhere")})
     (trouble_finding,) = [part for part in audit.findings if part.check == "page_trouble"]
     assert (trouble_finding.subject, trouble_finding.reason) == (HOME, "sent_elsewhere")

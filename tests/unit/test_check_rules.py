@@ -149,7 +149,7 @@ def test_the_files_in_the_guide_are_sound(tmp_path: Path):
     assert code == 0, text
 
 
-def test_a_folder_without_cases_is_no_success(rules: Path, tmp_path: Path):
+def test_a_folder_without_cases_is_not_a_success(rules: Path, tmp_path: Path):
     code, text = run("rules", "check", rules, "--cases", tmp_path / "nowhere")
     assert code == 2
     assert "holds neither examples/ID.toml nor cases/ID/WAY.toml" in text

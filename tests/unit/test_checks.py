@@ -335,7 +335,7 @@ def test_a_text_page_on_results_is_a_result():
         page(title="Evaluation", words=99),
     ],
 )
-def test_text_about_other_matters_or_hardly_any_is_no_result(text: Page):
+def test_text_about_other_matters_or_hardly_any_is_not_a_result(text: Page):
     assert results_of([home(), text]) == (FAILED, "results_none_found")
 
 
@@ -389,7 +389,7 @@ def counts_of(verdict: Verdict, group: CountGroup) -> list[tuple[str, int]]:
     return [(row.code, row.number) for row in verdict.breakdown if row.group is group]
 
 
-def test_the_breakdown_says_what_is_seen_what_is_lost_and_what_nobody_could_tell():
+def test_the_breakdown_says_what_is_seen_what_is_lost_and_what_could_not_be_determined():
     things = [
         artefact(1),
         artefact(2, kind=Kind.VIDEO),
@@ -576,7 +576,7 @@ def test_pages_with_a_date_tell_when_the_project_was_worked_on():
     assert verdict.evidence == (f"{WORK}-2", WORK)
 
 
-def test_the_latest_date_is_told_beside_the_pages():
+def test_the_latest_date_is_reported_beside_the_pages():
     dated = registry()["project_dates"](inventory([home(), page(updated="2021-06-30")]))
     assert dated.latest == "2021-06-30"
     assert registry()["project_dates"](inventory()).latest is None

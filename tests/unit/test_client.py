@@ -211,7 +211,7 @@ async def test_a_body_shorter_than_promised_is_a_protocol_error() -> None:
     assert exchange.failure is Failure.PROTOCOL_ERROR
 
 
-async def test_waiting_for_our_own_connections_is_no_silence_of_a_host() -> None:
+async def test_waiting_for_our_own_connections_is_not_silence_of_a_host() -> None:
     slow = replace(text("hej"), delay=0.2)
     transport = WorldTransport(World({"skole.example": lambda _: slow}))
     async with network(seconds=1.5, transport=transport) as net:
@@ -242,7 +242,7 @@ async def test_garbage_is_a_protocol_error() -> None:
     "url",
     ["http://[::1/", "http://" + "a" * 70_000, "http://a\x00b.example/", "http://x.example:port/"],
 )
-async def test_what_is_no_address_is_not_asked(url: str) -> None:
+async def test_what_is_not_an_address_is_not_asked(url: str) -> None:
     async with network(resolve=names()) as net:
         exchange = await net.exchange(url)
     assert (exchange.failure, exchange.asked) == (Failure.PROTOCOL_ERROR, False)

@@ -63,7 +63,7 @@ def test_a_change_of_state_is_named_by_what_it_means(before, after, change):
     )
 
 
-def test_what_is_new_and_what_is_gone_is_told():
+def test_what_is_new_and_what_is_gone_is_reported():
     half = sample.AUDIT.artefacts[1:]
     less, more = sample.audit_with(artefacts=half, coverage=WHOLE), later(coverage=WHOLE)
     assert [c.change for c in compare(less, more).changes] == [ChangeKind.APPEARED]

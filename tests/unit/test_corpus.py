@@ -1,6 +1,6 @@
 """The corpus of public addresses and pieces of pages: how well they must be recognised.
 
-A provider without rules would be left out; the least counts see to it that there is none.
+A provider without rules would be left out; the minimum counts make sure that there is none.
 """
 
 import pytest

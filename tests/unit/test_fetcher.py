@@ -151,7 +151,7 @@ async def test_robots_behind_a_login_or_in_a_private_network_are_none(away: str)
     assert away not in net.asked
 
 
-async def test_robots_may_be_ignored_when_told_so() -> None:
+async def test_robots_may_be_ignored_when_asked_to() -> None:
     net = Net({A: (200, {})})
     await fetcher(net, replace(QUICK, obey_robots=False)).get(A)
     assert net.asked == [A]
@@ -184,7 +184,7 @@ async def test_a_private_address_is_refused_before_anything_is_asked() -> None:
     assert net.refused == [("http://192.168.1.1/router", Failure.ADDRESS_NOT_ALLOWED)]
 
 
-async def test_a_private_address_is_asked_when_told_so() -> None:
+async def test_a_private_address_is_asked_when_allowed() -> None:
     net = Net({"http://127.0.0.1:8000/": (200, {})})
     layer = Fetcher(net, QUICK, "TwinSpaceAuditor", allow_private=True)
     assert (await layer.get("http://127.0.0.1:8000/")).status == 200

@@ -1,4 +1,4 @@
-"""Findings: what to fix, to look at and to know, one a subject and check, in a stable order."""
+"""Findings: what to fix, to look at and to know, one per subject and check, in a stable order."""
 
 import pytest
 from hypothesis import given
@@ -75,14 +75,14 @@ def test_a_page_closed_by_design_is_a_note(section: Section):
         (Reason.NEEDS_BROWSER, "open_in_private_window"),
     ],
 )
-def test_what_could_not_be_told_asks_for_a_second_look(reason: Reason, remedy: str):
+def test_what_could_not_be_determined_asks_for_a_second_look(reason: Reason, remedy: str):
     of_page = with_page(page(state=State.UNDETERMINED, reason=reason))
     of_artefact = with_artefact(artefact(1, State.UNDETERMINED, reason=reason))
     assert summary(of_page) == ("page_not_checked", REVIEW, WORK, reason, remedy)
     assert summary(of_artefact) == ("artefact_not_checked", REVIEW, "padlet:1", reason, remedy)
 
 
-def test_emptiness_on_a_page_that_was_not_understood_is_no_fact():
+def test_emptiness_on_a_page_that_was_not_understood_is_not_a_fact():
     project = with_page(page(state=State.EMPTY, layout=Layout.UNKNOWN))
     assert (only_finding(project).check, only_finding(project).reason) == (
         "page_not_checked",
@@ -165,7 +165,7 @@ def test_a_link_into_the_editor_is_a_note(url: str):
         "https://example.org/view?next=/edit",
     ],
 )
-def test_a_link_to_look_at_is_no_edit_link(url: str):
+def test_a_link_to_look_at_is_not_an_edit_link(url: str):
     assert find(with_artefact(artefact(1, url=url))) == ()
 
 
@@ -227,7 +227,7 @@ def test_fixes_stand_before_reviews_before_notes_and_then_by_subject():
     assert [f.subject for f in findings] == ["padlet:1", "padlet:2", "padlet:3", "padlet:4"]
 
 
-def test_one_finding_a_subject_and_check():
+def test_one_finding_per_subject_and_check():
     again = artefact(1, embed=EmbedState.BLOCKED, embed_reason="mixed_content", on=(HOME, WORK))
     merged = only_finding(with_artefact(again))
     assert merged.evidence == (HOME, WORK)
@@ -279,7 +279,7 @@ def test_what_scripts_do_to_a_visitor_is_one_finding_the_worst_first(
     assert summary(project) == ("page_trouble", severity, WORK, reason, "mend_script")
 
 
-def test_a_page_that_nobody_could_tell_of_has_one_finding():
+def test_a_page_that_could_not_be_determined_has_one_finding():
     project = with_page(page(state=State.UNDETERMINED, trouble=("endless_script",)))
     assert only_finding(project).check == "page_not_checked"
 

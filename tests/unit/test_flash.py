@@ -52,7 +52,7 @@ def test_the_variables_may_stand_in_a_parameter() -> None:
     assert address_in_player(tag, PREZI) == "https://prezi.com/p/ab12/"
 
 
-def test_a_player_that_is_told_nothing_shows_nothing() -> None:
+def test_a_player_without_variables_shows_nothing() -> None:
     assert address_in_player(embed("autoplay=no"), PREZI) is None
 
 

@@ -268,7 +268,7 @@ def test_an_oembed_document_is_proof_and_the_page_is_not_asked():
 
 
 @pytest.mark.parametrize("body", ["Forbidden", "[]", '"title"', "{}", '{"title": ""}', "\udcff"])
-def test_status_200_alone_is_no_oembed_document(body: str):
+def test_status_200_alone_is_not_an_oembed_document(body: str):
     answers = [oembed(body.encode("utf-8", "replace").decode()), capture(body=SHELL)]
     verdict, probes = run(provider(oembed=OEMBED), artefact(), answers)
     assert verdict.undetermined

@@ -42,7 +42,9 @@ WATCH_PAGES = [
 
 
 @pytest.mark.parametrize(("page", "state", "reason"), WATCH_PAGES)
-def test_youtube_401_is_told_apart_by_the_watch_page(page: Capture, state: State, reason: Reason):
+def test_youtube_401_is_distinguished_by_the_watch_page(
+    page: Capture, state: State, reason: Reason
+):
     verdict, _ = run(*tool_and_artefact(VIDEO), [oembed("Unauthorized", 401), page])
     assert (verdict.state, verdict.reason) == (state, reason)
 
@@ -65,7 +67,7 @@ def test_a_youtube_channel_has_no_oembed_and_is_judged_by_its_page():
     assert [probe.url for probe in probes] == ["https://www.youtube.com/@ourriver"]
 
 
-def test_a_short_vimeo_answer_without_title_is_no_proof():
+def test_a_short_vimeo_answer_without_title_proves_nothing():
     answers = [oembed('{"html": "<iframe>", "domain_status_code": 403}'), capture(body=SHELL)]
     verdict, _ = run(*tool_and_artefact("https://vimeo.com/76979871"), answers)
     assert verdict.undetermined
@@ -340,7 +342,7 @@ def test_a_shell_is_never_proof(url: str, body: str):
     assert verdict_of(url, capture(url, body=body)) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
 
 
-def test_learningapps_oembed_without_a_title_is_no_proof():
+def test_learningapps_oembed_without_a_title_proves_nothing():
     app = "https://learningapps.org/1653886"
     assert verdict_of(app, oembed('{"title": "Our river"}')) == (
         State.VISIBLE,

@@ -142,7 +142,7 @@ def test_html_needs_no_script_and_nothing_from_outside(language):
     assert re.findall(r"@import|url\((?!#)", page.style.string) == []
 
 
-def test_every_finding_page_and_artefact_is_told():
+def test_every_finding_page_and_artefact_is_reported():
     page = soup()
     assert len(page.select("table.occurrences tbody tr")) == len(sample.FINDINGS)
     addresses = {tag["href"] for tag in page.main.find_all("a", href=True)}
@@ -231,7 +231,7 @@ def test_what_is_left_to_a_person_is_marked_so():
 
 
 @pytest.mark.parametrize("state", State)
-def test_a_state_is_told_by_words_and_a_symbol_not_by_colour_alone(state):
+def test_a_state_is_reported_by_words_and_a_symbol_not_by_colour_alone(state):
     visibility = sample.verdict(state, Reason.CONTENT_SHOWN)
     page = sample.PAGES[0].model_copy(update={"visibility": visibility})
     badge = soup(audit=sample.audit_with(pages=(page,))).select_one("article.page .badge")

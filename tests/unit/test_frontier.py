@@ -90,7 +90,7 @@ def test_pagers_are_followed_to_their_end() -> None:
         "not an address",
     ],
 )
-def test_what_is_no_page_to_open_is_not_taken_in(url: str) -> None:
+def test_what_is_not_a_page_to_open_is_not_taken_in(url: str) -> None:
     waves = frontier(SITE)
     wave(waves)
     assert not waves.offer(url, SITE, 1)

@@ -47,7 +47,7 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
     ]
 
 
-def test_a_page_of_the_platform_that_is_no_project_s_is_read_all_the_same() -> None:
+def test_a_page_of_the_platform_that_is_not_a_project_is_read_too() -> None:
     page = inspect_html(BODY, "https://school-education.ec.europa.eu/en/discover/news/x")
     assert len(page.artefacts) == 2
 
@@ -63,7 +63,7 @@ def test_a_page_of_a_project_is_known_by_its_one_address() -> None:
 
 
 @pytest.mark.parametrize("base", ["", "page.html", "file:///tmp/page.html", "http://[x"])
-def test_a_base_that_is_no_web_address_is_refused_with_a_sentence(base: str) -> None:
+def test_a_base_that_is_not_a_web_address_is_refused_with_a_sentence(base: str) -> None:
     with pytest.raises(BadInputError, match="give one beginning with https://"):
         inspect_html(BODY, base)
 

@@ -138,7 +138,7 @@ async def test_a_browser_that_does_not_start_is_not_one_that_is_missing(
     assert starter.tried == ""
 
 
-async def test_a_driver_that_ends_at_once_is_told_as_a_browser_that_does_not_start(
+async def test_a_driver_that_ends_at_once_is_reported_as_a_browser_that_does_not_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Driver:

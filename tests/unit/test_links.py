@@ -219,7 +219,7 @@ def test_a_picture_linked_to_its_larger_self_is_one_sighting() -> None:
         '<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1"></noscript>',
     ],
 )
-def test_furniture_is_no_sighting(furniture: str) -> None:
+def test_furniture_is_not_a_sighting(furniture: str) -> None:
     assert forms_and_urls(furniture) == []
 
 
@@ -431,7 +431,7 @@ def test_files_are_known_by_what_stands_beside_them(block: str, kind: str, title
     assert candidate.label == (title or "Final report")
 
 
-def test_a_news_feed_is_no_file() -> None:
+def test_a_news_feed_is_not_a_file() -> None:
     assert only_candidate('<a href="/feed" type="application/rss+xml">News</a>').form is Form.LINK
 
 

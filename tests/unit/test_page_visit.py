@@ -39,7 +39,7 @@ def test_a_page_with_nothing_but_its_title_is_empty() -> None:
     assert verdict(page) == (State.EMPTY, Reason.NOTHING_IN_IT)
 
 
-def test_a_page_that_leads_on_to_pages_below_it_is_no_empty_one() -> None:
+def test_a_page_that_leads_on_to_pages_below_it_is_not_empty() -> None:
     menu = '<h1>Fysik</h1><nav><a href="{}">Klasse 7</a></nav>'
     way_in = visit(in_main(menu.format("klasse-7/")), f"{SITE}fysik/")
     assert verdict(way_in) == (State.VISIBLE, Reason.CONTENT_SHOWN)
@@ -94,7 +94,7 @@ def test_pages_that_send_their_visitor_on(
     )
 
 
-def test_a_wall_is_told_before_anything_is_read() -> None:
+def test_a_wall_is_detected_before_anything_is_read() -> None:
     body = in_main("<h1>Access denied</h1><p>You are not authorized to access this page.</p>")
     page = visit(body, f"{HOME}/pages/a", seed=HOME)
     assert page.visibility.state is State.PERMISSION_REQUIRED
@@ -141,7 +141,7 @@ def test_what_did_not_come_is_never_called_missing(
     assert merge_rendered(by_html, by_eyes, complete=whole).visibility.state is state
 
 
-def test_a_page_that_nobody_could_tell_of_is_laid_out_as_nobody_knows() -> None:
+def test_a_page_that_could_not_be_determined_has_an_unknown_layout() -> None:
     merged = merge_rendered(BARE, None, complete=False)
     assert merged.reading is not None
     assert merged.reading.layout is Layout.UNKNOWN

@@ -61,7 +61,7 @@ def test_each_form_of_address_is_recognised_or_refused_with_a_sentence(
 
 
 @pytest.mark.parametrize("url", ["", "   ", "no address", "ftp://x.org/", "file:///etc/passwd"])
-def test_what_is_no_web_address_is_refused_with_a_sentence(url: str) -> None:
+def test_what_is_not_a_web_address_is_refused_with_a_sentence(url: str) -> None:
     with pytest.raises(NotAProjectError, match="give the address of the project"):
         site_of(url)
 
@@ -117,7 +117,7 @@ def test_pages_of_a_project(url: str, page: str) -> None:
         "mailto:x@example.org",
     ],
 )
-def test_what_is_no_page_of_the_project(url: str) -> None:
+def test_what_is_not_a_page_of_the_project(url: str) -> None:
     assert identity(f"{RIVER}/twinspace", url) is None
 
 
@@ -443,7 +443,7 @@ def test_an_old_page_has_no_main_landmark() -> None:
         ("@anna, 12.10.2023, 1234567890, page 2@3", ()),
     ],
 )
-def test_personal_data_are_told_by_kind_alone(text: str, kinds: tuple[str, ...]) -> None:
+def test_personal_data_are_reported_by_kind_alone(text: str, kinds: tuple[str, ...]) -> None:
     assert personal_data(document(in_main(text))) == kinds
 
 

@@ -1,4 +1,4 @@
-"""What is told of an artefact once its flow has ended: a file that nothing plays is empty."""
+"""What is reported of an artefact when its flow has ended: a file that nothing can play is empty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every web tool: its examples are what they say, and nothing else is taken for one."""
+"""Every web tool: its examples are what they say, and no other address is recognised."""
 
 import re
 
@@ -183,7 +183,7 @@ def test_an_upload_belongs_to_the_platform_not_to_the_generic_provider(path: str
 @pytest.mark.parametrize(
     "name", ["page.html", "index.php", "app.js", "style.css", "icon.ico", "a.woff2", "a.json"]
 )
-def test_what_only_builds_a_page_is_no_file(name: str):
+def test_what_only_builds_a_page_is_not_a_file(name: str):
     assert classify(f"https://school.example.org/x/{name}") is None
 
 

@@ -1,4 +1,4 @@
-"""A browser's look at what HTTP left open: third parties' pages, and embeds after consent."""
+"""A browser's look at what HTTP left open: pages of third parties, and embeds after consent."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ async def test_a_look_tells_no_more_than_it_saw(
     assert await verdict_of(Browser(browser)) == expected
 
 
-async def test_an_element_that_no_visitor_sees_is_no_sign() -> None:
+async def test_an_element_that_no_visitor_sees_is_not_a_sign() -> None:
     hidden = f"<div data-unseen-by-visitors=''>{FILLED}</div>"
     assert await verdict_of(Browser(result_of(hidden))) == (
         State.UNDETERMINED,
@@ -228,7 +228,7 @@ def result_after_consent(**more: Any) -> RenderResult:
         (replace(result_after_consent(), accepted="likely"), ("not_checked", None)),
         (result_after_consent(appeared=frozenset({FILM}), accepted="likely"), ("shown", None)),
         (None, ("not_checked", None)),
-        # A frame of somebody else's is not what was waited for.
+        # A frame of another service is not what was waited for.
         (
             result_after_consent(appeared=frozenset({"https://other.example/"})),
             ("blocked", "nothing_appears"),

@@ -46,7 +46,7 @@ def refusal(path: Path) -> str:
         bytes(range(256)),
     ],
 )
-def test_what_is_no_archive_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+def test_what_is_not_an_archive_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.warc.gz"
     path.write_bytes(content)
     assert "x.warc.gz" in refusal(path)

@@ -26,7 +26,7 @@ def visitor(served: Served) -> httpx.Client:
     return httpx.Client(proxy=served.proxy_url, verify=context, trust_env=False, timeout=5)
 
 
-def test_a_calendar_leads_to_the_next_month_for_ever() -> None:
+def test_a_calendar_leads_to_the_next_month_without_end() -> None:
     here, month = world(), "2024-11"
     for _ in range(4):
         page = here.answer(f"{HOME}/meetings/calendar?month={month}").body.decode()

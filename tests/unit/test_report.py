@@ -71,7 +71,7 @@ def test_what_to_fix_comes_before_what_to_look_at_and_what_to_know():
     assert [group.severity for group in report_of().groups] == ["fix", "review", "note"]
 
 
-def test_every_finding_is_told_once():
+def test_every_finding_is_reported_once():
     counted = sum(group.total for group in report_of().groups)
     assert counted == len(sample.FINDINGS)
 
@@ -198,7 +198,7 @@ def test_an_artefact_on_a_page_that_is_not_listed_is_not_lost():
     assert [thing.what.title for thing in row.things] == ["Vores ideer"]
 
 
-def test_what_could_not_be_told_is_in_a_group_of_its_own():
+def test_what_could_not_be_determined_is_in_a_group_of_its_own():
     thing = next(
         thing
         for row in report_of().pages
@@ -262,7 +262,7 @@ def test_codes_that_nobody_knows_are_shown_and_break_nothing():
 
 
 @pytest.mark.parametrize("state", State)
-def test_a_project_of_any_state_can_be_told_in_every_language(state):
+def test_a_project_of_any_state_can_be_reported_in_every_language(state):
     visibility = sample.verdict(state, Reason.CONTENT_SHOWN)
     page = sample.PAGES[0].model_copy(update={"visibility": visibility})
     for translator in (EN, DA):

@@ -248,7 +248,7 @@ def test_an_unknown_rubric_is_answered_with_those_that_exist():
         rubric.load("nql-1066")
 
 
-def test_a_path_is_no_rubric_id():
+def test_a_path_is_not_a_rubric_id():
     with pytest.raises(RubricError, match="no rubric"):
         rubric.load("../topics")
 
@@ -316,7 +316,7 @@ def test_an_item_that_is_decided_needs_a_check():
     assert "results_visible is automatic but names no check" in refusal(without)
 
 
-def test_of_many_faults_the_first_are_told_and_the_others_counted():
+def test_of_many_faults_the_first_are_reported_and_the_others_counted():
     item = '[[items]]\nkey = "a"\n'
     message = refusal(GOOD + item)
     assert "items.1.kind: Field required" in message

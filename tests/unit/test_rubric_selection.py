@@ -42,7 +42,7 @@ def at(page: Page, when: datetime | None) -> Page:
         ("C:\\rubrics\\ours", True),
     ],
 )
-def test_an_id_is_told_from_a_path(name: str, path: bool):
+def test_an_id_is_distinguished_from_a_path(name: str, path: bool):
     assert rubric_selection.is_rubric_file(name) is path
 
 
@@ -86,7 +86,7 @@ def test_a_bad_file_gives_one_sentence(tmp_path: Path, content: bytes, fault: st
 
 
 @pytest.mark.parametrize("name", ["missing.toml", ".", "a/" * 3000, "a\0.toml"])
-def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, name: str):
+def test_what_is_not_a_file_is_refused(tmp_path: Path, name: str):
     with pytest.raises(BadInputError, match="There is no file|cannot be read"):
         rubric_selection.select_rubric(f"{tmp_path}/{name}")
 

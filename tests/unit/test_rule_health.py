@@ -1,4 +1,4 @@
-"""``doctor --live`` on answers from memory: what holds, what is broken, what could not be told."""
+"""``doctor --live`` on answers from memory: what holds, what is broken, what could not be determined."""
 
 import json
 

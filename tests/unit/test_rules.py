@@ -194,7 +194,7 @@ def test_a_mistake_is_named_by_file_key_and_reason(
     assert "tidemark" in lines
 
 
-def test_every_mistake_of_every_file_is_told_at_once(tmp_path: Path):
+def test_every_mistake_of_every_file_is_reported_at_once(tmp_path: Path):
     (tmp_path / "other.toml").write_text("id = 1\n", "utf-8")
     lines = problems(tmp_path, TIDEMARK.replace("keep =", "kept =").replace('"text"', "7"))
     assert "other.toml: `id` must be text in quotation marks." in lines

@@ -126,14 +126,14 @@ async def test_two_addresses_of_one_page_share_its_picture(tmp_path: Path) -> No
     assert {shot.subject for shot in captures.screenshots} == {HOME, WORK, other}
 
 
-async def test_a_page_that_leaves_is_no_picture_of_itself(tmp_path: Path) -> None:
+async def test_a_page_that_leaves_is_not_a_picture_of_itself(tmp_path: Path) -> None:
     browser = Browser(sent_to="https://example.org/")
     captures = await screenshots_of(browser, tmp_path, opened_project(WORK), WORK)
     assert browser.addresses.count(WORK) == 1
     assert captures.screenshots == ()
 
 
-async def test_what_scripts_do_is_told_of_pages_that_were_opened_for_their_picture(
+async def test_what_scripts_do_is_reported_of_pages_that_were_opened_for_their_picture(
     tmp_path: Path,
 ) -> None:
     browser = Browser(issues=("pop_up",))

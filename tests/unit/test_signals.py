@@ -260,7 +260,9 @@ def test_the_rendered_page_says_whether_everybody_sees_it(
 
 @pytest.mark.parametrize("provider", SEEING, ids=lambda tool: tool.id)
 @pytest.mark.parametrize("body", STAND_INS.values(), ids=STAND_INS)
-def test_no_page_in_its_stead_shows_a_thing_or_calls_it_gone(provider: Provider, body: str) -> None:
+def test_no_page_instead_of_it_shows_a_thing_or_calls_it_gone(
+    provider: Provider, body: str
+) -> None:
     for url in examples(provider.id).urls:
         state = rendered_state(provider, url, body)
         assert state not in (State.VISIBLE, State.REMOVED, State.EMPTY), url

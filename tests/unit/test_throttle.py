@@ -170,7 +170,7 @@ async def test_a_blocked_event_loop_does_not_bring_departures_nearer() -> None:
     assert min(then - first for first, then in itertools.pairwise(departures)) >= delay - 1e-9
 
 
-async def test_waiting_for_one_of_all_connections_is_no_departure() -> None:
+async def test_waiting_for_one_of_all_connections_is_not_a_departure() -> None:
     """A request that was due while it waited looks at the clock again when it gets one."""
     clock = SimulatedClock()
     throttle = HostThrottle(PolitenessPolicy(delay=1.0), clock, max_connections=1)

@@ -1,4 +1,4 @@
-"""Screenshots in reports: small ones inside, with words; none that lies elsewhere."""
+"""Screenshots in reports: small ones inside, with words, and none from another place."""
 
 from __future__ import annotations
 

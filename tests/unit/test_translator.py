@@ -91,7 +91,7 @@ def test_an_unknown_code_is_shown_as_it_is():
     assert messages.word(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
 
 
-def test_words_for_what_nobody_could_tell_never_say_that_it_is_not_visible():
+def test_words_for_what_could_not_be_determined_never_say_that_it_is_not_visible():
     undetermined = [messages.STATES["undetermined"], messages.GLOSSARY["undetermined"]]
     assert "not visible" not in " ".join(undetermined)
     assert "This does not mean that visitors cannot see it." in messages.GLOSSARY["undetermined"]
@@ -162,7 +162,7 @@ def test_english_plurals_need_no_catalogue():
 WHEN = datetime(2026, 11, 23, 22, 5, tzinfo=UTC)
 
 
-def test_a_time_is_told_in_utc_and_by_the_local_clock():
+def test_a_time_is_reported_in_utc_and_by_the_local_clock():
     assert Translator("da").time(WHEN) == "23. nov. 2026 22.05 UTC"
     assert (
         Translator("da").local_time(WHEN) == "23. november 2026 23.05 (Centraleuropæisk normaltid)"

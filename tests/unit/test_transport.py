@@ -68,7 +68,7 @@ async def test_a_busy_resolver_is_asked_again() -> None:
     assert (exchange.body, len(hosts)) == (b"hej", 2)
 
 
-async def test_a_label_that_is_too_long_is_no_host() -> None:
+async def test_a_label_that_is_too_long_is_not_a_host() -> None:
     async with network() as net:
         exchange = await net.exchange(f"http://{'a' * 70}.example/")
     assert exchange.failure in (Failure.HOST_NOT_FOUND, Failure.PROTOCOL_ERROR)

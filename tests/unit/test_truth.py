@@ -158,7 +158,7 @@ def test_every_thing_answers_as_its_state_says(thing: Thing) -> None:
     assert signs[thing.state], (end, answer.status)
 
 
-def test_videos_that_oembed_refuses_are_told_apart_by_their_watch_page() -> None:
+def test_videos_that_oembed_refuses_are_distinguished_by_their_watch_page() -> None:
     here = world()
     reasons = []
     for ident in ("SeaPrivate1", "SeaAgeLimit", "SeaNoEmbed1"):

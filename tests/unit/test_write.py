@@ -131,7 +131,7 @@ def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(tmp_path, br
     assert names(tmp_path) == []
 
 
-def test_an_interruption_is_no_failure_and_leaves_no_rest(tmp_path, broken):
+def test_an_interruption_is_not_a_failure_and_leaves_no_rest(tmp_path, broken):
     broken(stops)
     with pytest.raises(KeyboardInterrupt):
         writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])

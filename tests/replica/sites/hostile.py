@@ -1,4 +1,4 @@
-"""A project of pages whose scripts mean harm: each has a text, a link to a wall, and one attack.
+"""A project of pages with harmful scripts: each has a text, a link to a wall, and one attack.
 
 ``KINDS`` gives by name the script, and the findings that may be about its page: exactly one.
 """
@@ -73,7 +73,7 @@ def kind_of(address: str) -> str:
 
 
 def platform(pages: int) -> dict[str, object]:
-    """The platform's host with a hostile project of so many pages."""
+    """The platform's host with a hostile project of that many pages."""
     listed = names(pages)
     root = f"/en{ROOT}/twinspace"
     links = "".join(f'<li><a href="{root}/pages/{name}">{name}</a></li>' for name in listed)
