@@ -1,4 +1,4 @@
-"""The wheel, as a stranger gets it: built, installed in an empty environment, run elsewhere.
+"""The wheel, as a new user gets it: built, installed in an empty environment, run elsewhere.
 
 Usage: python -m tests.smoke FOLDER
 """

@@ -73,12 +73,12 @@ async def seconds_to_fetch(urls: list[str]) -> float:
     started = time.perf_counter()
     async with httpx.AsyncClient(verify=context, proxy=os.environ["HTTPS_PROXY"]) as client:
 
-        async def one(url: str) -> None:
+        async def fetch(url: str) -> None:
             gate = gates.setdefault(urlsplit(url).netloc, asyncio.Semaphore(2))
             async with gate:
                 await client.get(url)
 
-        await asyncio.gather(*(one(url) for url in urls))
+        await asyncio.gather(*(fetch(url) for url in urls))
     return time.perf_counter() - started
 
 

@@ -1,4 +1,4 @@
-"""Two ways to let a browser through a fetch layer: requests that are routed, or a proxy of ours.
+"""Two ways to send a browser's requests through a fetch layer: requests that are routed, or a proxy of ours.
 
 Usage: python -m tests.bench.bench_doors [PAGES]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.audit import Audit
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.sites.ordinary import SEED
 from tests.replica.transport import WorldTransport
 from tests.replica.world import ordinary
@@ -41,7 +41,7 @@ def time_audit(pages: int, render: str, shots: str) -> tuple[float, Audit]:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         door = WorldTransport(ordinary(pages))
-        audit = asyncio.run(live(SEED, Path(folder), door, render=render, screenshots=shots))
+        audit = asyncio.run(live_audit(SEED, Path(folder), door, render=render, screenshots=shots))
         return time.perf_counter() - started, audit
 
 

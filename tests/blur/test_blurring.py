@@ -19,7 +19,7 @@ def webp(picture: Image.Image) -> bytes:
     return packed.getvalue()
 
 
-def chequered(width: int, height: int) -> Image.Image:
+def chequerboard(width: int, height: int) -> Image.Image:
     picture = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(picture)
     for x in range(0, width, 8):
@@ -36,7 +36,7 @@ def contrast(picture: Image.Image, box: Box) -> int:
 
 
 def test_what_is_found_is_blurred_and_the_rest_is_not() -> None:
-    result = blurrer(lambda piece: [(100, 100, 200, 220)])(webp(chequered(400, 400)))
+    result = blurrer(lambda piece: [(100, 100, 200, 220)])(webp(chequerboard(400, 400)))
     picture = Image.open(io.BytesIO(result.picture)).convert("RGB")
     assert (result.faces, picture.size) == (1, (400, 400))
     assert contrast(picture, (100, 100, 200, 220)) < 60

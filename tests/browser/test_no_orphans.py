@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 
-def below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
+def processes_below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
     """The processes that a program started, and those that these started."""
     try:
         return psutil.Process(program.pid).children(recursive=True)
@@ -21,7 +21,7 @@ def below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
         return []
 
 
-def alive(processes: list[psutil.Process]) -> list[str]:
+def names_alive(processes: list[psutil.Process]) -> list[str]:
     """The names of those that still run."""
     return [
         process.name()
@@ -52,7 +52,7 @@ def test_nothing_stays_behind(tmp_path: Path, name: signal.Signals, codes: tuple
         children: list[psutil.Process] = []
         waited = time.monotonic() + 60
         while time.monotonic() < waited:
-            children = below(program)
+            children = processes_below(program)
             if any(
                 "--type=renderer" in process.cmdline()
                 for process in children
@@ -65,4 +65,4 @@ def test_nothing_stays_behind(tmp_path: Path, name: signal.Signals, codes: tuple
         _, errors = program.communicate(timeout=90)
         assert program.returncode in codes, errors.decode()
     _, left = psutil.wait_procs(children, timeout=10)
-    assert alive(left) == []
+    assert names_alive(left) == []

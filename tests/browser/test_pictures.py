@@ -22,7 +22,7 @@ from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
 from crawlers.model.capture import Capture
-from tests.integration.audits import live, replayed, without_run
+from tests.integration.audits import live_audit, replay_audit, without_run
 from tests.replica.answers import Answer, Ask, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
@@ -165,7 +165,9 @@ async def test_no_page_is_opened_twice(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(BrowserRenderer, "render", noted)
     seed = next(project.seed for project in PROJECTS if project.name == "behind_consent")
-    audit = await live(seed, tmp_path, WorldTransport(world()), render="always", screenshots="all")
+    audit = await live_audit(
+        seed, tmp_path, WorldTransport(world()), render="always", screenshots="all"
+    )
     assert len(opened) == len(set(opened))
     assert {page.url for page in audit.pages} <= {shot.subject for shot in audit.screenshots}
 
@@ -187,8 +189,8 @@ async def test_a_replay_is_pictured_the_same(tmp_path: Path) -> None:
     seed = next(project.seed for project in PROJECTS if project.name == "behind_consent")
     first, again = tmp_path / "first", tmp_path / "again"
     options = {"render": "auto", "screenshots": "all"}
-    audit = await live(seed, first, WorldTransport(world()), **options)
-    replay = await replayed(seed, again, first / "evidence.wacz", render=None, screenshots=None)
+    audit = await live_audit(seed, first, WorldTransport(world()), **options)
+    replay = await replay_audit(seed, again, first / "evidence.wacz", render=None, screenshots=None)
     assert without_run(replay) == without_run(audit)
     assert len(audit.screenshots) > 2
     for shot in audit.screenshots:

@@ -13,7 +13,7 @@ import pytest
 
 from crawlers.browser import renderer
 from crawlers.browser.launcher import find_browser
-from tests.integration.audits import live, replayed, without_run
+from tests.integration.audits import live_audit, replay_audit, without_run
 from tests.replica.answers import Answer, Ask, data, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
@@ -110,7 +110,7 @@ def chromiums() -> set[int]:
 async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
     web = scripted_world()
     started = time.monotonic()
-    audit = await live(SEED, tmp_path / "live", WorldTransport(web), render="auto")
+    audit = await live_audit(SEED, tmp_path / "live", WorldTransport(web), render="auto")
     assert time.monotonic() - started < 120
     states = {part.url: part.visibility.state.value for part in audit.pages}
     assert states == {
@@ -136,7 +136,7 @@ async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
     assert (home.rendered, bool(home.rendered_because)) == (True, True)
     assert not [url for url in web.requested if "127.0.0.1" in url or "elsewhere" in url]
     assert not [url for url in web.requested if "big.zip" in url or "popup-target" in url]
-    again = await replayed(
+    again = await replay_audit(
         SEED, tmp_path / "again", tmp_path / "live" / "evidence.wacz", render="auto"
     )
     assert without_run(again) == without_run(audit)
@@ -150,14 +150,14 @@ async def test_a_feed_that_does_not_come_is_not_called_empty(tmp_path: Path) -> 
         return data({}, 404) if ask.query.get("feed") else scripted(ask)
 
     web.hosts[HOST] = silent
-    audit = await live(SEED, tmp_path, WorldTransport(web), render="auto")
+    audit = await live_audit(SEED, tmp_path, WorldTransport(web), render="auto")
     assert audit.pages[0].visibility.state.value == "undetermined"
     assert audit.pages[0].visibility.reason.value == "needs_browser"
 
 
 async def test_without_a_browser_the_audit_goes_on(tmp_path: Path) -> None:
     web = WorldTransport(scripted_world())
-    audit = await live(SEED, tmp_path, web, render="auto", browser="/no/such/browser")
+    audit = await live_audit(SEED, tmp_path, web, render="auto", browser="/no/such/browser")
     assert "no_renderer" in audit.warnings
     assert not audit.pages[0].rendered
 
@@ -176,7 +176,7 @@ async def test_a_browser_that_is_killed_is_started_again(tmp_path: Path) -> None
         return scripted(ask)
 
     web.hosts[HOST] = deadly
-    audit = await live(SEED, tmp_path, WorldTransport(web), render="auto")
+    audit = await live_audit(SEED, tmp_path, WorldTransport(web), render="auto")
     assert killed
     assert audit.pages[0].visibility.state.value == "visible"
     assert not chromiums()
@@ -184,7 +184,7 @@ async def test_a_browser_that_is_killed_is_started_again(tmp_path: Path) -> None
 
 async def test_a_cancelled_audit_leaves_no_browser_behind(tmp_path: Path) -> None:
     web = scripted_world()
-    audit = asyncio.ensure_future(live(SEED, tmp_path, WorldTransport(web), render="auto"))
+    audit = asyncio.ensure_future(live_audit(SEED, tmp_path, WorldTransport(web), render="auto"))
     while not any("fill.js" in url for url in web.requested):
         await asyncio.sleep(0.05)
     assert chromiums()

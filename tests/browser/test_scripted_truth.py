@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reports.audit import Audit
-from tests.integration.audits import live, replayed, without_run
+from tests.integration.audits import live_audit, replay_audit, without_run
 from tests.replica.sites import scripted
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
@@ -95,7 +95,7 @@ def audited_sightings(audit: Audit) -> Counter[Row]:
 @pytest.mark.parametrize("render", ["auto", "always"])
 async def test_every_verdict_is_that_of_a_careful_visitor(tmp_path: Path, render: str) -> None:
     web = scripted_world()
-    audit = await live(scripted.SEED, tmp_path, WorldTransport(web), render=render)
+    audit = await live_audit(scripted.SEED, tmp_path, WorldTransport(web), render=render)
     assert audited_pages(audit) == page_rows()
     assert audited_things(audit) == thing_rows()
     assert audited_sightings(audit) == sighting_rows()
@@ -111,7 +111,7 @@ async def test_every_verdict_is_that_of_a_careful_visitor(tmp_path: Path, render
     assert opened == {page.name: page.need for page in scripted.PAGES if page.need}
     trouble = {name[page.url]: page.trouble for page in audit.pages if page.trouble}
     assert trouble == {page.name: page.trouble for page in scripted.PAGES if page.trouble}
-    again = await replayed(
+    again = await replay_audit(
         scripted.SEED, tmp_path / "again", tmp_path / "evidence.wacz", render=None
     )
     assert without_run(again) == without_run(audit)

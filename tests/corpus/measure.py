@@ -91,18 +91,18 @@ class Figures:
         return len(self.outcomes) - self.positives
 
     @property
-    def found(self) -> int:
+    def recognised_count(self) -> int:
         """Artefacts given to the provider whose they are."""
         return sum(outcome.right and outcome.called for outcome in self.outcomes)
 
     @property
     def recall(self) -> float:
-        return self.found / self.positives if self.positives else 0.0
+        return self.recognised_count / self.positives if self.positives else 0.0
 
     @property
     def precision(self) -> float:
         called = self._count("called")
-        return self.found / called if called else 0.0
+        return self.recognised_count / called if called else 0.0
 
     @property
     def kind_agreement(self) -> float:
@@ -110,7 +110,7 @@ class Figures:
         return sum(kinds) / len(kinds) if kinds else 0.0
 
     @property
-    def taken(self) -> tuple[Outcome, ...]:
+    def false_positives(self) -> tuple[Outcome, ...]:
         """No artefacts, yet called so."""
         return tuple(out for out in self.outcomes if out.called and not out.row.positive)
 
@@ -169,7 +169,7 @@ class Snippet:
         return all(thing.provider in shipped_rules().providers for thing in self.wanted)
 
     @property
-    def found(self) -> tuple[Thing, ...]:
+    def artefacts(self) -> tuple[Thing, ...]:
         page = f"<!doctype html><html><head><title>x</title></head><body><main>{self.html}</main>"
         artefacts = inspect_html(f"{page}</body></html>".encode(), PAGE).artefacts
         return tuple(
@@ -184,7 +184,7 @@ class Snippet:
     @property
     def mistake(self) -> str:
         """What is missing and what is too much; empty when nothing is."""
-        left = list(self.found)
+        left = list(self.artefacts)
         missing: list[Thing] = []
         for thing in self.wanted:
             match = next((candidate for candidate in left if thing.is_said(candidate)), None)
@@ -233,7 +233,7 @@ def main() -> None:
     for name, figures in (("with rules", now), ("all", every)):
         print(
             f"{name}: recall {figures.recall:.4f}, precision {figures.precision:.4f}, "
-            f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.taken)}"
+            f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.false_positives)}"
         )
     print(f"\nMistakes ({len(now.mistakes)}):")
     for out in sorted(now.mistakes, key=lambda out: (out.row.provider, out.provider, out.row.url)):

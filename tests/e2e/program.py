@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Done:
+class ProgramResult:
     """What a run ended with."""
 
     code: int
@@ -18,7 +18,7 @@ class Done:
     err: str
 
 
-def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> Done:
+def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> ProgramResult:
     """Runs the program in a folder; no setting of this machine reaches it."""
     kept = ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
     clean = {key: os.environ[key] for key in kept if key in os.environ}
@@ -32,4 +32,4 @@ def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> Done:
         check=False,
         timeout=240,
     )
-    return Done(process.returncode, process.stdout, process.stderr)
+    return ProgramResult(process.returncode, process.stdout, process.stderr)

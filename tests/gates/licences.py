@@ -23,7 +23,7 @@ from license_expression import LicenseWithExceptionSymbol, get_spdx_licensing
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.utils import canonicalize_name
 
-from tests.gates.locked import PROJECT, locked, uv
+from tests.gates.locked import PROJECT, locked_packages, uv
 
 LIST = PROJECT / "docs" / "licences.md"
 REFRESH = "./run python -m tests.gates.licences --write"
@@ -102,15 +102,15 @@ def _spdx(text: str) -> str:
         return ""
 
 
-def refused(expression: str, allowed: frozenset[str]) -> set[str]:
+def refused_licences(expression: str, allowed: frozenset[str]) -> set[str]:
     """Give the licences in an expression that are not allowed and cannot be chosen away."""
-    return _refused(_SPDX.parse(expression, validate=True), allowed)
+    return _refused_parts(_SPDX.parse(expression, validate=True), allowed)
 
 
-def _refused(node: Any, allowed: frozenset[str]) -> set[str]:
+def _refused_parts(node: Any, allowed: frozenset[str]) -> set[str]:
     if isinstance(node, LicenseWithExceptionSymbol) or not getattr(node, "args", ()):
         return set() if str(node) in allowed else {str(node)}
-    parts = [_refused(part, allowed) for part in node.args]
+    parts = [_refused_parts(part, allowed) for part in node.args]
     if node.operator.strip() == "OR" and not all(parts):
         return set()
     return set().union(*parts)
@@ -139,7 +139,7 @@ def _faults(package: Package, rules: Rules) -> list[str]:
         wrong.append(f"{where}: carries libraries or programs, but [carried] does not name them")
     allowed = rules.allowed | own
     for expression in filter(None, (package.licence, carried)):
-        bad = sorted(refused(expression, allowed))
+        bad = sorted(refused_licences(expression, allowed))
         wrong += [f"{where}: {licence} is not allowed" for licence in bad]
     return wrong
 
@@ -152,11 +152,11 @@ def _never(licence: str, *, extra: bool) -> bool:
 def read_packages(rules: Rules) -> list[Package]:
     """Give the locked packages of all platforms and extras; metadata that is not here is fetched."""
     here = {(_name(package), package.version): package for package in distributions()}
-    base = {name for name, _ in locked()}
+    base = {name for name, _ in locked_packages()}
     packages = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, version in sorted(locked("--all-extras")):
-            package = here.get((name, version)) or _fetched(name, version, Path(folder))
+        for name, version in sorted(locked_packages("--all-extras")):
+            package = here.get((name, version)) or _fetch(name, version, Path(folder))
             packages.append(
                 Package(
                     name=name,
@@ -174,7 +174,7 @@ def _name(package: Distribution) -> str:
     return canonicalize_name(package.metadata["Name"])
 
 
-def _fetched(name: str, version: str, folder: Path) -> Distribution:
+def _fetch(name: str, version: str, folder: Path) -> Distribution:
     """A locked package for another Python or platform, unpacked into a folder."""
     target = folder / f"{name}-{version}"
     wanted = f"{name}=={version}"

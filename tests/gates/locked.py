@@ -41,7 +41,7 @@ def locked_text(*options: str) -> str:
     return process.stdout
 
 
-def locked(*options: str) -> dict[tuple[str, str], Requirement]:
+def locked_packages(*options: str) -> dict[tuple[str, str], Requirement]:
     """Give the locked packages of all platforms by name and version; options as ``locked_text``."""
     requirements = [Requirement(line) for line in locked_text(*options).splitlines() if line]
     return {(item.name, str(item.specifier).removeprefix("==")): item for item in requirements}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.golden.told import FOLDER, goldens
+from tests.golden.report_texts import FOLDER, goldens
 
 
 def refresh() -> None:

@@ -18,10 +18,12 @@ RUBRIC = "nql-2021-dk"
 AGENT = "TwinSpaceAuditor/test (anonymous visibility audit; https://example.org/contact)"
 
 
-async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any) -> Audit:
+async def live_audit(
+    url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any
+) -> Audit:
     """An audit of the replica through the recorder; its evidence lies in ``out``.
 
-    ``changes`` are fields of the request, but for ``browsers``, a pool to share.
+    ``changes`` are fields of the request; only ``browsers`` is a pool to share.
     """
     services = Services(transport=transport, browsers=changes.pop("browsers", None))
     pace = {"delay": 0.0, "first_wait": 0.0, "rubric": RUBRIC} | changes
@@ -29,7 +31,7 @@ async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **chang
     return (await result_of(audit_project(request, services))).audit
 
 
-async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
+async def replay_audit(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
     """The same audit with the archive as its only network."""
     services = Services(browsers=changes.pop("browsers", None))
     request = AuditRequest(
@@ -39,14 +41,14 @@ async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
 
 
 def without_run(audit: Audit) -> dict[str, Any]:
-    """An audit as JSON, less the part in which a replay differs."""
+    """An audit as JSON, without the part in which a replay differs."""
     document = json.loads(audit.model_dump_json())
     del document["run"]
     return document
 
 
 def without_chance(audit: Audit) -> dict[str, Any]:
-    """An audit less its run, its record ids replaced by their order and its times left out."""
+    """An audit without its run, its record ids replaced by their order and its times left out."""
     order: dict[str, str] = {}
 
     def stable(value: Any, name: str = "") -> Any:

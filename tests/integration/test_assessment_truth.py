@@ -47,7 +47,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
 
 
 def differences(truth: dict[str, Any], audit: Audit) -> list[str]:
-    """Where the program judges otherwise than the reviewer did, as sentences."""
+    """Differences between the program's judgement and the reviewer's, as sentences."""
     summary, rows = summary_of(audit), []
     for name in ("results_visible", "results_impact_documentation"):
         for field, hoped in truth[name].items():

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from tests.kinds.cases import KINDS, Case, every
+from tests.kinds.cases import KINDS, Case, case_folders
 from tests.kinds.server import Server, serve
 
 _QUIET = 1000  # milliseconds that scripts and refreshes get after the page has loaded
@@ -46,7 +46,7 @@ _CLICKED = (
 
 
 def click(browser: Browser, server: Server) -> None:
-    """Prints where everything on the seed leads that can be clicked and is no plain link."""
+    """Prints where everything on the seed leads that can be clicked and is not a plain link."""
     assert server.case is not None
     print(f"\n== {server.case.name}")
     number = 0
@@ -148,7 +148,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.browser, args=["--no-sandbox"])
         print(f"Chromium {browser.version}")
-        for folder in every(options.kind):
+        for folder in case_folders(options.kind):
             if options.case in ("", folder.name):
                 with serve(folder) as server:
                     (click if options.click else look)(browser, server)

@@ -1,9 +1,9 @@
-"""Holds an audit against what a case says is right; only names of the contract are read.
+"""Compares an audit with what a case says is right; only names of the contract are read.
 
 An expectation may name:
 
 - ``title``, ``state``, ``complete``, ``code`` (exit code), ``pages_listed``, ``gaps``, ``files``;
-- ``witness``: true where a browser must have been held against the reading; without one, the audit
+- ``witness``: true where a browser must have been compared with the reading; without one, the audit
   must say that nobody compared;
 - ``rubric``: the form of the label that the date of the visit asks for;
 - ``said``: words, one of which the program's own output must hold;
@@ -48,17 +48,17 @@ def _escape(match: re.Match[str]) -> str:
 def differences(
     expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool
 ) -> list[str]:
-    """What an audit has otherwise than the case expects; empty where it is right."""
+    """Differences between an audit and what the case expects; empty where it is right."""
     problems = [
         *_whole(expect, audit, browser=browser),
         *_pages(expect, audit, seed, browser=browser),
-        *_found(expect, audit, seed, browser=browser),
+        *_found_problems(expect, audit, seed, browser=browser),
         *_wrong(expect, audit, seed, browser=browser),
     ]
     return list(dict.fromkeys(problems))
 
 
-def _asked(entry: dict[str, Any], browser: bool) -> bool:
+def _applies(entry: dict[str, Any], browser: bool) -> bool:
     return entry.get("by") in (None, "browser" if browser else "reading")
 
 
@@ -107,7 +107,7 @@ def _same(seed: str, wanted: Any, *addresses: str | None) -> bool:
 def _pages(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool) -> list[str]:
     problems = []
     for entry in expect.get("page", ()):
-        if not _asked(entry, browser):
+        if not _applies(entry, browser):
             continue
         address = _many(entry["url"])[0]
         page = next(
@@ -147,10 +147,12 @@ def _is(seed: str, entry: dict[str, Any], thing: dict[str, Any]) -> bool:
     return "url" in entry and _same(seed, entry["url"], *addresses)
 
 
-def _found(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool) -> list[str]:
+def _found_problems(
+    expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool
+) -> list[str]:
     problems = []
     for entry in expect.get("found", ()):
-        if not _asked(entry, browser):
+        if not _applies(entry, browser):
             continue
         wanted = entry.get("as", "artefact")
         name = _many(entry.get("id", entry.get("url")))[0]
@@ -177,7 +179,9 @@ def _wrong(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser:
     problems = []
     for entry in expect.get("absent", ()):
         met = [
-            what for what, thing in everything if _asked(entry, browser) and _is(seed, entry, thing)
+            what
+            for what, thing in everything
+            if _applies(entry, browser) and _is(seed, entry, thing)
         ]
         problems += [
             f"{entry.get('url', entry.get('id'))} is listed as a {what}" for what in met[:1]

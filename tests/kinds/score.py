@@ -19,7 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from tests.kinds.archives import build
-from tests.kinds.cases import KINDS, every
+from tests.kinds.cases import KINDS, case_folders
 from tests.kinds.expectations import differences
 from tests.kinds.server import Server, serve
 
@@ -91,7 +91,7 @@ def _environment(server: Server) -> dict[str, str]:
 
 
 def _after(server: Server, process: subprocess.CompletedProcess[str], place: Path) -> list[str]:
-    """What the run itself has otherwise: exit code, words, files, targets that were asked for."""
+    """Differences of the run itself: exit code, words, files, targets that were asked for."""
     assert server.case is not None
     expect = server.case.expect
     problems = []
@@ -150,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--render", default="never", choices=("never", "auto", "always"))
     parser.add_argument("--json", type=Path, help="file for the results as JSON")
     options = parser.parse_args(arguments)
-    folders = [path for path in every(options.kind) if options.case in ("", path.name)]
+    folders = [path for path in case_folders(options.kind) if options.case in ("", path.name)]
     results = []
     for folder in folders:
         results.append(score(folder, options.render))

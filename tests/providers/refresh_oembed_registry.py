@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 
-def shortened(providers: Sequence[Mapping[str, Any]], version: str) -> str:
-    """The registry with name, schemes and endpoint only, an endpoint a line.
+def shorten(providers: Sequence[Mapping[str, Any]], version: str) -> str:
+    """The registry with name, schemes and endpoint only, one endpoint per line.
 
     Endpoints without schemes (found by discovery only) and those that speak no JSON are left out.
     """
@@ -34,7 +34,7 @@ def main(folder: Path) -> str:
     """The short form of an unpacked package."""
     package = json.loads((folder / "package.json").read_text("utf-8"))
     providers = json.loads((folder / "providers.json").read_text("utf-8"))
-    return shortened(providers, package["version"])
+    return shorten(providers, package["version"])
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def _own_flows(provider: Provider) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in _OF_ENGINE]
 
 
-def dated(source: str) -> tuple[str, str]:
+def split_date(source: str) -> tuple[str, str]:
     """A source without its date, and the last date that it names (empty when it has none)."""
     dates = _DATE.findall(source)
     return _DATED.sub("", source), dates[-1] if dates else ""
@@ -112,7 +112,7 @@ def _anchor(provider: Provider) -> str:
 
 
 def _section(provider: Provider) -> str:
-    source, date = dated(provider.source)
+    source, date = split_date(provider.source)
     lines = [
         f"\n## {provider.id}\n",
         f"- Name: {_plain(provider.name)}",
@@ -134,7 +134,7 @@ def _asking(provider: Provider) -> list[str]:
         doc = " ".join((inspect.getdoc(flow_named(name)) or "").split("\n\n")[0].split())
         lines.append(f"Flow: {_plain(doc)}")
     if provider.oembed:
-        lines.append(f"oEmbed: {_code(provider.oembed)}{_needed(provider.oembed_keys)}")
+        lines.append(f"oEmbed: {_code(provider.oembed)}{_requirement(provider.oembed_keys)}")
     if provider.probe != "{canonical_url}":
         lines.append(f"Page asked: {_code(provider.probe)}")
     if provider.flow != "file":
@@ -144,7 +144,7 @@ def _asking(provider: Provider) -> list[str]:
     return lines
 
 
-def _needed(keys: tuple[str, ...]) -> str:
+def _requirement(keys: tuple[str, ...]) -> str:
     return f", must hold {' and '.join(_code(key) for key in keys)}" if keys else ""
 
 
@@ -161,7 +161,7 @@ def _signal_table(signals: tuple[Signal, ...]) -> list[str]:
 
 
 def _row(signal: Signal) -> tuple[str, ...]:
-    source, date = dated(signal.source)
+    source, date = split_date(signal.source)
     but = f", not {_code(_cut(signal.unless))}" if signal.unless else ""
     return (
         signal.state,

@@ -14,12 +14,12 @@ from crawlers.model.artefact import Kind
 from crawlers.model.verdict import Reason, State
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
 from reports.audit import Audit
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 
 async def replay(url: str, name: str, out: Path) -> Audit:
     request = AuditRequest(
-        url=url, out=out, user_agent="T/1", replay=beside("real", "archives", name)
+        url=url, out=out, user_agent="T/1", replay=shared_path("real", "archives", name)
     )
     return (await result_of(audit_project(request))).audit
 
@@ -67,7 +67,7 @@ async def test_good_archives_open(name: str, url: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["invalid_example_1.wacz", "bad.arc"])
 async def test_broken_archives_are_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
     with pytest.raises(ArchiveError) as refused:
-        ReplayNetwork(beside("real", "archives", name))
+        ReplayNetwork(shared_path("real", "archives", name))
     assert name in str(refused.value)
     assert "\n" not in str(refused.value)
     with pytest.raises(BadInputError):

@@ -13,14 +13,14 @@ from crawlers.detection import walls
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
 from crawlers.model.capture import Capture
-from tests.real.beside import SHARED, beside
+from tests.real.beside import SHARED, shared_path
 from tests.unit.pages import document
 
 PAGES = sorted((SHARED / "real" / "pages").glob("*.html"))
 
 
 def test_the_pages_are_there() -> None:
-    assert len(list(beside("real", "pages").glob("*.html"))) == 60
+    assert len(list(shared_path("real", "pages").glob("*.html"))) == 60
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem[:40])
@@ -55,7 +55,7 @@ def test_no_real_article_is_a_wall(path: Path) -> None:
 )
 def test_a_known_embed_is_found(name: str, provider: str, native_id: str) -> None:
     listing = inspect_html(
-        beside("real", "pages", name).read_bytes(), "https://example.org/article"
+        shared_path("real", "pages", name).read_bytes(), "https://example.org/article"
     )
     embeds = {
         (artefact.provider, artefact.native_id)

@@ -16,7 +16,7 @@ from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from crawlers.model.artefact import Kind
 from reports.audit import Audit
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -25,7 +25,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
+def serve_folder(folder: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
@@ -37,8 +37,8 @@ def served(folder: Path) -> Iterator[str]:
             thread.join()
 
 
-async def audited(site: str, out: Path, path: str = "/") -> Audit:
-    with served(beside("real", "sites", site)) as origin:
+async def audit_site(site: str, out: Path, path: str = "/") -> Audit:
+    with serve_folder(shared_path("real", "sites", site)) as origin:
         request = AuditRequest(
             url=f"{origin}{path}",
             out=out,
@@ -61,7 +61,7 @@ def names(audit: Audit, *, visible: bool) -> set[str]:
 
 
 async def test_lifelab(tmp_path: Path) -> None:
-    audit = await audited("lifelab-etwinning", tmp_path)
+    audit = await audit_site("lifelab-etwinning", tmp_path)
     assert {page.url.rpartition("/")[2] for page in audit.pages} == {
         "",
         "gallery.html",
@@ -76,7 +76,7 @@ async def test_lifelab(tmp_path: Path) -> None:
 
 
 async def test_franke_schule(tmp_path: Path) -> None:
-    audit = await audited("franke-schule", tmp_path)
+    audit = await audit_site("franke-schule", tmp_path)
     assert len(audit.pages) == 20
     assert names(audit, visible=True) == {
         "formelsammlung.png",
@@ -91,7 +91,7 @@ async def test_franke_schule(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.IMAGE, Kind.DOCUMENT])
 async def test_utpl_course(kind: Kind, tmp_path: Path) -> None:
-    audit = await audited("utpl-course", tmp_path, "/HIST_2010/")
+    audit = await audit_site("utpl-course", tmp_path, "/HIST_2010/")
     visible = [
         artefact
         for artefact in audit.artefacts

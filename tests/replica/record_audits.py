@@ -11,7 +11,7 @@ from pathlib import Path
 
 from auditor.printing import browser_printer
 from reports.write import check_formats, write
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.audits import NAMES
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
@@ -26,7 +26,7 @@ def record(
         if project.name not in names:
             continue
         place = folder / project.name
-        audit = asyncio.run(live(project.seed, place, WorldTransport(world())))
+        audit = asyncio.run(live_audit(project.seed, place, WorldTransport(world())))
         written = write(audit, place, names=formats, languages=languages, printer=browser_printer())
         visible = next(item for item in audit.assessment.items if item.key == "results_visible")
         print(f"{project.name}: {visible.outcome} ({visible.reason})", *written.warnings)

@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
-class Served:
+class ReplicaServer:
     """Where the world is: the proxy's address and the PEM file of its authority."""
 
     proxy_url: str
@@ -46,8 +46,8 @@ class Served:
 class Proxy:
     """One proxy before one world; each connection is served by a task of its own."""
 
-    def __init__(self, served: World) -> None:
-        self._world = served
+    def __init__(self, replica_server: World) -> None:
+        self._world = replica_server
         self.authority = trustme.CA()
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -154,25 +154,25 @@ async def _give(
 
 
 @contextlib.contextmanager
-def serve(served: World) -> Iterator[Served]:
+def serve(replica_server: World) -> Iterator[ReplicaServer]:
     """The world behind a proxy on a free port of loopback, in a thread of its own."""
-    proxy = Proxy(served)
+    proxy = Proxy(replica_server)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
-    def there(coroutine: Coroutine[None, None, _T]) -> _T:
+    def run_in_loop(coroutine: Coroutine[None, None, _T]) -> _T:
         return asyncio.run_coroutine_threadsafe(coroutine, loop).result()
 
     with tempfile.TemporaryDirectory() as folder:
         ca_file = Path(folder) / "ca.pem"
         proxy.authority.cert_pem.write_to_path(str(ca_file))
-        server = there(asyncio.start_server(proxy.connected, "127.0.0.1", 0))
+        server = run_in_loop(asyncio.start_server(proxy.connected, "127.0.0.1", 0))
         port = server.sockets[0].getsockname()[1]
         try:
-            yield Served(f"http://127.0.0.1:{port}", str(ca_file))
+            yield ReplicaServer(f"http://127.0.0.1:{port}", str(ca_file))
         finally:
-            there(_end(server, proxy))
+            run_in_loop(_end(server, proxy))
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
             loop.close()
@@ -193,8 +193,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Serve the replica on loopback.")
     parser.add_argument("--ordinary", type=int, metavar="PAGES", default=0)
     pages = parser.parse_args().ordinary
-    with serve(ordinary(pages) if pages else world()) as served:
-        print(served.exports(), flush=True)
+    with serve(ordinary(pages) if pages else world()) as replica_server:
+        print(replica_server.exports(), flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             threading.Event().wait()
 

@@ -98,7 +98,7 @@ def meta(title: str, url: str) -> str:
     )
 
 
-def _named(word: str, length: int, address: str) -> str | None:
+def _named_id(word: str, length: int, address: str) -> str | None:
     """The id in an address that begins with a word and so says how its owner shares it."""
     match = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
     return match[0] if match else None
@@ -126,7 +126,7 @@ _VIDEOS = {
     "PlainTalk01": "Interview",
     "PLseaSongs0123456789": "Songs",
 }
-# All of these get 401 from oEmbed; only the watch page tells them apart.
+# All of these get 401 from oEmbed; only the watch page distinguishes them.
 _UNAUTHORIZED: dict[str, dict[str, object]] = {
     "SeaPrivate1": {
         "status": "LOGIN_REQUIRED",
@@ -148,9 +148,11 @@ def youtube(ask: Ask) -> Answer:
     An id that begins with ``Open`` is public, one with ``Shut`` private.
     """
     address = unquote(unquote(ask.url))
-    public = next((key for key in _VIDEOS if key in address), None) or _named("Open", 11, address)
+    public = next((key for key in _VIDEOS if key in address), None) or _named_id(
+        "Open", 11, address
+    )
     held = next((key for key in _UNAUTHORIZED if key in address), None)
-    if _named("Shut", 11, address):
+    if _named_id("Shut", 11, address):
         held = "SeaPrivate1"
     name = _VIDEOS.get(public or "", f"A film of ours ({public})")
     if ask.path == "/oembed":
@@ -186,19 +188,19 @@ def padlet(ask: Ask) -> Answer:
     One that begins with ``busy`` is asked for too often.
     """
     address = unquote(unquote(ask.url))
-    wall = next((key for key in _WALLS if key in address), None) or _named("open", 16, address)
+    wall = next((key for key in _WALLS if key in address), None) or _named_id("open", 16, address)
     name = _WALLS.get(wall or "", f"A wall of ours ({wall})")
     if ask.path.startswith("/auth/login"):
         return login("Padlet")
-    if _named("busy", 16, address):
+    if _named_id("busy", 16, address):
         return text("Too Many Requests", 429)
     if ask.path.startswith("/oembed"):
         return oembed(name, wall, provider="Padlet") if wall else data({}, 404)
     if wall:
         return simple(name, ARTICLE, head=meta(name, ask.url))
-    if any(key in address for key in _LOGIN_WALLS) or _named("shut", 16, address):
+    if any(key in address for key in _LOGIN_WALLS) or _named_id("shut", 16, address):
         return to("https://padlet.com/auth/login?referrer=" + ask.path)
-    if any(key in address for key in _PASSWORD_WALLS) or _named("pass", 16, address):
+    if any(key in address for key in _PASSWORD_WALLS) or _named_id("pass", 16, address):
         return simple("This padlet is password protected", PASSWORD_FORM)
     return missing()
 

@@ -91,10 +91,10 @@ def truth(project: Project) -> dict[str, Any]:
     }
 
 
-def written(project: Project) -> str:
+def truth_json(project: Project) -> str:
     return json.dumps(truth(project), indent=1, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
     for each in PROJECTS:
-        (FOLDER / f"{each.name}.json").write_text(written(each), encoding="utf-8")
+        (FOLDER / f"{each.name}.json").write_text(truth_json(each), encoding="utf-8")

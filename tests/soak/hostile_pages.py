@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 
 from reports.audit import Audit
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.sites import hostile
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
@@ -44,7 +44,7 @@ def memory_of_children() -> int:
     return total
 
 
-async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
+async def watch_audit(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
     """The audit, the world that it asked, and the most memory (bytes) that its browser took."""
     web, most = hostile_world(pages), 0
 
@@ -56,7 +56,7 @@ async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
 
     sampling = asyncio.ensure_future(sample())
     try:
-        audit = await live(
+        audit = await live_audit(
             hostile.SEED,
             out,
             WorldTransport(web),
@@ -70,7 +70,7 @@ async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
 
 
 def faults(audit: Audit, web: World, pages: int) -> list[str]:
-    """What must not be: pages and things lost, more or fewer findings than one, hosts asked."""
+    """Faults: pages and things lost, more or fewer findings than one, hosts asked."""
     addresses = {page.url for page in audit.pages}
     wanted = {f"{hostile.SITE}/pages/{name}" for name in hostile.names(pages)}
     rows = [f"page lost: {url}" for url in sorted(wanted - addresses)]
@@ -94,7 +94,7 @@ def main(pages: int = 200, tabs: int = 0) -> int:
     """Runs the project once and prints what came of it."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        audit, web, most = asyncio.run(watched(pages, Path(folder), tabs))
+        audit, web, most = asyncio.run(watch_audit(pages, Path(folder), tabs))
         seconds = time.perf_counter() - started
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for page in audit.pages:

@@ -20,7 +20,7 @@ PAGE = f"{SITE}/side"
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
 
-class Writing:
+class SampleRecorder:
     """A recorder with the fields that a test does not care for filled in."""
 
     def __init__(self, path: Path) -> None:
@@ -51,7 +51,7 @@ class Writing:
 def record_samples(folder: Path) -> tuple[Path, dict[str, str]]:
     """A WACZ with one of everything, and the record ids by what they hold."""
     warc = folder / "data.warc.gz"
-    writing = Writing(warc)
+    writing = SampleRecorder(warc)
     answer, failure = writing.answer, writing.recorder.write_failure
     zipped = ("Content-Encoding", "gzip")
     ids = {

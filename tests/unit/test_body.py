@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crawlers.http.body import decode_body, kept_body, max_bytes
 
 
-def deflated(body: bytes) -> bytes:
+def deflate(body: bytes) -> bytes:
     """Deflate without zlib's header, as some servers send it."""
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(body) + packer.flush()
@@ -31,7 +31,7 @@ TEXT = b"<p>hej</p>" * 1000
         ("gzip", gzip.compress(TEXT) + b"\0\0\0"),
         ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
         ("deflate", zlib.compress(TEXT)),
-        ("deflate", deflated(TEXT)),
+        ("deflate", deflate(TEXT)),
         ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
         ("identity", TEXT),
         ("utf-8", TEXT),

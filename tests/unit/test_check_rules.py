@@ -1,4 +1,4 @@
-"""``rules check`` and ``--rules``: a folder of one's own, tried out and used."""
+"""``rules check`` and ``--rules``: a user's own folder, tried and used."""
 
 import json
 import re

@@ -248,7 +248,7 @@ def test_an_unread_page_holds_as_much_as_usual_before_anything_passes():
     unread = [page(f"{HOME}/pages/unread-{n}", state=State.UNDETERMINED) for n in range(3)]
     artefacts_seen = [artefact(n, on=WORK) for n in range(4)]
     artefacts_seen += [artefact(n, on=f"{WORK}-{n}") for n in (10, 11)]
-    # 6 visible on 3 pages, so 2 a page: half of 12 with three unread pages, less with four.
+    # 6 visible on 3 pages, so 2 per page: half of 12 with three unread pages, less with four.
     assert results_of([home(), page(), *unread], artefacts_seen)[0] is PASSED
     assert results_of(
         [home(), page(), *unread, home(state=State.UNDETERMINED)], artefacts_seen

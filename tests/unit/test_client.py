@@ -57,7 +57,7 @@ async def test_a_coded_answer_is_decoded() -> None:
 
 
 async def test_an_answer_that_cannot_be_decoded_is_a_failure() -> None:
-    """Nobody can tell what it said; an empty body would read as "nothing there"."""
+    """It cannot be known what it said; an empty body would read as "nothing there"."""
     handler = reply(bytes(range(256)), "Content-Type: text/html", "Content-Encoding: gzip")
     exchange = await answer_to(handler)
     assert (exchange.status, exchange.failure) == (200, Failure.PROTOCOL_ERROR)
@@ -271,7 +271,7 @@ async def test_what_is_recorded_is_what_was_asked_and_came(tmp_path: Path) -> No
 
 
 async def test_a_hundred_pages_are_recorded_without_holding_up_the_loop(tmp_path: Path) -> None:
-    """Each within three milliseconds on the whole; warcio's own compression takes as much."""
+    """Three milliseconds each on average; warcio's own compression takes as much."""
     page = "".join(f"<li><a href='/side/{n * 7919}'>Side {n}</a></li>" for n in range(900)).encode()
     recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
     started = time.process_time()

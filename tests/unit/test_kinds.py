@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.kinds.archives import build
-from tests.kinds.cases import FOLDER, KINDS, chunks, every, load
+from tests.kinds.cases import FOLDER, KINDS, case_folders, chunks, load
 from tests.kinds.expectations import differences, key
 from tests.kinds.server import serve
 
@@ -37,7 +37,7 @@ def answer_over_socket(origin: str, request: str) -> bytes:
 
 
 def test_every_kind_has_three_makes_and_every_case_loads() -> None:
-    folders = every()
+    folders = case_folders()
     for kind in KINDS:
         assert sum(folder.parent.name == kind for folder in folders) >= 3, kind
     for folder in folders:
@@ -50,7 +50,7 @@ def test_every_kind_has_three_makes_and_every_case_loads() -> None:
 
 
 def test_every_file_of_a_case_is_sent() -> None:
-    for folder in every():
+    for folder in case_folders():
         table = tomllib.loads((folder / "case.toml").read_text("utf-8"))
         named = {answer.get("file") for answer in table["response"]}
         for path in folder.iterdir():

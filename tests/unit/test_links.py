@@ -238,7 +238,7 @@ def test_a_teaser_of_another_page_is_a_link_and_no_picture(markup: str) -> None:
 @pytest.mark.parametrize(
     ("markup", "sightings"),
     [
-        # Only with scripts would anything be shown: the fallback says what.
+        # Without scripts nothing would be shown: the fallback says what.
         (f"<noscript><iframe src={YOUTUBE}></iframe></noscript>", [("embed", YOUTUBE)]),
         ("<img data-src=a.jpg><noscript><img src=a.jpg></noscript>", [("upload", "a.jpg")]),
         (

@@ -1,4 +1,4 @@
-"""What ``--help`` and ``classify`` may import, so that both start in a moment."""
+"""What ``--help`` and ``classify`` may import, so that both start quickly."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class _Pseudo(NullTranslations):
         return self.gettext(singular if n == 1 else many)
 
 
-def unmarked(text: str) -> str:
+def text_outside_marks(text: str) -> str:
     """What of a text stands outside all marks; a marked text may hold another one."""
     while _MARKED.search(text):
         text = _MARKED.sub(" ", text)
@@ -88,7 +88,7 @@ def test_every_text_of_a_report_goes_through_the_catalogues(name: str, catalogue
     document = sample.AUDIT.model_dump_json()
     stray = []
     for text in READERS[name](data):
-        left = _NAMES.sub(" ", unmarked(text))
+        left = _NAMES.sub(" ", text_outside_marks(text))
         stray += [(word, text) for word in _WORD.findall(left) if word not in document]
     assert not stray, "\n".join(f"{word}: {text}" for word, text in stray)
 

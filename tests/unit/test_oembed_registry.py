@@ -14,7 +14,7 @@ from crawlers.providers.engine import oembed_registry
 from crawlers.providers.engine.dispatch import flow_named
 from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow
 from tests.doubles.work import count_calls
-from tests.providers.refresh_oembed_registry import shortened
+from tests.providers.refresh_oembed_registry import shorten
 from tests.unit.answers import ARTICLE, LOGIN, RULES, artefact, capture, run
 from tests.unit.hostile import HOSTILE
 
@@ -203,7 +203,7 @@ def test_the_copy_is_short_and_names_its_source():
             ],
         }
     ]
-    registry = json.loads(shortened(providers, "1.2"))
+    registry = json.loads(shorten(providers, "1.2"))
     assert "oembed-providers 1.2, MIT" in registry["source"]
     assert registry["entries"] == [
         {"name": "Tool", "endpoint": "https://t.example/o", "schemes": ["https://t.example/*"]}

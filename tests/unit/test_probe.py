@@ -60,7 +60,7 @@ async def test_a_file_that_only_a_dead_plug_in_plays_is_empty_though_it_is_deliv
 @pytest.mark.parametrize(
     ("url", "kind", "captures", "sightings"),
     [
-        # It is offered as a download too: whoever has a player can use it.
+        # It is offered as a download too: people who have a player can use it.
         (SWF, Kind.FILE, GAME, (stands("dead_plugin"), stands())),
         (SWF, Kind.FILE, GAME, (stands("hidden_frame"),)),
         # A film in an old player opens at its own address.
@@ -87,7 +87,7 @@ async def test_a_file_that_is_not_delivered_keeps_its_own_reason() -> None:
 TOOL = "https://tool.example.org/p/1"
 
 
-class Counting(Captures):
+class CountingFetcher(Captures):
     """A fetcher that notes what it is asked for."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class Counting(Captures):
 
 
 async def test_a_probe_that_began_early_is_not_made_again() -> None:
-    net, thing = Counting(), artefact(TOOL, Kind.WALL)
+    net, thing = CountingFetcher(), artefact(TOOL, Kind.WALL)
     async with Prober(cast("Fetcher", net), Progress()) as prober:
         early = prober.start(thing.model_copy(update={"sightings": ()}))
         await early
@@ -112,7 +112,7 @@ async def test_a_probe_that_began_early_is_not_made_again() -> None:
 
 
 async def test_an_artefact_that_turns_out_to_have_another_address_is_probed_there() -> None:
-    net, thing = Counting(), artefact(TOOL, Kind.WALL)
+    net, thing = CountingFetcher(), artefact(TOOL, Kind.WALL)
     keyed = thing.model_copy(update={"canonical_url": f"{TOOL}?key=1", "url": f"{TOOL}?key=1"})
     async with Prober(cast("Fetcher", net), Progress()) as prober:
         await prober.start(thing)

@@ -214,7 +214,7 @@ def test_no_text_makes_classification_fail(text: str):
     assert match is None or match.url == text
 
 
-def _damaged(url: str, place: int, added: str, lost: int) -> str:
+def _damage(url: str, place: int, added: str, lost: int) -> str:
     """An address with a few characters replaced by others."""
     place %= len(url)
     return url[:place] + added + url[place + lost :]
@@ -224,7 +224,7 @@ _DAMAGE = st.sampled_from(
     ["/", "//", "?", "&", "#", ";", "+", " ", "é", "%", "%2F", "%3F", "%26", "%C3%A9", "/home"]
 )
 _DAMAGED = st.builds(
-    _damaged,
+    _damage,
     st.sampled_from(_SPOKEN),
     st.integers(min_value=0, max_value=300),
     _DAMAGE | st.text(max_size=5),

@@ -11,7 +11,7 @@ from crawlers.http.exchange import Exchange
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
-from tests.unit.recording import HTML, NOON, PAGE, SITE, Writing, record_samples
+from tests.unit.recording import HTML, NOON, PAGE, SITE, SampleRecorder, record_samples
 
 
 def test_each_record_is_whole_and_has_its_digests(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_pictures_are_not_packed_twice(tmp_path: Path) -> None:
     noise = bytes(range(256)) * 4000
     small = Recorder(tmp_path / "small.warc.gz", "test", NOON)
     small.close()
-    picture, text = Writing(tmp_path / "p.warc.gz"), Writing(tmp_path / "t.warc.gz")
+    picture, text = SampleRecorder(tmp_path / "p.warc.gz"), SampleRecorder(tmp_path / "t.warc.gz")
     picture.answer(PAGE, 200, ("Content-Type", "image/jpeg"), raw=noise)
     text.answer(PAGE, 200, HTML, raw=noise)
     for writing in (picture, text):

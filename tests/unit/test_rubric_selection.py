@@ -26,7 +26,7 @@ points = { maximum = 5 }
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
-def at(page: Page, when: datetime | None) -> Page:
+def page_checked_at(page: Page, when: datetime | None) -> Page:
     checked = page.visibility.model_copy(update={"checked_at": when})
     return page.model_copy(update={"visibility": checked})
 
@@ -94,18 +94,21 @@ def test_what_is_not_a_file_is_refused(tmp_path: Path, name: str):
 @pytest.mark.parametrize(
     ("project", "name"),
     [
-        (inventory([at(home(), NOW)]), "nql-2023"),
-        (inventory([at(home(), datetime(2021, 5, 1, tzinfo=UTC))]), "nql-2019"),
+        (inventory([page_checked_at(home(), NOW)]), "nql-2023"),
+        (inventory([page_checked_at(home(), datetime(2021, 5, 1, tzinfo=UTC))]), "nql-2019"),
         (  # the earliest is the seed's: a page may have been looked at again later
             inventory(
                 [
-                    at(home(), datetime(2022, 9, 30, 23, 59, tzinfo=UTC)),
-                    at(page(), datetime(2022, 10, 1, 0, 1, tzinfo=UTC)),
+                    page_checked_at(home(), datetime(2022, 9, 30, 23, 59, tzinfo=UTC)),
+                    page_checked_at(page(), datetime(2022, 10, 1, 0, 1, tzinfo=UTC)),
                 ]
             ),
             "nql-2019",
         ),
-        (inventory([at(home(), None), at(page(f"{HOME}/2"), NOW)]), "nql-2023"),
+        (
+            inventory([page_checked_at(home(), None), page_checked_at(page(f"{HOME}/2"), NOW)]),
+            "nql-2023",
+        ),
     ],
 )
 def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(project: Inventory, name: str):
@@ -113,7 +116,7 @@ def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(project: Invento
 
 
 def test_without_any_recorded_time_the_runs_start_counts():
-    project = inventory([at(home(), None)])
+    project = inventory([page_checked_at(home(), None)])
     assert rubric_selection.in_force_at(project, NOW).id == "nql-2023"
     then = datetime.combine(date(2020, 1, 1), datetime.min.time(), tzinfo=UTC)
     assert rubric_selection.in_force_at(project, then).id == "nql-2019"

@@ -111,12 +111,14 @@ class TimedNetwork(ScriptedNetwork):
         return await super().exchange(url)
 
 
-def busy(status: int) -> st.SearchStrategy[Reply]:
+def busy_replies(status: int) -> st.SearchStrategy[Reply]:
     return st.integers(0, 60).map(lambda wait: (status, {"retry-after": str(wait)}))
 
 
 REPLIES = st.lists(
-    st.sampled_from([(200, {}), (500, {}), (0, {"failure": "timeout"})]) | busy(429) | busy(503),
+    st.sampled_from([(200, {}), (500, {}), (0, {"failure": "timeout"})])
+    | busy_replies(429)
+    | busy_replies(503),
     min_size=1,
     max_size=3,
 )

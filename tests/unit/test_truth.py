@@ -36,7 +36,7 @@ def final_answer(here: World, address: str) -> Answer:
 @each_project
 def test_the_written_truth_is_the_truth_of_the_pages(project: Project) -> None:
     stored = (truth.FOLDER / f"{project.name}.json").read_text(encoding="utf-8")
-    assert stored == truth.written(project), "run: python -m tests.replica.truth"
+    assert stored == truth.truth_json(project), "run: python -m tests.replica.truth"
 
 
 # How each reason shows in the answer to a page's address.

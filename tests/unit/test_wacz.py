@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawlers.warc.cdxj import url_key
 from crawlers.warc.wacz import pack
-from tests.unit.recording import HTML, NOON, PAGE, SITE, Writing, record_samples
+from tests.unit.recording import HTML, NOON, PAGE, SITE, SampleRecorder, record_samples
 
 
 def test_every_file_of_the_wacz_is_listed_with_its_hash_and_size(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_the_index_is_sorted_and_leads_to_each_record(tmp_path: Path) -> None:
 
 
 def test_a_pack_without_pages_is_a_pack(tmp_path: Path) -> None:
-    writing = Writing(tmp_path / "x.warc.gz")
+    writing = SampleRecorder(tmp_path / "x.warc.gz")
     writing.answer(PAGE, 403, HTML)
     writing.recorder.close()
     target = tmp_path / "x.wacz"

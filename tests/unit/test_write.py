@@ -45,7 +45,7 @@ def blank_pdf(page: bytes) -> bytes:
 
 
 @pytest.fixture
-def broken(monkeypatch):
+def failing_format(monkeypatch):
     """A registry with one more leaf, whose rendering is the test's."""
     original = writing.format_of
 
@@ -100,8 +100,8 @@ def test_an_unknown_format_is_refused_in_one_sentence():
         writing.check_formats(["parchment"])
 
 
-def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, caplog):
-    broken(fails)
+def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, failing_format, caplog):
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
         written = writing.write(
             sample.AUDIT, tmp_path, names=("broken", "csv", "json"), languages=["da", "en"]
@@ -113,9 +113,9 @@ def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, 
 
 
 def test_a_report_names_the_sha_256_of_the_data_beside_it_and_what_is_missing(
-    tmp_path, broken, caplog
+    tmp_path, failing_format, caplog
 ):
-    broken(fails)
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
         writing.write(sample.AUDIT, tmp_path, names=("broken", "html", "json"), languages=["en"])
     report = (tmp_path / "report.html").read_text("utf-8")
@@ -123,16 +123,18 @@ def test_a_report_names_the_sha_256_of_the_data_beside_it_and_what_is_missing(
     assert "A file of the report could not be made: broken.txt" in report
 
 
-def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(tmp_path, broken, caplog):
+def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(
+    tmp_path, failing_format, caplog
+):
     (tmp_path / "broken.txt").write_text("from last week")
-    broken(fails)
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
         writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
     assert names(tmp_path) == []
 
 
-def test_an_interruption_is_not_a_failure_and_leaves_no_rest(tmp_path, broken):
-    broken(stops)
+def test_an_interruption_is_not_a_failure_and_leaves_no_rest(tmp_path, failing_format):
+    failing_format(stops)
     with pytest.raises(KeyboardInterrupt):
         writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
     assert names(tmp_path) == []

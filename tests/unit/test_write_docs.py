@@ -64,7 +64,7 @@ def test_the_page_counts_which_cases_are_expected_only():
     ],
 )
 def test_a_source_and_its_date_stand_apart(source: str, parts: tuple[str, str]):
-    assert write_docs.dated(source) == parts
+    assert write_docs.split_date(source) == parts
 
 
 @pytest.mark.parametrize(

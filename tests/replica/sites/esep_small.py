@@ -183,7 +183,7 @@ _SHELL = (
 )
 
 
-def _plainly(page: SitePage) -> Answer:
+def _plain_page(page: SitePage) -> Answer:
     """A page without any landmark: no main content, no navigation, no headings."""
     return html(
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Kites over Europe'
@@ -203,4 +203,4 @@ def small(ask: Ask, slug: str, lang: str, rest: str) -> Answer | None:
     page = next((page for page in _SITES[slug] if page.path == rest), None)
     if page is None:
         return at.not_found(lang, f"/etwinning/projects/{slug}/{rest}")
-    return _plainly(page)
+    return _plain_page(page)

@@ -57,7 +57,7 @@ KINDS: dict[str, str] = {
     "grows": "alert(1); addEventListener('scroll', () => { for (let i = 0; i < 50; i++)"
     " document.body.append(document.createElement('hr')); });",
 }
-# What these kinds' scripts take away, their visitor does not see.
+# A visitor does not see what the scripts of these kinds take away.
 TAKEN_AWAY = frozenset({"written-over"})
 
 
