@@ -6,20 +6,20 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import partial
 
-from auditor.application import rubric_selection
-from auditor.application.audit_document import build_audit
-from auditor.application.audit_request import AuditRequest
-from auditor.application.audit_session import AuditSession, open_session
 from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.event_streams import Emit, stream_events
 from auditor.application.events import Finished, Progressed, Warned
-from auditor.application.evidence_file import evidence_sha256, pack_evidence
-from auditor.application.folders import prepare_folder
-from auditor.application.rules_selection import select_rules
-from auditor.application.services import Services
 from auditor.errors import BadInputError
 from auditor.judging.judgement import Judgement, judge_inventory
 from auditor.judging.rubric import Rubric
+from auditor.session import rubric_selection
+from auditor.session.audit_document import build_audit
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import AuditSession, open_session
+from auditor.session.evidence_file import evidence_sha256, pack_evidence
+from auditor.session.folders import prepare_folder
+from auditor.session.rules_selection import select_rules
+from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.gathering.gather import gather
 from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots

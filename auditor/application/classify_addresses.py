@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from auditor.application.events import Finished
-from auditor.application.rules_selection import select_rules
+from auditor.session.rules_selection import select_rules
 from crawlers.model.base import Value
 from crawlers.providers.engine.registry import Rules, shipped_rules
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import ConfigDict
 
 from auditor.application.events import Finished
-from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers import platforms
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.events import Finished, Warned
-from auditor.application.folders import prepare_folder
 from auditor.errors import BadInputError
+from auditor.session.folders import prepare_folder
 from crawlers.model.base import Value
 from reports.audit import Audit
 from reports.i18n.translator import languages as known_languages

@@ -98,10 +98,10 @@ def audit(
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
-    from auditor.application.rubric_selection import display_name
     from auditor.cli.run_audit import audit_and_report, check_modes
+    from auditor.session.audit_request import AuditRequest
+    from auditor.session.rubric_selection import display_name
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     check_modes(render, screenshots)
@@ -161,9 +161,9 @@ def demo(
     """Audit the recorded TwinSpace that ships with the program, offline."""
     from importlib.resources import as_file, files
 
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
     from auditor.cli.run_audit import audit_and_report
+    from auditor.session.audit_request import AuditRequest
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     settings = read_settings()

@@ -58,7 +58,7 @@ def classify(
     from auditor.application.classify_addresses import (
         classify_address,
     )
-    from auditor.application.rules_selection import select_rules
+    from auditor.session.rules_selection import select_rules
 
     known = select_rules(rules_folder(rules))
     for line in sys.stdin:
@@ -104,8 +104,8 @@ def _live(*, json_: bool, quiet: bool) -> None:
     """Asks the providers' own examples; ends with 1 when a rule is broken."""
     import asyncio
 
-    from auditor import rule_health
-    from auditor.application.rules_selection import select_rules
+    from auditor.application import rule_health
+    from auditor.session.rules_selection import select_rules
     from crawlers.http.politeness import PolitenessPolicy
 
     settings = read_settings()

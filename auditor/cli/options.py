@@ -48,7 +48,7 @@ def read_settings() -> Settings:
 
 def printer(settings: Settings) -> Callable[[bytes], bytes]:
     """Prints a page with the browser that the settings name, else with one that is found."""
-    from auditor.printing import browser_printer
+    from auditor.session.printing import browser_printer
 
     return browser_printer(settings.browser)
 

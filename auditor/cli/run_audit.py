@@ -10,16 +10,16 @@ from functools import partial
 import typer
 
 from auditor.application.audit_project import AuditResult, audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import final_result
 from auditor.application.events import Finished, Progressed
 from auditor.application.render_report import RenderRequest, render_report, select_formats
-from auditor.application.services import Services
 from auditor.cli.exits import Exit, print_error
 from auditor.cli.options import printer
 from auditor.cli.progress import progress_display
 from auditor.cli.verdict import matched_conditions, short_verdict
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from auditor.settings import Settings
 from crawlers.browser.base import MODES, SHOTS
 
@@ -36,7 +36,7 @@ def check_modes(render: str | None, screenshots: str | None) -> None:
 
 def _blur() -> Callable[[bytes], bytes]:
     """What blurs faces; raises ``MissingPartError`` where the detector is not installed."""
-    from auditor.blurring import blurrer
+    from auditor.session.blurring import blurrer
 
     blur = blurrer()
     return lambda webp: blur(webp).picture
@@ -84,9 +84,9 @@ def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResul
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             try:
-                loop.add_signal_handler(name, services.stop.now, "interrupted")
+                loop.add_signal_handler(name, services.stop.request, "interrupted")
             except NotImplementedError:  # Windows' event loop takes no signal handlers
-                stop = partial(loop.call_soon_threadsafe, services.stop.now, "interrupted")
+                stop = partial(loop.call_soon_threadsafe, services.stop.request, "interrupted")
                 signal.signal(name, lambda *_, stop=stop: stop())
         async for event in audit_project(request, services):
             if isinstance(event, Progressed):

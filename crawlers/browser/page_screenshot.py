@@ -19,8 +19,8 @@ _MAX_HEIGHT = 15_000  # pixels; beyond it Chromium's pictures turn white without
 _QUALITY = 75
 _PAINTS_WITHIN = 2.0  # seconds
 _TAKEN_WITHIN = 30.0
-_GROWN = 1.05  # times; a page that its window makes longer
-# Comes true when two frames were drawn.
+_GROWN = 1.05  # factor; the page grows with its window when it gets longer than this
+# Resolves when two frames have been drawn.
 _PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -37,7 +37,7 @@ class PageScreenshot:
         """The page from its top, at most 15,000 pixels long; None where it cannot be taken.
 
         The window is made as long as the page, since Chromium paints no frame of another site
-        outside of it. A page that grows with its window keeps the usual one. ``idle`` is passed on.
+        outside of it. A page that grows with its window keeps the usual one.
         """
         full_height = await self._page_height()
         height = min(full_height, _MAX_HEIGHT)

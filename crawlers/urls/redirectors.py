@@ -62,7 +62,7 @@ DEFENDERS: frozenset[str] = frozenset(
     ("urldefense.com", "urldefense.us", "urldefense.proofpoint.com")
 )
 
-# Addresses that stand for another one known only by asking; providers' own short hosts
+# Addresses that stand for another one, which only a request can tell; providers' own short hosts
 # (forms.gle, 1drv.ms …) belong to the providers.
 SHORTENERS: frozenset[str] = frozenset(
     [

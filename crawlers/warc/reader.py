@@ -1,4 +1,4 @@
-"""What lies where in WARC and ARC files, and the reading of one record."""
+"""Find the records in WARC and ARC files, and read one of them."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application.audit_request import AuditRequest, as_recorded
 from auditor.application.compare_audits import CompareRequest
 from auditor.application.render_report import RenderRequest
+from auditor.session.audit_request import AuditRequest, as_recorded
 from tests.unit.sample import audit_with
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from auditor.application.rules_selection import select_rules
 from auditor.cli.choose_rules import VARIABLE, rules_folder
 from auditor.cli.main import app
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers.providers.engine.registry import shipped_rules
 from tests.unit.test_rules import LINE, TIDEMARK
 

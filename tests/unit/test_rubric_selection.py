@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application import rubric_selection
 from auditor.errors import BadInputError
+from auditor.session import rubric_selection
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 from tests.unit.inventories import HOME, home, inventory, page

@@ -18,7 +18,7 @@ from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.providers.engine.flow import judging_provider
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import judge_rendered, sent_home
+from crawlers.providers.engine.signals import is_redirected_home, judge_rendered
 from crawlers.providers.engine.target import target_of
 from tests.unit.answers import LOGIN, RULES, capture, oembed, run, tool_and_artefact
 from tests.unit.cases import examples
@@ -172,7 +172,7 @@ def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
     ],
 )
 def test_a_number_in_the_query_is_as_deep_as_a_path(address: str, final: str, home: bool):
-    assert sent_home(capture(address, final_url=final)) is home
+    assert is_redirected_home(capture(address, final_url=final)) is home
 
 
 # What the rules see in a page as a browser shows it, and what they must not be told.

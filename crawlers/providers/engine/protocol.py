@@ -1,4 +1,4 @@
-"""What a flow asks for and what it is told."""
+"""What a flow asks for and what it gets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crawlers.model.verdict import Visibility
 class Probe:
     """One anonymous request that a flow wants; ``fresh`` asks again even if it was asked before.
 
-    There is no field for credentials: a probe is always a stranger's.
+    There is no field for credentials: a probe is always anonymous.
     """
 
     url: str

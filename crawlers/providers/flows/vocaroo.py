@@ -15,6 +15,6 @@ def flow(target: Target) -> Flow:
 
     A 404 for the file alone proves nothing: it may lie on another of the service's hosts.
     """
-    answer = yield Probe(url=target.filled(_FILE))
+    answer = yield Probe(url=target.fill(_FILE))
     verdict = judge_file(target.provider, "mp3", answer)
     return verdict if verdict.visible else (yield from page_flow(target))

@@ -16,7 +16,7 @@ from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """oEmbed first; 404 or 400, said twice, is removed (the watch page answers 200 for anything).
+    """oEmbed first; two answers 404 or 400 mean removed (the watch page answers 200 for anything).
 
     401 may mean private or embedding off, so the watch page tells them apart.
     """

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.application.audit_session import AGENT_NAME
+from auditor.session.audit_session import AGENT_NAME
 from crawlers.concurrency import run_in_parser_thread
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse
 from crawlers.gathering.probe import probe
 from crawlers.http.client import LiveNetwork, Wire
@@ -92,7 +92,7 @@ async def ask_all(visit: HealthRequest) -> list[ProviderCheck]:
         seconds=visit.timeout,
         transport=visit.wire,
     )
-    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=login_address)
+    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=is_login_address)
     known = live_checks(visit.rules)
     try:
         names = sorted(visit.rules.providers)

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 
-from auditor.application.audit_request import AuditRequest
-from auditor.application.audit_session import SOFTWARE, AuditSession
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import SOFTWARE, AuditSession
 from crawlers.model.inventory import Inventory
 from crawlers.model.verdict import State
 from crawlers.warc.recorder import Recorder

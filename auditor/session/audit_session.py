@@ -8,12 +8,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.application.audit_request import AuditRequest, as_recorded
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest, as_recorded
+from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.body_store import BodyStore
@@ -102,7 +102,7 @@ async def open_session(
     """
     session = _make_session(request, services, on_progress)
     seconds = request.max_minutes * 60
-    timer = asyncio.get_running_loop().call_later(seconds, services.stop.now, "time_limit")
+    timer = asyncio.get_running_loop().call_later(seconds, services.stop.request, "time_limit")
     try:
         yield session
     except BaseException:
@@ -193,7 +193,7 @@ def _fetcher(
         network,
         policy,
         AGENT_NAME,
-        stop_at=login_address,
+        stop_at=is_login_address,
         allow_private=request.allow_private,
         stop=services.stop,
         watch=watch,
