@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import ConfigDict
 
 from auditor.application.events import Finished
-from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers import platforms
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
@@ -30,7 +30,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class InspectRequest(Value):
     """An HTML file, or else the HTML itself, and the address under which visitors open it.
 
-    ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ``rules`` is a folder of rules about web tools; None takes the shipped ones.
     """
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -114,7 +114,7 @@ def _body(request: InspectRequest) -> bytes:
 
 
 def _site(base_url: str) -> Site:
-    """The site of an address; an ordinary one for a page of a platform that is no project's."""
+    """The site of an address; an ordinary one for a platform's page outside of a project."""
     if split(base_url) is None:
         raise BadInputError(
             f"--base-url {base_url} is not a web address; give one beginning with https://."

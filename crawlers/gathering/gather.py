@@ -1,4 +1,4 @@
-"""Gathering, whole: from an address to the inventory of everything that a visitor meets."""
+"""The whole of gathering: from an address to the inventory of everything that a visitor meets."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ async def gather(
     links: LinkMode = LinkMode.CHECK,
     stopped_because: Callable[[], str | None] = lambda: None,
 ) -> Inventory:
-    """Crawls the project, finds its artefacts and opens each as an anonymous visitor.
+    """Crawl the project, find its artefacts and open each as an anonymous visitor.
 
     The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
-    still being read. ``rules`` about web tools are those that ship if none are given. A project
+    still being read. ``rules`` about web tools are the shipped ones if none are given. A project
     that has moved is crawled where it is now. ``links`` says whether links that lead out of the
     project are opened too. ``stopped_because`` is asked at the end whether the run was ended early.
     """
-    given = site.seed.url
+    start_url = site.seed.url
     site = await resolve_seed(fetcher, site)
     deciding = browser if browser is not None and browser.policy.decides else None
     async with Prober(fetcher, progress, deciding, rules) as prober:
@@ -71,10 +71,10 @@ async def gather(
         artefacts, checked = await asyncio.gather(
             prober.check_all(list(found.artefacts), blocked), check_links(fetcher, asked)
         )
-    opens = await _home_still_opens(fetcher, site, crawled, artefacts)
+    opens = await _does_home_open(fetcher, site, crawled, artefacts)
     listed = found.links if links is LinkMode.LIST else checked
     inventory = build_inventory(
-        given,
+        start_url,
         site,
         crawled,
         artefacts,
@@ -108,10 +108,10 @@ def _file(visit: PageVisit) -> Candidate:
     )
 
 
-async def _home_still_opens(
+async def _does_home_open(
     fetcher: Fetcher, site: Site, crawled: CrawlResult, artefacts: list[Artefact]
 ) -> bool:
-    """The control request behind unexplained refusals: does the home page still open for us?"""
+    """True when the home page still opens; asked only after unexplained refusals."""
     verdicts = [visit.visibility for visit in crawled.visits]
     verdicts += [artefact.visibility for artefact in artefacts]
     if not any(verdict.reason is Reason.REFUSED_UNEXPLAINED for verdict in verdicts):

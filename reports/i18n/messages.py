@@ -1,7 +1,8 @@
-"""Every code of an audit in plain English: the source text of all languages; pure.
+"""The codes of an audit in plain English: the source texts of all languages; pure.
 
 Every text of these tables is a gettext message: a new code gets its sentence here, and each
-catalogue under ``locales`` its translation (``python -m reports.sources`` prints the template).
+catalogue under ``locales`` its translation (``python -m
+reports.i18n.extract_messages`` prints the template).
 """
 
 from __future__ import annotations
@@ -230,7 +231,7 @@ SEVERITIES_ABOUT: dict[str, str] = {
     "note": "This is as it should be, or no obstacle. Read it when you have the time.",
 }
 
-# The order is that in which they are listed. A key with a reason is for that reason alone.
+# Reports list them in this order. A key with a reason is only for that reason.
 CHECKS: dict[str, str] = {
     "coverage_incomplete": "The check is incomplete",
     "layout_unknown": "A layout that the program does not know",
@@ -270,7 +271,7 @@ STEPS: dict[str, str] = {
     "name_own_site": "Say whose site it is",
 }
 
-# A key with a check is for that check alone.
+# A key with a check is only for that check.
 REMEDIES: dict[str, str] = {
     "publish_page": "If it holds results: open the page while signed in as an administrator of the TwinSpace, choose to edit it, make it visible to everyone (public), and save.",
     "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you can see it there, so can everyone.",
@@ -293,7 +294,7 @@ REMEDIES: dict[str, str] = {
 }
 
 # What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
-# 2022 and lives on in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+# 2022 and exists only in web archives (etwinning.at, FAQ of October 2022, read 2026-11-23).
 PLATFORM_REMEDIES: dict[str, str] = {
     "publish_page:web": "If it holds results: open the page where you edit the site, make it visible to everyone without a password, and save.",
     "publish_page:legacy": "The old TwinSpace can no longer be changed. If the page held results, publish them somewhere else and give the new address.",
@@ -505,6 +506,6 @@ def texts() -> frozenset[str]:
     )
 
 
-def word(table: dict[str, str], code: str) -> str:
-    """The source text of a code; the code itself where nobody has written one."""
+def source_text(table: dict[str, str], code: str) -> str:
+    """The source text of a code; the code itself if it has none."""
     return table.get(code, code)

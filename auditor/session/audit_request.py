@@ -1,4 +1,4 @@
-"""What is to be audited and how: one value that can be stored, queued and sent."""
+"""What to audit and how: one value that can be stored, queued and sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AuditRequest(Value):
     ``max_minutes`` limits the whole audit; ``delay`` is the time between two requests to one host,
     ``first_wait`` the one before a first retry, ``timeout`` that of one exchange, all in seconds;
     ``connections`` is their number to one host. ``browser_pages`` is the number of pages that are
-    open in the browser at once (0: by cores and memory). ``settings`` is what the report says of
+    open in the browser at once (0: by cores and memory). ``settings`` is what the report says about
     all this.
     """
 
@@ -55,11 +55,11 @@ class AuditRequest(Value):
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
-def as_recorded(request: AuditRequest, recorded: dict[str, Any]) -> AuditRequest:
-    """The request with what it leaves open: as the archive was recorded, else as usual.
+def complete_request(request: AuditRequest, recorded: dict[str, Any]) -> AuditRequest:
+    """The request with its missing choices: as the archive was recorded, else the default.
 
-    Our archives of before there was a browser say nothing of one. Without a browser there are no
-    screenshots, unless they were asked for.
+    Our archives from the time before there was a browser do not mention one. Without a browser
+    there are no screenshots, unless they were asked for.
     """
     usual = "never" if recorded else "auto"
     render = request.render or str(recorded.get("render", usual))

@@ -53,7 +53,7 @@ def test_the_page_counts_which_cases_are_expected_only():
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "parts"),
     [
         ("help pages; read 2026-11-23", ("help pages", "2026-11-23")),
         (
@@ -63,8 +63,8 @@ def test_the_page_counts_which_cases_are_expected_only():
         ("wording expected, not confirmed", ("wording expected, not confirmed", "")),
     ],
 )
-def test_a_source_and_its_date_stand_apart(source: str, told: tuple[str, str]):
-    assert write_docs.dated(source) == told
+def test_a_source_and_its_date_stand_apart(source: str, parts: tuple[str, str]):
+    assert write_docs.split_date(source) == parts
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,6 @@ def test_a_signal_with_strokes_ticks_and_length_keeps_its_row_whole():
     assert "`` a\\|`b`" in row
     assert "…" in row
     assert "seen \\<by\\> us | 2026-11-23 |" in row
-    assert "- Flow: oEmbed first; 404 or 400, said twice, is removed" in page
+    assert "- Flow: oEmbed first; two answers 404 or 400 mean removed" in page
     assert "401 may mean private" not in page
     assert ", must hold `html`" in page
