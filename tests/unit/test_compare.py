@@ -115,7 +115,7 @@ def link(state: State) -> Link:
 
 def with_links(mode: str, *links: Link, run: Run = sample.AUDIT.run) -> Audit:
     settings = {**run.settings, "links": mode}
-    return sample.changed(run=run.model_copy(update={"settings": settings}), links=links)
+    return sample.audit_with(run=run.model_copy(update={"settings": settings}), links=links)
 
 
 def test_a_link_that_died_has_closed():

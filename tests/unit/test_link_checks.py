@@ -12,7 +12,7 @@ from crawlers.gathering.links import check_links, judge_link
 from crawlers.model.capture import Capture
 from crawlers.model.link import Link, LinkRole
 from crawlers.model.verdict import Failure, Reason, State
-from tests.unit.pages import NOW, answered
+from tests.unit.pages import NOW, capture_of
 
 URL = "https://avisen.example/2026/05/broer"
 ARTICLE = "<!doctype html><title>Broer</title><h1>Broer</h1><p>Fem skoler byggede broer.</p>"
@@ -50,17 +50,23 @@ def checked(*captures: Capture) -> tuple[Link, list[tuple[str, bool]]]:
 @pytest.mark.parametrize(
     ("capture", "state"),
     [
-        (answered(ARTICLE, URL), State.VISIBLE),
-        (answered(b"%PDF-1.7", URL, content_type="application/pdf"), State.VISIBLE),
-        (answered(b"", URL, content_type="application/pdf"), State.UNDETERMINED),
-        (answered("<title>x</title>", URL, status=404), State.REMOVED),
-        (answered("<title>x</title>", URL, status=403), State.UNDETERMINED),
-        (answered("<title>x</title>", URL, status=429), State.UNDETERMINED),
-        (answered("<title>x</title>", URL, status=503), State.UNDETERMINED),
-        (answered("<title>App</title><div id=app></div>", URL), State.UNDETERMINED),
-        (answered(ARTICLE, "https://avisen.example/", asked=URL), State.UNDETERMINED),
-        (answered(ARTICLE, "https://www.avisen.example/2026/05/broer/", asked=URL), State.VISIBLE),
-        (answered("<title>This domain is for sale</title><p>Buy it</p>", URL), State.UNDETERMINED),
+        (capture_of(ARTICLE, URL), State.VISIBLE),
+        (capture_of(b"%PDF-1.7", URL, content_type="application/pdf"), State.VISIBLE),
+        (capture_of(b"", URL, content_type="application/pdf"), State.UNDETERMINED),
+        (capture_of("<title>x</title>", URL, status=404), State.REMOVED),
+        (capture_of("<title>x</title>", URL, status=403), State.UNDETERMINED),
+        (capture_of("<title>x</title>", URL, status=429), State.UNDETERMINED),
+        (capture_of("<title>x</title>", URL, status=503), State.UNDETERMINED),
+        (capture_of("<title>App</title><div id=app></div>", URL), State.UNDETERMINED),
+        (capture_of(ARTICLE, "https://avisen.example/", requested=URL), State.UNDETERMINED),
+        (
+            capture_of(ARTICLE, "https://www.avisen.example/2026/05/broer/", requested=URL),
+            State.VISIBLE,
+        ),
+        (
+            capture_of("<title>This domain is for sale</title><p>Buy it</p>", URL),
+            State.UNDETERMINED,
+        ),
     ],
 )
 def test_what_one_answer_says(capture: Capture, state: State) -> None:
@@ -75,13 +81,13 @@ def test_a_link_that_gave_no_answer_is_undetermined(failure: Failure) -> None:
 
 
 def test_a_link_is_asked_for_once() -> None:
-    found, asked = checked(answered(ARTICLE, URL))
+    found, asked = checked(capture_of(ARTICLE, URL))
     assert found.visibility.visible
     assert asked == [(URL, False)]
 
 
 def test_a_dead_link_is_asked_for_twice() -> None:
-    gone = answered("<title>404</title>", URL, status=404)
+    gone = capture_of("<title>404</title>", URL, status=404)
     found, asked = checked(gone, gone)
     assert found.visibility.state is State.REMOVED
     assert found.visibility.attempts == 2
@@ -89,5 +95,5 @@ def test_a_dead_link_is_asked_for_twice() -> None:
 
 
 def test_a_link_that_opens_at_the_second_look_is_not_dead() -> None:
-    found, _ = checked(answered("<title>404</title>", URL, status=404), answered(ARTICLE, URL))
+    found, _ = checked(capture_of("<title>404</title>", URL, status=404), capture_of(ARTICLE, URL))
     assert found.visibility.visible
