@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from crawlers.gathering.addresses import PageAddresses, count_addresses, sort_addresses
 from crawlers.gathering.artefacts import early_artefact
 from crawlers.gathering.crawl import CrawlResult, crawl
-from crawlers.gathering.inventory import build_inventory, project_title, with_addresses
+from crawlers.gathering.inventory import build_inventory, with_addresses
 from crawlers.gathering.links import check_links
 from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.probe import Prober, resolve_short_urls
@@ -65,8 +65,7 @@ async def gather(
         short = {seen.url for page in pages for seen in page.seen}
         resolved = await resolve_short_urls(fetcher, short)
         blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-        title = project_title(crawled)
-        found = sort_addresses(site, pages, resolved, rules, project_title=title)
+        found = sort_addresses(site, pages, resolved, rules, project_title=crawled.project_title)
         asked = found.links if links is LinkMode.CHECK else ()
         artefacts, checked = await asyncio.gather(
             prober.check_all(list(found.artefacts), blocked), check_links(fetcher, asked)

@@ -54,7 +54,7 @@ def build_inventory(
 
 
 def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -> list[Page]:
-    title = project_title(crawled)
+    title = crawled.project_title
     pages = []
     for visit in crawled.visits:
         if visit.is_file:
@@ -128,12 +128,6 @@ def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
     return inventory.model_copy(update={"coverage": coverage})
 
 
-def project_title(crawled: CrawlResult) -> str:
-    """What the project calls itself; empty where no page says it."""
-    readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
-    return next((r.project_title for r in readings if r.project_title), "")
-
-
 def _project(site: Site, crawled: CrawlResult) -> Project:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
     states = {reading.project_state for reading in readings}
@@ -142,7 +136,7 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
         url=site.identity(site.home) or site.home,
         platform=site.platform.id,
         id=site.seed.project_id,
-        title=project_title(crawled),
+        title=crawled.project_title,
         state=next((state for state in order if state in states), ProjectState.UNKNOWN),
         partners=tuple(sorted({name for reading in readings for name in reading.partners})),
     )
