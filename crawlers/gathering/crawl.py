@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.frontier import Frontier, Target
+from crawlers.gathering.gaps import GapLog
 from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
+from crawlers.model.inventory import GapReason
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
@@ -26,7 +28,8 @@ class CrawlResult:
     """What a crawl brings back: visits in the order of their finding, and why it stopped.
 
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
-    endless variants of an address that were not followed, by the shape of its path.
+    endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
+    whatever was not followed or not read to its end.
     """
 
     visits: list[PageVisit] = field(default_factory=list)
@@ -34,6 +37,7 @@ class CrawlResult:
     not_reached: list[str] = field(default_factory=list)
     identities: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
 
 
@@ -56,7 +60,7 @@ async def crawl(
     """
     frontier = Frontier(site, max_pages)
     frontier.start()
-    result = CrawlResult()
+    result = CrawlResult(gaps=frontier.gaps)
     while wave := frontier.next_wave():
         visits = [
             asyncio.ensure_future(_visit(fetcher, site, target, progress, browser))
@@ -67,6 +71,8 @@ async def crawl(
                 visit = await pending
                 result.visits.append(visit)
                 on_visit(visit)
+                if visit.capture.truncated and visit.reading is not None:
+                    frontier.gaps.report(GapReason.CUT_BODY, visit.page)
                 if visit.reading is not None:
                     frontier.offer_all(visit.reading.outlinks, target.page, target.depth)
         finally:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from crawlers.gathering.gaps import GapLog
+from crawlers.model.inventory import GapReason
 from crawlers.model.page import Outlink
 from crawlers.platforms.base import Site, never_follow
 
@@ -31,7 +33,8 @@ class Target:
 class Frontier:
     """The pages known so far; ``found_on`` maps each page to the pages that link to it.
 
-    ``left_out`` counts the addresses that a trap would have led to, by the shape of their path.
+    ``left_out`` counts the addresses that a trap would have led to, by the shape of their path;
+    ``gaps`` takes these and the addresses that lie too deep.
 
     Addresses that differ by a closing slash alone are one page, kept as it was first met.
     """
@@ -44,6 +47,7 @@ class Frontier:
     taken: int = 0
     over_limit: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
+    gaps: GapLog = field(default_factory=GapLog)
     _spelt: dict[str, str] = field(default_factory=dict)
     _variants: Counter[str] = field(default_factory=Counter)
 
@@ -69,7 +73,11 @@ class Frontier:
             if found_on and found_on != page:
                 self.found_on[page].add(found_on)
             return True
-        if depth > _MAX_DEPTH or self._trap(page):
+        if depth > _MAX_DEPTH:
+            self.gaps.report(GapReason.DEPTH, page)
+            return False
+        if self._trap(page):
+            self.gaps.report(GapReason.TRAP, page)
             return False
         self.found_on[page] = {found_on} - {"", page}
         address = self.site.address(url)

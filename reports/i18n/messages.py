@@ -6,6 +6,8 @@ catalogue under ``locales`` its translation (``python -m reports.sources`` print
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 STATES: dict[str, str] = {
     "visible": "Visible to everyone",
     "empty": "Opens, but is empty",
@@ -376,6 +378,22 @@ WARNINGS: dict[str, str] = {
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 
+# One sentence for each reason of a gap in the coverage.
+GAPS: dict[str, str] = {
+    "depth": "Some pages lie so deep in the site that they were not opened.",
+    "trap": "Addresses that seemed to go on without end were not all opened.",
+    "cut_body": "Some pages are so long that only their beginning was read.",
+    "list_not_read": "A list of pages could not be read to its end.",
+    "network_lost": "The connection was lost, so some pages were not opened.",
+    "too_costly": "Some pages are so intricate that they were not read to their end.",
+    "stub": "The home page only leads to another address, which is not part of this check.",
+    "home_is_file": "The address leads to a file and not to a page.",
+    "nothing_found": "Only one page was found, and there is nothing on it.",
+    "no_way_on": "Only one page was found, and no address on it leads further.",
+    "pages_alike": "All pages show the same, so visitors may see more than the program did.",
+    "home_unclear": "The home page answered, but the program could not tell what it shows.",
+}
+
 LIMITS: dict[str, str] = {
     "replayed": "This report was made from recorded evidence, not from the live site.",
     "robots": "The program follows the rules that sites have for programs (robots.txt). What they close to programs could not be checked, although people may open it.",
@@ -467,6 +485,7 @@ _ALL: tuple[dict[str, str], ...] = (
     ASSESSMENTS,
     NUMBERS,
     WARNINGS,
+    GAPS,
     LIMITS,
     GLOSSARY,
     SETTINGS,
@@ -486,6 +505,18 @@ def texts() -> frozenset[str]:
             *(text for table in _ALL for text in table.values()),
         }
     )
+
+
+def warning_text(code: str) -> str:
+    """The source text of a warning, which may be a gap as well; the code where there is none."""
+    return WARNINGS.get(code) or word(GAPS, code)
+
+
+def incomplete_because(stopped_because: str | None, gaps: Iterable[str]) -> tuple[str, ...]:
+    """Source texts that say why an audit is not complete, each once."""
+    why = [word(WARNINGS, stopped_because)] if stopped_because else []
+    why += [word(GAPS, reason) for reason in gaps]
+    return tuple(dict.fromkeys(why or [WARNINGS["stopped"]]))
 
 
 def word(table: dict[str, str], code: str) -> str:

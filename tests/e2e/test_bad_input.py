@@ -65,7 +65,7 @@ def test_a_host_that_does_not_exist_gives_a_partial_result(tmp_path: Path) -> No
     )
     assert done.code == 3, done.err
     assert "Traceback" not in done.err
-    assert "seed_unreachable" in done.out
+    assert "home page could not be opened" in done.out
     assert (tmp_path / "o" / "audit.json").is_file()
 
 

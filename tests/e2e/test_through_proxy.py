@@ -83,7 +83,7 @@ def test_a_project_that_does_not_exist_is_told(tmp_path: Path) -> None:
             "audit", address, "--out", "o", "--rate", "500", cwd=tmp_path, **environment(served)
         )
     assert done.code == 3, done.err
-    assert "seed_unreachable" in done.out
+    assert "home page could not be opened" in done.out
     assert "Traceback" not in done.err
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from crawlers import platforms
 from crawlers.gathering.frontier import Frontier
+from crawlers.model.inventory import GapReason
 from tests.unit.pages import links
 
 HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
@@ -123,6 +124,9 @@ def test_endless_variants_of_one_address_end_and_are_counted() -> None:
     opened = wave(found)
     assert 20 < len(opened) < 100
     assert found.left_out == {"https://skole.example/projekt/vis.php": 300 - len(opened)}
+    (gap,) = found.gaps.all()
+    assert (gap.reason, gap.pages) == (GapReason.TRAP, 300 - len(opened))
+    assert gap.example.startswith(f"{SITE}vis.php?dag=")
 
 
 def test_a_chain_without_end_is_cut() -> None:
@@ -133,7 +137,10 @@ def test_a_chain_without_end_is_cut() -> None:
         (target,) = found.next_wave()
         page, depth = target.page, target.depth
         assert depth < 100
+        assert found.gaps.all() == ()
     assert depth > 20
+    (gap,) = found.gaps.all()
+    assert (gap.reason, gap.pages, gap.example) == (GapReason.DEPTH, 1, f"{SITE}side-{depth}.html")
 
 
 def test_the_same_links_give_the_same_walk() -> None:
