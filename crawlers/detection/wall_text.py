@@ -1,4 +1,5 @@
-"""What a page says of itself, compared with ``wall_words.toml``.
+"""What a page says of itself, compared with ``wall_words.toml`` and
+``not_open_words.toml``.
 
 Only what is the page's own counts: menus, side bars, headers, footers and hidden parts do not.
 That part of the tree is walked only when a cheap first look found something.
@@ -17,6 +18,7 @@ from bs4 import Tag
 from crawlers.extraction.document import Document, visible_text
 from crawlers.extraction.folding import fold_words
 
+_FILES = ("wall_words.toml", "not_open_words.toml")
 FEW_WORDS = 60  # a page that says hardly anything else
 SOME_WORDS = 150  # a page short enough for title and heading together to speak for it
 _SCANT_WORDS = 25
@@ -49,12 +51,13 @@ class Phrases(NamedTuple):
 
 @cache
 def phrases() -> dict[str, Phrases]:
-    """The phrases of ``wall_words.toml`` by topic, all languages together, folded."""
-    raw = files("crawlers.detection").joinpath("wall_words.toml").read_text("utf-8")
+    """The phrases of the files of words by topic, all languages together, folded."""
     found: dict[str, list[str]] = {}
-    for topics in tomllib.loads(raw).values():
-        for topic, listed in topics.items():
-            found.setdefault(topic, []).extend(listed)
+    for name in _FILES:
+        raw = files("crawlers.detection").joinpath(name).read_text("utf-8")
+        for topics in tomllib.loads(raw).values():
+            for topic, listed in topics.items():
+                found.setdefault(topic, []).extend(listed)
     return {
         topic: Phrases(
             whole=frozenset(fold_words(phrase) for phrase in listed),
@@ -71,8 +74,8 @@ def title_parts(title: str) -> tuple[str, ...]:
 
 
 def names_wall(part: str) -> bool:
-    """True when a folded part of a title is a phrase of any topic."""
-    return any(_is_phrase(part, topic) for topic in phrases())
+    """True when a folded part of a title is a phrase of any topic; one of a page to come is none."""
+    return any(_is_phrase(part, topic) for topic in phrases() if topic != "not_open")
 
 
 class PageText:

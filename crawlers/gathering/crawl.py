@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.frontier import Frontier, Target
 from crawlers.gathering.gaps import GapLog
-from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
+from crawlers.gathering.open_page import open_page, read_page
+from crawlers.gathering.page_visit import PageVisit, merge_rendered
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
-from crawlers.model.capture import Capture
 from crawlers.model.inventory import GapReason
-from crawlers.model.verdict import Failure, Reason, State
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,6 +64,8 @@ async def crawl(
         try:
             for target, pending in zip(wave, visits, strict=True):
                 visit = await pending
+                if frontier.is_other_page(target, visit.led_to(site)):
+                    continue
                 result.visits.append(visit)
                 on_visit(visit)
                 if visit.capture.truncated and visit.reading is not None:
@@ -96,46 +93,12 @@ async def _visit(
     browser: RenderedPages | None,
 ) -> PageVisit:
     """Opens and reads one page, in a browser too where its HTML cannot tell."""
-    visit = await _open(fetcher, site, target)
+    visit = await open_page(fetcher, site, target)
     if browser is not None:
         visit = await _open_in_browser(fetcher, browser, site, visit)
     progress.pages_read += 1
     progress.changed()
     return visit
-
-
-async def _open(fetcher: Fetcher, site: Site, target: Target) -> PageVisit:
-    """The visit of a page by HTTP, with a second request before it is called removed."""
-    capture = await fetcher.get(target.address)
-    if capture.failure is Failure.NOT_RECORDED and target.found != target.address:
-        capture = await fetcher.get(target.found)
-    visit = await _read(site, target.page, capture)
-    if visit.visibility.state is not State.REMOVED:
-        return visit
-    again = await fetcher.get(capture.url, fresh=True)
-    second = await _read(site, target.page, again)
-    if second.visibility.state is not State.REMOVED:
-        return second
-    verdict = second.visibility.model_copy(
-        update={
-            "attempts": capture.attempts + again.attempts,
-            "evidence": (*capture.record_ids, *again.record_ids),
-        }
-    )
-    return PageVisit(page=second.page, capture=again, visibility=verdict)
-
-
-async def _read(site: Site, page: str, capture: Capture) -> PageVisit:
-    """A page's visit; the document is parsed and read once, off the event loop.
-
-    A page that our own reading cannot cope with costs that page only.
-    """
-    try:
-        return await run_in_parser_thread(read_visit, site, page, capture)
-    except Exception:  # the guard of one page: a fault of ours says nothing about the page
-        _LOG.exception("a page could not be read: %s", page)
-        verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
-        return PageVisit(page=page, capture=capture, visibility=verdict)
 
 
 async def _open_in_browser(
@@ -152,7 +115,7 @@ async def _open_in_browser(
     capture = await final_capture(
         fetcher, visit.capture, rendered, opens=lambda url: site.identity(url) is not None
     )
-    shown = None if capture is None else await _read(site, visit.page, capture)
+    shown = None if capture is None else await read_page(site, visit.page, capture)
     if shown is not None and rendered.sent_to and shown.visibility.undetermined:
         # The target of a script redirect is no verdict. The page's own content is still read.
         shown = replace(shown, reading=visit.reading)

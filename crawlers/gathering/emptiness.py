@@ -7,7 +7,6 @@ Nobody may take such an audit for a complete one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crawlers.gathering.page_visit import PageVisit
@@ -22,7 +21,6 @@ _STUB_WORDS = 30
 _STUB_LINKS = 2
 _FEW_WORDS = 5
 _ALIKE = 3
-_REFRESH = re.compile(rb"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
 
 
 def emptiness_gaps(
@@ -46,6 +44,8 @@ def _home_reason(home: PageVisit) -> GapReason | None:
     """Why the home page is none, whatever else was met."""
     if home.is_file:
         return GapReason.HOME_IS_FILE
+    if home.onward:
+        return GapReason.STUB
     verdict = home.visibility
     unclear = verdict.undetermined and verdict.reason is not Reason.NEEDS_BROWSER
     if home.capture.ok and (unclear or verdict.state is State.REMOVED):
@@ -61,19 +61,18 @@ def _single_page_reason(site: Site, home: PageVisit) -> GapReason | None:
     if reading is None:
         return None  # a wall: the visitor is told what he needs
     links = {link.url for link in reading.outlinks if site.identity(link.url) != home.page}
-    if _is_stub(home, reading, links):
+    if _is_stub(reading, links):
         return GapReason.STUB
     if not links and (home.bare or reading.words <= _FEW_WORDS):
         return GapReason.NOTHING_FOUND
     return None if links else GapReason.NO_WAY_ON
 
 
-def _is_stub(home: PageVisit, reading: PageReading, links: set[str]) -> bool:
-    """True for a page that only sends its visitor elsewhere."""
+def _is_stub(reading: PageReading, links: set[str]) -> bool:
+    """True for a page that only points its visitor elsewhere."""
     if reading.words > _STUB_WORDS:
         return False
-    sends_on = bool(home.capture.header("refresh")) or bool(_REFRESH.search(home.capture.body))
-    return sends_on or (0 < len(links) <= _STUB_LINKS)
+    return 0 < len(links) <= _STUB_LINKS
 
 
 def _alike(visits: Sequence[PageVisit]) -> bool:

@@ -66,8 +66,7 @@ class Frontier:
     def _take(self, page: str | None, url: str, found_on: str, depth: int) -> bool:
         if page is None:
             return False
-        path, mark, query = page.partition("?")
-        page = self._spelt.setdefault(f"{path.rstrip('/')}{mark}{query}", page)
+        page = self._spelt.setdefault(_spelling(page), page)
         self.identities[url] = page
         if page in self.found_on:
             if found_on and found_on != page:
@@ -82,6 +81,23 @@ class Frontier:
         self.found_on[page] = {found_on} - {"", page}
         address = self.site.address(url)
         self.waiting.append(Target(page=page, address=address, found=url, depth=depth))
+        return True
+
+    def is_other_page(self, target: Target, page: str | None) -> bool:
+        """True when a page to open has turned out to be a stub of another page that is known.
+
+        A page that nobody knew yet is the stub's own from now on, whatever leads to it.
+        """
+        if page is None or page == target.page:
+            return False
+        known = self._spelt.setdefault(_spelling(page), target.page)
+        if known == target.page or not self.found_on[target.page]:
+            return False
+        self.found_on[known] |= self.found_on.pop(target.page) - {known}
+        self._spelt[_spelling(target.page)] = known
+        for url, its_page in self.identities.items():
+            if its_page == target.page:
+                self.identities[url] = known
         return True
 
     def offer_all(self, outlinks: tuple[Outlink, ...], page: str, depth: int) -> None:
@@ -113,3 +129,9 @@ class Frontier:
         if full:
             self.left_out[shape] += 1
         return full
+
+
+def _spelling(page: str) -> str:
+    """A page's address without a closing slash, by which it is known."""
+    path, mark, query = page.partition("?")
+    return f"{path.rstrip('/')}{mark}{query}"

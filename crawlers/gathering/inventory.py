@@ -57,7 +57,7 @@ def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -
     title = _project_title(crawled)
     pages = []
     for visit in crawled.visits:
-        if visit.is_file:
+        if visit.is_file or (visit.onward and crawled.found_on.get(visit.page)):
             continue
         verdict = confirm_refusal(visit.visibility, visit.page, own, opens)
         pages.append(_page(site, crawled, visit, verdict, title))

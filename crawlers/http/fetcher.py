@@ -101,20 +101,25 @@ class Fetcher:
             await cache.close()
 
     async def _follow(self, url: str, *, fresh: bool) -> Capture:
-        """Follow redirects; every hop is guarded, asked politely and recorded."""
+        """Follow redirects; every hop is guarded, asked politely and recorded.
+
+        A circle on which a cookie is set waits for that cookie, which is never sent.
+        """
         asked: list[str] = []
         records: list[str] = []
-        attempts, target = 0, url
+        attempts, target, cookie = 0, url, False
         while True:
             exchange, tries = await self._hop(target, fresh=fresh)
             attempts = max(attempts, tries)
             asked.append(target)
             records += [exchange.record_id] if exchange.record_id else []
+            cookie = cookie or bool(exchange.header("set-cookie"))
             onward = _redirect_target(exchange)
             if onward is None or self._stop_at(onward):
                 break
             if onward in asked or len(asked) > _MAX_REDIRECTS:
-                exchange = replace(exchange, failure=Failure.TOO_MANY_REDIRECTS)
+                failure = Failure.COOKIE_NEEDED if cookie else Failure.TOO_MANY_REDIRECTS
+                exchange = replace(exchange, failure=failure)
                 break
             target = onward
         return _capture(

@@ -110,10 +110,9 @@ def section(seed: Seed, page: str) -> Section:
 def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     """What a visitor reads on one page of a site."""
     reading = read(document)
-    where = identity(seed, capture.final_url) or capture.url
-    part = section(seed, where)
+    part = _section_of(seed, capture)
     title = own_title(document)
-    empty_shell = document.words == 0 and document.soup.find("script", src=True) is not None
+    empty_shell = document.words == 0 and _has_scripts(document)
     return PageReading(
         title=title,
         section=part,
@@ -127,6 +126,18 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         seen=tuple(reading.seen),
         project_title=_site_title(document, title) if part is Section.HOME else "",
     )
+
+
+def _section_of(seed: Seed, capture: Capture) -> Section:
+    """The section of what an address led to: what the home page leads to is the home page."""
+    asked = identity(seed, capture.url)
+    home = asked is not None and section(seed, asked) is Section.HOME
+    return Section.HOME if home else section(seed, identity(seed, capture.final_url) or capture.url)
+
+
+def _has_scripts(document: Document) -> bool:
+    """True where a script may draw what is not there; data in a script draw nothing."""
+    return any("json" not in str(tag.get("type", "")) for tag in document.tags("script"))
 
 
 def _site_title(document: Document, heading: str) -> str:
