@@ -17,6 +17,7 @@ from bs4 import Tag
 
 from crawlers.extraction.document import Document, visible_text
 from crawlers.extraction.folding import fold_words
+from crawlers.extraction.page_frame import page_frame
 
 _FILES = ("wall_words.toml", "not_open_words.toml")
 FEW_WORDS = 60  # a page that says hardly anything else
@@ -74,7 +75,7 @@ def title_parts(title: str) -> tuple[str, ...]:
 
 
 def names_wall(part: str) -> bool:
-    """True when a folded part of a title is a phrase of any topic; one of a page to come is none."""
+    """True when a folded part of a title is a phrase of any topic but that of pages to come."""
     return any(_is_phrase(part, topic) for topic in phrases() if topic != "not_open")
 
 
@@ -95,13 +96,18 @@ class PageText:
         found = self.document.main.find_all(re.compile("^h[1-4]$"), limit=40)
         own = [tag for tag in found if not self.in_chrome(tag)]
         own.sort(key=lambda tag: tag.name != "h1")
-        folded = (fold_words(tag.get_text(" ")) for tag in own)
+        folded = (self._header_title, *(fold_words(tag.get_text(" ")) for tag in own))
         return tuple(text for text in folded if text)[:3]
 
     @cached_property
     def _first_headings(self) -> tuple[str, ...]:
         """The folded first headings, whosever they are, for the first look."""
-        return tuple(fold_words(text) for text in self.document.headings[:6])
+        return (self._header_title, *(fold_words(text) for text in self.document.headings[:6]))
+
+    @cached_property
+    def _header_title(self) -> str:
+        """The folded heading of a page header that stands before the main content, or empty."""
+        return fold_words(page_frame(self.document).title) if self.document.tags("main") else ""
 
     @cached_property
     def _chrome(self) -> frozenset[int]:

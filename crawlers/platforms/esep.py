@@ -11,6 +11,7 @@ import re
 
 from crawlers.extraction.document import Document
 from crawlers.extraction.links import Reading, read
+from crawlers.extraction.page_frame import page_frame
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState, Seed
@@ -21,7 +22,9 @@ from crawlers.platforms.content import (
     own_title,
     personal_data,
     short_title,
+    signed_heading,
     without_names,
+    words,
 )
 from crawlers.urls.parts import split
 
@@ -216,13 +219,13 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     reading = read(document)
     where = identity(seed, capture.final_url) or capture.url
     part = section(seed, where)
-    title = own_title(document)
+    title = _title(part, document)
     return PageReading(
         title=title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),
-        words=document.words,
+        words=words(document),
         updated=last_updated(document),
         personal_data=personal_data(document),
         layout=_layout(seed, document, reading),
@@ -237,8 +240,17 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
 def _layout(seed: Seed, document: Document, reading: Reading) -> Layout:
     """Known when the page has a main landmark, a first heading and a way around the project."""
     own_links = any(identity(seed, link.url) for link in reading.outlinks)
-    known = document.has_main and bool(first_heading(document)) and own_links
+    framed = document.has_main or page_frame(document).header is not None
+    known = framed and bool(first_heading(document)) and own_links
     return Layout.KNOWN if known else Layout.UNKNOWN
+
+
+def _title(part: Section, document: Document) -> str:
+    """The page's title; where its header and ``<title>`` name the project, the signed heading."""
+    title = own_title(document)
+    if part in (Section.HOME, Section.PROFILE) or title != short_title(document):
+        return title
+    return signed_heading(document) or title
 
 
 def _project_title(part: Section, document: Document, title: str) -> str:
@@ -252,15 +264,17 @@ def _state(part: Section, document: Document) -> ProjectState:
     """The state that the profile gives in a label of its own, or that a notice tells."""
     if part not in (Section.HOME, Section.PROFILE):
         return ProjectState.UNKNOWN
+    texts = list(page_frame(document).labels)
     if part is Section.PROFILE:
-        labels = {text.strip(" .:").casefold() for text in document.main.stripped_strings}
-        for words, state in (
-            (_ARCHIVED, ProjectState.ARCHIVED),
-            (_CLOSED, ProjectState.CLOSED),
-            (_ACTIVE, ProjectState.OPEN),
-        ):
-            if labels & words:
-                return state
+        texts += document.main.stripped_strings
+    labels = {text.strip(" .:").casefold() for text in texts}
+    for names, state in (
+        (_ARCHIVED, ProjectState.ARCHIVED),
+        (_CLOSED, ProjectState.CLOSED),
+        (_ACTIVE, ProjectState.OPEN),
+    ):
+        if labels & names:
+            return state
     return _told_state(document)
 
 

@@ -10,7 +10,13 @@ from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
 from crawlers.platforms.base import Platform, whole_path
-from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
+from crawlers.platforms.content import (
+    last_updated,
+    own_title,
+    personal_data,
+    without_names,
+    words,
+)
 from crawlers.urls.canonical import tidy, without_tracking
 from crawlers.urls.parts import split
 from crawlers.urls.wrappers import archived_address, unwrap
@@ -118,7 +124,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         section=part,
         language=document.language,
         headings=without_names(document.headings),
-        words=document.words,
+        words=words(document),
         updated=last_updated(document),
         personal_data=personal_data(document),
         layout=Layout.UNKNOWN if empty_shell and not reading.seen else Layout.KNOWN,
