@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from crawlers.gathering.frontier import Frontier, Target
 from crawlers.gathering.gaps import GapLog
+from crawlers.gathering.lists import unread_lists
 from crawlers.gathering.open_page import open_page, read_page
 from crawlers.gathering.page_visit import PageVisit, merge_rendered
 from crawlers.gathering.rendered_pages import RenderedPages
@@ -81,6 +82,8 @@ async def crawl(
     result.stopped_because = "page_limit" if frontier.over_limit else None
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
+    for page in unread_lists(site, result.visits, result.identities):
+        frontier.gaps.report(GapReason.LIST_NOT_READ, page)
     result.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
     return result
 

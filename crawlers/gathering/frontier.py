@@ -17,6 +17,10 @@ from crawlers.platforms.base import Site, never_follow
 
 _MAX_DEPTH = 30
 _MAX_VARIANTS = 60
+# A query that holds a place in a list and nothing else.
+_PAGER = re.compile(
+    r"(?:page|paged?|pg|p|seite|side|sida|strana|pagina|start|offset|limitstart|from)=[\d,]+", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +125,7 @@ class Frontier:
         Pagers end by themselves, and the limit of pages ends those that do not.
         """
         path, mark, query = page.partition("?")
-        if not mark or re.fullmatch(r"page=[\d,]+", query):
+        if not mark or _PAGER.fullmatch(query):
             return False
         shape = re.sub(r"\d+", "0", path)
         self._variants[shape] += 1

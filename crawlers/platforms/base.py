@@ -35,6 +35,8 @@ _NEVER_QUERY = frozenset(
         *("sort_order", "tmpl", "output", "attachment_id", "unapproved", "moderation-hash"),
     )
 )
+# What the links of a pager keep of the form above the list: they choose and sort it.
+KEPT_BY_PAGERS = frozenset({"sort", "order", "sort_by", "sort_order", "dir"})
 _ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
 _ACTIONS = re.compile(
     r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
@@ -158,7 +160,10 @@ def never_follow(url: str, path: str | None = None) -> bool:
         return True
     if len(steps) > _TOO_DEEP or _REPEATED.search(path):
         return True
-    return any(_never_asked(*pair) for pair in query_of(url).items()) if parts.query else False
+    if not parts.query:
+        return False
+    kept = KEPT_BY_PAGERS if pager(url) else frozenset()
+    return any(_never_asked(*pair) for pair in query_of(url).items() if pair[0].lower() not in kept)
 
 
 def _never_asked(name: str, value: str) -> bool:
@@ -172,12 +177,13 @@ def _never_asked(name: str, value: str) -> bool:
 def pager(url: str) -> str:
     """The place in one or several pagers (``3``, ``6,0,14``), empty for the first page.
 
-    Drupal counts from zero and writes the places of several pagers into one parameter.
+    Drupal counts from zero and writes the places of several pagers into one parameter; a place
+    that is not written is the first (``,,,1``; the platform's list of schools, read 2026-11-30).
     """
     value = query_of(url).get("page", "")
-    if not re.fullmatch(r"\d{1,4}(?:,\d{1,4})*", value):
+    if not re.fullmatch(r"\d{0,4}(?:,\d{0,4}){0,20}", value) or not value.strip(","):
         return ""
-    places = [str(int(place)) for place in value.split(",")]
+    places = [str(int(place or 0)) for place in value.split(",")]
     while places and places[-1] == "0":
         places.pop()
     return ",".join(places)

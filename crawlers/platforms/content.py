@@ -91,7 +91,7 @@ def personal_data(document: Document) -> tuple[str, ...]:
 
 
 def own_title(document: Document) -> str:
-    """The page's title: its header's, the heading that ``<title>`` begins with, or the first ``h1``.
+    """The page's title: its header's, the heading that ``<title>`` begins with, the first ``h1``.
 
     A heading that names a person ("Created by …") is nobody's title. Where ``<title>`` is all
     there is, its own part is the first.

@@ -12,6 +12,7 @@ import re
 from crawlers.extraction.document import Document
 from crawlers.extraction.links import Reading, read
 from crawlers.extraction.page_frame import page_frame
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState, Seed
@@ -197,9 +198,16 @@ def below(seed: Seed, page: str) -> str:
 
 
 def address(seed: Seed, url: str) -> str:
-    """What to ask for: the link in the seed's language, since every prefix shows the same page."""
+    """What to ask for: the link in the seed's language, since every prefix shows the same page.
+
+    A pager's link keeps its query as it was written: the place may be one of several, and the
+    parameters of a form choose the list (the platform's list of schools, read 2026-11-30).
+    """
     language = seed.home.partition(f"{_HOST}/")[2].partition("/")[0]
     known = identity(seed, url) or url
+    parts = split(url)
+    if pager(url) and parts is not None:
+        known = f"{known.partition('?')[0]}?{parts.query}"
     return known.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
 
 
@@ -231,6 +239,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=_layout(seed, document, reading),
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        next_pages=next_links(document),
         project_title=_project_title(part, document, title),
         project_state=_state(part, document),
         partners=_partners(document) if part is Section.PROFILE else (),

@@ -6,10 +6,11 @@ import re
 
 from crawlers.extraction.document import Document
 from crawlers.extraction.links import read
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
-from crawlers.platforms.base import Platform, whole_path
+from crawlers.platforms.base import KEPT_BY_PAGERS, Platform, pager, whole_path
 from crawlers.platforms.content import (
     last_updated,
     own_title,
@@ -88,11 +89,29 @@ def identity(seed: Seed, url: str) -> str | None:
     if not f"{path}/".startswith(prefix) or _NOT_A_PAGE.search(path):
         return None
     path = _INDEX.sub("/", path)
-    query = "&".join(sorted(filter(None, _SESSION.sub("", parts.query).split("&"))))
+    query = "&".join(sorted(_parameters(_SESSION.sub("", parts.query))))
     whole = parts._replace(
         scheme=seed.extra["scheme"], netloc=seed.extra["netloc"], path=path, query=query
     )
     return without_tracking(whole.geturl())
+
+
+def _parameters(query: str) -> list[str]:
+    """The parameters that tell pages apart; the place in several pagers in one spelling.
+
+    On a pager's page the order of the list makes no other page: the list is read once.
+    """
+    pieces = [piece for piece in query.split("&") if piece]
+    places = {piece: pager(f"http://x/?{piece}") for piece in pieces if piece.startswith("page=")}
+    kept = []
+    for piece in pieces:
+        name, _, value = piece.partition("=")
+        if places and name.lower() in KEPT_BY_PAGERS:
+            continue
+        if piece in places and re.search(r",|%2c", value, re.IGNORECASE):
+            piece = f"page={places[piece]}" if places[piece] else ""  # noqa: PLW2901
+        kept.append(piece)
+    return [piece for piece in kept if piece]
 
 
 def below(seed: Seed, page: str) -> str:
@@ -130,6 +149,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=Layout.UNKNOWN if empty_shell and not reading.seen else Layout.KNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        next_pages=next_links(document),
         project_title=_site_title(document, title) if part is Section.HOME else "",
     )
 
