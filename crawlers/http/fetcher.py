@@ -196,7 +196,7 @@ class Fetcher:
         if exchange.live:
             if self._throttle.closing_reason(host) is not None:
                 return None
-            wait = self._policy.retry_wait(tries) if wait is None else wait
+            wait = self._policy.retry_wait(tries, host) if wait is None else wait
             if exchange.status in (429, 503):
                 self._throttle.pause(host, wait)
         elif exchange.last:

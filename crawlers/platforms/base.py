@@ -10,6 +10,7 @@ from typing import Self
 
 from crawlers.extraction.document import Document
 from crawlers.model.capture import Capture
+from crawlers.model.pace import Pace
 from crawlers.model.page import PageReading, Section
 from crawlers.model.project import Seed
 from crawlers.urls.parts import query_of, split
@@ -77,7 +78,8 @@ class Platform:
     recognition: the particular before the general. ``below`` gives the part of a page's path in
     which the words of actions ("edit", "share") mean actions. ``needs_eyes`` gives the code of why
     the HTML of a page of this platform cannot tell what it shows (empty when it can); what holds
-    for every platform stands in ``crawlers.detection.render_need``.
+    for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the quickest at
+    which the platform's hosts are to be asked; None where what is usual will do.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Platform:
     below: Callable[[Seed, str], str] = whole_path
     needs_eyes: Callable[[Document], str] = tells_all
     upload_hosts: tuple[str, ...] = ()
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

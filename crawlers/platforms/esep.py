@@ -1,8 +1,12 @@
 """The European School Education Platform (2022 on), as an anonymous visitor meets it.
 
 Sources: addresses and page texts as stored by others, and the public OpenEuropa code the
-platform is built on; read 2026-11-23. Nobody has saved the platform's own HTML, so pages are
-read by addresses, landmarks and headings, never by class names.
+platform is built on; read 2026-11-23 and 2026-11-30. Nobody has saved the platform's own HTML, so
+pages are read by addresses, landmarks and headings; class names are no more than hints.
+
+The pace: two public scripts of September 2026 that read the platform's lists pause 0.8 to 2.0 s
+between requests and wait from 1 up to 25 s after status 429, so that one request a second is
+probably too fast (read 2026-11-30).
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from crawlers.extraction.links import Reading, read
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
+from crawlers.model.pace import Pace
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState, Seed
 from crawlers.platforms.base import TITLE_WORDS, NotAProjectError, Platform, pager
@@ -321,4 +326,5 @@ PLATFORM = Platform(
     read_page=read_page,
     landmarks=("main landmark", "first heading", "links into the project"),
     upload_hosts=(_HOST,),
+    pace=Pace(delay=2.0, connections=1, first_wait=5.0),
 )

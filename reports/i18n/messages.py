@@ -373,6 +373,7 @@ WARNINGS: dict[str, str] = {
     "seed_unreachable": "The project's home page could not be opened.",
     "no_sandbox": "The browser ran without its protective sandbox, since the system did not allow one.",
     "robots_ignored": "As ordered, the sites' rules for programs (robots.txt) were not followed.",
+    "quicker_than_platform": "As ordered, the platform was asked more often than it should be.",
     "evidence_off": "As ordered, no evidence was kept.",
     "layout_unknown": "A page is not laid out as the program knows this platform.",
     "moved": "The project has moved. It was checked at its new address, and not at the one given.",
