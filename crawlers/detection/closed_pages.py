@@ -22,6 +22,7 @@ from crawlers.urls.canonical import absolute
 
 _MISSING = (404, 410)
 _WHOLE_WORDS = 12
+_SHOWN_BY_SCRIPT = 4  # words; a script that draws a page under 404 has found one to draw
 _NOTICE_WORDS = 40
 _THINGS = ("iframe", "video", "audio", "table", "embed", "object")
 _LOGIN = Wall(State.LOGIN_REQUIRED, Reason.LOGIN_ASKED)
@@ -76,7 +77,8 @@ def _is_whole(shown: PageText) -> bool:
         return False
     if shown.mentions("not_found", shown.words):
         return False
-    return shown.words >= _WHOLE_WORDS or shown.media or bool(shown.document.tags(*_THINGS))
+    enough = _SHOWN_BY_SCRIPT if shown.document.rendered else _WHOLE_WORDS
+    return shown.words >= enough or shown.media or bool(shown.document.tags(*_THINGS))
 
 
 def is_not_open(document: Document) -> bool:

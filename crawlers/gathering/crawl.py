@@ -108,11 +108,10 @@ async def _open_in_browser(
     fetcher: Fetcher, browser: RenderedPages, site: Site, visit: PageVisit
 ) -> PageVisit:
     """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
-    readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
-    because = browser.policy.reason_to_render(visit.need) if readable else ""
+    because = browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
     if not because:
         return visit
-    rendered = await browser.open(visit.capture, subject=visit.page)
+    rendered = await browser.open(visit.capture, subject=visit.page, cookies=visit.needs_cookies)
     if rendered is None:
         return merge_rendered(visit, None, complete=False)
     capture = await final_capture(

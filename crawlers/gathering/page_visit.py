@@ -47,6 +47,19 @@ class PageVisit:
     blocked: frozenset[str] = frozenset()
     stubs: int = 0
 
+    @property
+    def can_be_rendered(self) -> bool:
+        """True where a browser may show more: a page came, or one that waits for a cookie."""
+        if self.needs_cookies:
+            return True
+        page = self.capture.is_html and self.capture.failure is None
+        return page and (self.capture.ok or bool(self.need))
+
+    @property
+    def needs_cookies(self) -> bool:
+        """True for a page that is shown only to a visitor who keeps the site's cookie."""
+        return self.visibility.reason is Reason.COOKIE_NEEDED
+
     def led_to(self, site: Site) -> str | None:
         """The page of the project that documents, not answers, have led to; None where none did."""
         return site.identity(self.capture.final_url) if self.stubs else None
@@ -69,6 +82,8 @@ def read_visit(site: Site, page: str, capture: Capture, follow: bool = True) -> 
     if wall is not None:
         verdict = capture.visibility(wall.state, wall.reason)
         reason = render_reason(capture, document, verdict, None) if document is not None else ""
+        if wall.reason is Reason.COOKIE_NEEDED:
+            reason = wall.reason.value
         return PageVisit(page=page, capture=capture, visibility=verdict, need=reason)
     if document is None:
         verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
@@ -148,7 +163,9 @@ def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bo
     for candidate in (rendered, visit):
         if candidate is not None and candidate.visibility.visible and not candidate.bare:
             return candidate
-    verdict = visit.capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    waits = visit.visibility.reason is Reason.COOKIE_NEEDED
+    reason = Reason.COOKIE_NEEDED if waits else Reason.NEEDS_BROWSER
+    verdict = visit.capture.visibility(State.UNDETERMINED, reason)
     reading = (rendered.reading if rendered is not None else None) or visit.reading
     if reading is not None:
         reading = replace(reading, layout=Layout.UNKNOWN)

@@ -95,6 +95,20 @@ class Fetcher:
         key = without_fragment(url)
         return await self._captures.get(key, lambda: self._follow(key, fresh=fresh), fresh=fresh)
 
+    async def get_with_cookie(self, url: str, cookie: str) -> Capture:
+        """A new answer of an address to a visitor with a cookie, asked for once.
+
+        It is guarded and paced as any other; it is not kept, and redirects are not followed.
+        """
+        url = without_fragment(url)
+        tried = await self._unless_stopped(self._try_if_allowed(url, cookie))
+        if tried is None:
+            tried = self._network.refuse(url, Failure.NOT_REACHED), 0
+        exchange, tries = tried
+        records = [exchange.record_id] if exchange.record_id else []
+        exchange = replace(exchange, raw=None)
+        return _capture(exchange, asked=[url], final_url=url, records=records, attempts=tries)
+
     async def close(self) -> None:
         """End what is still being asked for, so that nothing of a run goes on after it."""
         for cache in (self._captures, self._hops, self._robots):
@@ -161,18 +175,18 @@ class Fetcher:
             task.cancel()
             stopped.cancel()
 
-    async def _try_if_allowed(self, url: str) -> Tried:
+    async def _try_if_allowed(self, url: str, cookie: str = "") -> Tried:
         """One address with its retries, unless it is not to be asked for at all."""
         refusal = await self._refusal(url) if self._network.is_live(url) else None
         if refusal is not None:
             return self._network.refuse(url, refusal), 0
-        return await self._with_retries(url)
+        return await self._with_retries(url, cookie)
 
-    async def _with_retries(self, url: str) -> Tried:
+    async def _with_retries(self, url: str, cookie: str = "") -> Tried:
         """The last exchange of an address and the number of tries."""
         tries = 0
         while True:
-            exchange = await self._exchange_when_due(url)
+            exchange = await self._exchange_when_due(url, cookie)
             tries += exchange.asked
             wait = self._retry_wait(exchange, tries)
             if wait is None:
@@ -203,17 +217,21 @@ class Fetcher:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
-    async def _exchange_when_due(self, url: str) -> Exchange:
+    async def _exchange_when_due(self, url: str, cookie: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
         if not self._network.is_live(url):
-            return await self._network.exchange(url)
+            return await self._exchange(url, cookie)
         async with self._throttle.departure(host_of(url)) as closed:
             if closed is not None:
                 return self._network.refuse(url, closed)
-            exchange = await self._network.exchange(url)
+            exchange = await self._exchange(url, cookie)
         self._throttle.report(url, exchange.failure, exchange.status)
         return exchange
+
+    async def _exchange(self, url: str, cookie: str) -> Exchange:
+        network = self._network
+        return await (network.exchange(url, cookie) if cookie else network.exchange(url))
 
     async def _refusal(self, url: str) -> Failure | None:
         """Why an address is not asked for at all, or None."""
