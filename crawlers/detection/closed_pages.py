@@ -84,9 +84,15 @@ def _is_whole(shown: PageText) -> bool:
 def is_not_open(document: Document) -> bool:
     """True for a page that says it is being mended or not open yet, and nothing else."""
     shown = PageText(document)
-    if shown.is_about("not_open"):
+    if shown.is_about("not_open") and not _names_what_comes(shown):
         return True
     return _is_cover(document) and shown.words <= FEW_WORDS and not shown.media
+
+
+def _names_what_comes(shown: PageText) -> bool:
+    """True where the heading goes on after "Coming soon": it is about something that comes."""
+    lead = shown.headings[0] if shown.headings else ""
+    return any(lead.startswith(f"{title} ") for title in shown.titles)
 
 
 def _is_cover(document: Document) -> bool:

@@ -118,9 +118,11 @@ def _named_header(document: Document) -> Tag | None:
 def _headed_block(document: Document, mains: list[Tag]) -> Tag | None:
     """The block around the only ``h1`` that stands before a main part without an own one."""
     around = {id(parent) for main in mains for parent in (main, *main.parents)}
-    headings = [tag for tag in document.tags("h1") if not is_card_heading(tag)]
-    outside = [tag for tag in headings if not any(parent in mains for parent in tag.parents)]
-    if len(outside) != 1 or len(headings) != 1 or _in_part(outside[0]):
+    parts = {id(main) for main in mains}
+    own = [tag for tag in document.tags("h1") if not is_card_heading(tag)]
+    inside = [tag for tag in own if any(id(parent) in parts for parent in tag.parents)]
+    outside = [tag for tag in own if not _in_part(tag)]
+    if inside or len(outside) != 1:
         return None
     block = outside[0]
     while block.parent is not None and id(block.parent) not in around:

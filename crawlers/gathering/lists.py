@@ -23,6 +23,8 @@ def unread_lists(
         for url in reading.next_pages:
             target = identities.get(url) or site.identity(url)
             shown = readings.get(target) if target is not None else None
+            if target == page and "?" in page and not _lists_something(site, reading):
+                continue  # beyond the end of the list
             if target == page or (
                 shown is not None and _items(site, shown) == _items(site, reading)
             ):
@@ -31,7 +33,17 @@ def unread_lists(
 
 
 def _items(site: Site, reading: PageReading) -> tuple[object, ...]:
-    """What a page lists: its things and its links into the project, pagers left out."""
+    """What a page lists; its text where it lists nothing that could be opened."""
+    pages, seen = _listed(site, reading)
+    return (pages, seen) if pages or seen else (reading.headings, reading.words)
+
+
+def _lists_something(site: Site, reading: PageReading) -> bool:
+    return any(_listed(site, reading))
+
+
+def _listed(site: Site, reading: PageReading) -> tuple[frozenset[str], frozenset[str]]:
+    """The links of a page into the project, pagers left out, and its things."""
     pages = {
         site.identity(link.url)
         for link in reading.outlinks
@@ -39,4 +51,4 @@ def _items(site: Site, reading: PageReading) -> tuple[object, ...]:
     }
     own = frozenset(page for page in pages if page is not None and "?" not in page)
     seen = frozenset(candidate.url for candidate in reading.seen)
-    return (own, seen) if own or seen else (reading.headings, reading.words)
+    return own, seen

@@ -10,8 +10,9 @@ from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
 from tests.replica.sites import esep, judged, legacy, plain
 from tests.replica.sites import ordinary as ordinary_site
+from tests.replica.sites.theme_frame import themed
 
-__all__ = ["Answer", "World", "ordinary", "world"]
+__all__ = ["Answer", "World", "ordinary", "world", "world_in_theme"]
 
 
 class World:
@@ -47,6 +48,14 @@ def world() -> World:
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
     hosts["twinspace.etwinning.net"] = judged.moved(legacy.platform)
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
+
+
+def world_in_theme() -> World:
+    """A fresh world whose platform draws its pages in the frame of its public theme."""
+    fresh = world()
+    host = "school-education.ec.europa.eu"
+    fresh.hosts[host] = themed(fresh.hosts[host])
+    return fresh
 
 
 def ordinary(pages: int = 60) -> World:
