@@ -6,7 +6,6 @@ only where the site answers an address that cannot exist in another way.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -22,6 +21,7 @@ from crawlers.platforms.base import Site
 _LOG = logging.getLogger(__name__)
 _MAX_STUBS = 10
 _MISSING = (404, 410)
+_NO_PAGE = "no-such-page-2f6b9c"
 
 
 async def open_page(fetcher: Fetcher, site: Site, target: Target) -> PageVisit:
@@ -104,8 +104,7 @@ async def _despite_status(fetcher: Fetcher, site: Site, visit: PageVisit) -> Pag
     there the status is believed, and where it cannot be asked nobody can tell.
     """
     capture = visit.capture
-    name = hashlib.sha256(urljoin(capture.final_url, ".").encode()).hexdigest()[:16]
-    missing = await fetcher.get(urljoin(capture.final_url, f"no-such-page-{name}"))
+    missing = await fetcher.get(urljoin(capture.final_url, _NO_PAGE))
     if missing.failure is not None:
         verdict = capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
         return PageVisit(page=visit.page, capture=capture, visibility=verdict)

@@ -152,3 +152,25 @@ def test_the_same_links_give_the_same_walk() -> None:
         return pages + wave(found)
 
     assert walk() == walk() == [SITE, f"{SITE}c/", f"{SITE}a/", f"{SITE}b/"]
+
+
+def test_a_stub_is_another_name_of_the_page_that_it_leads_to() -> None:
+    found = frontier(HOME)
+    old, new = f"{HOME}/pages/old", f"{HOME}/pages/new"
+    found.offer_all(links(old, new), HOME, 0)
+    stub = next(target for target in found.waiting if target.page == old)
+    assert found.is_other_page(stub, new)
+    assert old not in found.found_on
+    assert found.identities[old] == new
+    found.offer(old, f"{HOME}/pages/x", 1)
+    assert f"{HOME}/pages/x" in found.found_on[new]
+
+
+def test_a_page_that_only_a_stub_leads_to_is_the_stubs() -> None:
+    found = frontier(HOME)
+    old, new = f"{HOME}/pages/old", f"{HOME}/pages/new"
+    found.offer(old, HOME, 1)
+    stub = next(target for target in found.waiting if target.page == old)
+    assert not found.is_other_page(stub, new)
+    assert found.offer(new, HOME, 1)
+    assert new not in found.found_on
