@@ -24,6 +24,7 @@ _MISSING = (404, 410)
 _WHOLE_WORDS = 12
 _SHOWN_BY_SCRIPT = 4  # words; a script that draws a page under 404 has found one to draw
 _NOTICE_WORDS = 40
+_PAGE_WORDS = 400  # a longer page is not looked at, frame and menus included
 _THINGS = ("iframe", "video", "audio", "table", "embed", "object")
 _LOGIN = Wall(State.LOGIN_REQUIRED, Reason.LOGIN_ASKED)
 _NEEDS_BROWSER = Wall(State.UNDETERMINED, Reason.NEEDS_BROWSER)
@@ -112,18 +113,19 @@ def _asks_login(document: Document) -> bool:
     A button that leads to the log-in, or a link in a notice; without fields, since forms with
     fields are read by themselves.
     """
-    shown = PageText(document)
-    if shown.words > _NOTICE_WORDS or shown.media or document.main.find("img") is not None:
+    if document.words > _PAGE_WORDS or document.main.find("img") is not None:
         return False
-    return any(
-        _leads_to_login(document, form.get("action")) and _is_button(form)
-        for form in document.main.find_all("form")
-        if not shown.in_chrome(form)
-    ) or any(
-        _leads_to_login(document, link.get("href")) and _in_notice(link)
-        for link in document.main.find_all("a", href=True)
-        if not shown.in_chrome(link)
-    )
+    ways = [
+        *(form for form in document.main.find_all("form") if _is_button(form)),
+        *(link for link in document.main.find_all("a", href=True) if _in_notice(link)),
+    ]
+    ways = [tag for tag in ways if _leads_to_login(document, tag.get("action") or tag.get("href"))]
+    if not ways:
+        return False
+    shown = PageText(document)
+    if shown.words > _NOTICE_WORDS or shown.media:
+        return False
+    return any(not shown.in_chrome(tag) for tag in ways)
 
 
 def _leads_to_login(document: Document, address: object) -> bool:
