@@ -13,13 +13,13 @@ from urllib.parse import urljoin
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.frontier import Target
 from crawlers.gathering.page_visit import PageVisit, read_visit, sent_out
+from crawlers.gathering.stubs import MAX_STUBS, led_on
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.platforms.base import Site
 
 _LOG = logging.getLogger(__name__)
-_MAX_STUBS = 10
 _MISSING = (404, 410)
 _NO_PAGE = "no-such-page-2f6b9c"
 
@@ -66,7 +66,7 @@ async def _arrive(fetcher: Fetcher, site: Site, page: str, capture: Capture) -> 
     while visit.onward:
         if site.identity(visit.onward) is None:
             return sent_out(site, visit)
-        if visit.onward in opened or len(opened) > _MAX_STUBS:
+        if visit.onward in opened or len(opened) > MAX_STUBS:
             return await _in_circles(site, visit)
         opened.add(visit.onward)
         target = await fetcher.get(site.address(visit.onward))
@@ -75,17 +75,6 @@ async def _arrive(fetcher: Fetcher, site: Site, page: str, capture: Capture) -> 
     if visit.capture.status in _MISSING and visit.reading is not None:
         return await _despite_status(fetcher, site, visit)
     return visit
-
-
-def led_on(stub: Capture, target: Capture) -> Capture:
-    """The capture of an address whose document led on to another one."""
-    redirects = (*stub.redirects, stub.final_url, *target.redirects)
-    return replace(
-        target,
-        url=stub.url,
-        redirects=redirects,
-        record_ids=(*stub.record_ids, *target.record_ids),
-    )
 
 
 async def _in_circles(site: Site, visit: PageVisit) -> PageVisit:

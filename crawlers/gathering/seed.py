@@ -8,17 +8,13 @@ renamed. Short links and schools' own addresses lead to projects in the same way
 from __future__ import annotations
 
 from crawlers.concurrency import run_in_parser_thread
-from crawlers.detection.document_redirect import redirect_of
 from crawlers.detection.walls import detect_wall
 from crawlers.extraction.document import parse
+from crawlers.gathering.stubs import behind_stubs
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError, Site
-
-_MAX_STUBS = 10
-_STUB_BYTES = 60_000
-_MAY_LEAD_ON = (b"refresh", b"location")
 
 
 async def resolve_seed(fetcher: Fetcher, site: Site) -> Site:
@@ -31,36 +27,13 @@ async def resolve_seed(fetcher: Fetcher, site: Site) -> Site:
     starts = (site.home, site.seed.url)
     for address in dict.fromkeys(site.address(url) for url in starts):
         first = await fetcher.get(address)
-        last = await _behind_stubs(fetcher, first)
+        last = await behind_stubs(fetcher, first)
         target = _project_at(last.final_url)
         if target is None and last is not first and not site.upload_hosts:
             target = await run_in_parser_thread(_site_at, site, last)
         if target is not None and not target.is_same_project(site):
             return target
     return site
-
-
-async def _behind_stubs(fetcher: Fetcher, capture: Capture) -> Capture:
-    """The answer that a visitor comes to through documents that send him on."""
-    opened = {capture.url, capture.final_url}
-    while len(opened) <= _MAX_STUBS:
-        onward = await run_in_parser_thread(_onward, capture)
-        if not onward or onward in opened:
-            break
-        opened.add(onward)
-        capture = await fetcher.get(onward)
-    return capture
-
-
-def _onward(capture: Capture) -> str:
-    """Where the document of an answer sends its visitor, or empty."""
-    if capture.failure is not None or not capture.is_html or len(capture.body) > _STUB_BYTES:
-        return ""
-    body = capture.body.lower()
-    if not capture.header("refresh") and not any(word in body for word in _MAY_LEAD_ON):
-        return ""
-    onward = redirect_of(capture, parse(capture))
-    return onward.url if onward is not None else ""
 
 
 def _site_at(site: Site, capture: Capture) -> Site | None:
