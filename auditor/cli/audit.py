@@ -1,4 +1,4 @@
-"""``audit`` and ``demo``: one project, opened as a stranger."""
+"""``audit`` and ``demo``: open one project as an anonymous visitor."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DEMO_RUBRIC = "nql-2021-dk"
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command("audit", epilog="Example: twinspace-auditor audit URL --out report --lang da")(
         handle_errors(audit)
     )
@@ -82,7 +82,7 @@ def audit(
         typer.Option(
             "--rate",
             min=0.01,
-            help="Requests a second to one host. Default: 1, and 0.5 on the "
+            help="Requests per second to one host. Default: 1, and 0.5 on the "
             "European School Education Platform; quicker than that, the report says so.",
         ),
     ] = None,
@@ -105,10 +105,10 @@ def audit(
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
-    from auditor.application.rubric_selection import display_name
     from auditor.cli.run_audit import audit_and_report, check_modes
+    from auditor.session.audit_request import AuditRequest
+    from auditor.session.rubric_selection import display_name
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     check_modes(render, screenshots)
@@ -168,9 +168,9 @@ def demo(
     """Audit the recorded TwinSpace that ships with the program, offline."""
     from importlib.resources import as_file, files
 
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
     from auditor.cli.run_audit import audit_and_report
+    from auditor.session.audit_request import AuditRequest
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     settings = read_settings()

@@ -1,4 +1,4 @@
-"""The console script: every command of the contract that exists so far."""
+"""The console script with all commands."""
 
 from __future__ import annotations
 
@@ -44,10 +44,11 @@ def _root(
 
 
 def main() -> None:
-    """Runs the program.
+    """Run the program.
 
-    A thread gives Python's lock up after half a millisecond: with the usual five, the event loop
-    waits that long for each piece of an answer while a document is read in another thread. The
+    A thread gives up Python's lock after half a millisecond: with the usual five milliseconds, the
+    event loop waits that long for each piece of an answer while a document is read in another
+    thread. The
     process is the program's own, so that it may set this; libraries must not.
     """
     sys.setswitchinterval(0.0005)

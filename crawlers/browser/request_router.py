@@ -1,7 +1,7 @@
-"""What one page of the browser asks for, and what it gets: from the fetch layer, or not at all.
+"""Answer what one page of the browser asks for: from the fetch layer, or not at all.
 
 Requests other than GET are not passed on, since a visitor who only looks changes nothing; a page
-that needed one is not complete. Adverts and counters are not asked for, nor what nobody will see.
+that needed one is not complete. Adverts, counters and things that nobody will see are not loaded.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class RequestRouter:
         self._wanted = request
 
     async def serve(self, route: Route) -> None:
-        """One request of the page; a page that went away meanwhile wants no answer."""
+        """Answer one request of the page; a page that has gone meanwhile needs no answer."""
         traffic = self.traffic
         traffic.asked += 1
         if traffic.asked >= _FLOOD:
@@ -121,7 +121,7 @@ class RequestRouter:
         frame = _frame_of(request)
         if request.is_navigation_request():
             if frame is None or frame.page != self._page:
-                self.traffic.windows += 1  # of its own, and closed as soon as it is there
+                self.traffic.windows += 1  # a new window, which is closed at once
                 await route.abort("aborted")
             elif frame == self._page.main_frame:
                 await self._own_document(route)
@@ -137,7 +137,7 @@ class RequestRouter:
             await route.abort("blockedbyclient")
 
     async def _own_document(self, route: Route) -> None:
-        """The page itself, once; where a script then wants to go is noted, but not opened."""
+        """Answer with the page itself, once; a later target of a script is noted, not opened."""
         url, traffic = route.request.url, self.traffic
         if self._wanted.cookies and self._hops < _MAX_HOPS and self._is_own_site(url):
             await self._document_with_cookies(route)
@@ -178,7 +178,7 @@ class RequestRouter:
         await route.fulfill(status=200, headers=headers, body=body)
 
     async def _frame_document(self, route: Route, frame: Frame) -> None:
-        """The document of a frame, which walks a redirect itself, so that its origin is right."""
+        """Answer with a frame's document; the frame itself follows redirects, for its origin."""
         url, traffic = route.request.url, self.traffic
         traffic.frames.setdefault(frame, url)
         traffic.requests += 1
@@ -207,7 +207,7 @@ class RequestRouter:
             await _fulfill_with(route, answer, body)
 
     async def _part(self, route: Route, get: _Get, *, decisive: bool) -> None:
-        """A script, a style, a picture, some data; what is decisive and does not come is noted."""
+        """Answer with a script, style, picture or data; note a decisive one that does not come."""
         request, traffic = route.request, self.traffic
         decisive = decisive and request.resource_type in _DECISIVE
         traffic.requests += 1
@@ -226,7 +226,7 @@ class RequestRouter:
     async def _get_for_screenshot(self, url: str) -> Capture | None:
         """The answer for what only a screenshot needs, or None when it takes too long.
 
-        A page waits for its pictures before it has loaded, and must be read all the same.
+        A page has loaded only after its pictures, but must be read in any case.
         """
         traffic, now = self.traffic, time.monotonic()
         traffic.pictures_until = traffic.pictures_until or now + _SCREENSHOT_WAIT

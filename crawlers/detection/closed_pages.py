@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawlers.detection.wall_signs import login_address
+from crawlers.detection.wall_signs import is_login_address
 from crawlers.detection.wall_text import FEW_WORDS, PageText, names_wall
 from crawlers.detection.walls import Wall, detect_wall
 from crawlers.extraction.document import Document
@@ -68,7 +68,7 @@ def _despite_status(capture: Capture, document: Document, wall: Wall) -> Wall | 
 
 def _is_shell(document: Document) -> bool:
     """True for a document without a word, whose scripts draw the page."""
-    return not document.rendered and document.words == 0 and bool(document.tags("script"))
+    return not document.is_rendered and document.words == 0 and bool(document.tags("script"))
 
 
 def _is_whole(shown: PageText) -> bool:
@@ -78,7 +78,7 @@ def _is_whole(shown: PageText) -> bool:
         return False
     if shown.mentions("not_found", shown.words):
         return False
-    enough = _SHOWN_BY_SCRIPT if shown.document.rendered else _WHOLE_WORDS
+    enough = _SHOWN_BY_SCRIPT if shown.document.is_rendered else _WHOLE_WORDS
     return shown.words >= enough or shown.media or bool(shown.document.tags(*_THINGS))
 
 
@@ -130,7 +130,7 @@ def _asks_login(document: Document) -> bool:
 
 def _leads_to_login(document: Document, address: object) -> bool:
     target = absolute(document.base, str(address)) if address else None
-    return target is not None and login_address(target)
+    return target is not None and is_login_address(target)
 
 
 def _is_button(form: Tag) -> bool:

@@ -58,7 +58,7 @@ def redirect_of(capture: Capture, document: Document) -> Onward | None:
     if refresh is not None and refresh.url:
         stub = refresh.seconds <= _SHORTLY and _is_stub(document, _STUB_WORDS)
         return Onward(refresh.url) if refresh.seconds <= _AT_ONCE or stub else None
-    return None if document.rendered else _script_redirect(document)
+    return None if document.is_rendered else _script_redirect(document)
 
 
 def _is_stub(document: Document, words: int) -> bool:

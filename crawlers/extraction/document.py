@@ -1,4 +1,4 @@
-"""One parse of an HTML document, and the plain questions asked of it."""
+"""A parsed HTML document and its plain properties."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bs4.element import NavigableString
 from crawlers.model.capture import Capture
 from crawlers.urls.canonical import absolute
 
-# Set by the browser on the root of what it gives, and on every element that it does not show; with
-# this value where a visitor can open what is closed.
+# Attributes that the browser sets: ``RENDERED`` on the root of a document, ``UNSEEN`` on every
+# element that it does not show, with the value ``OPENS`` where a visitor can open it.
 RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
 OPENS = "opens"
@@ -29,18 +29,18 @@ _PROLOG = re.compile(
 )
 
 
-def _unseen(tag: Tag, but: str | None = None) -> bool:
-    marks = (one.get(UNSEEN) for one in (tag, *tag.parents))
+def _is_unseen(tag: Tag, but: str | None = None) -> bool:
+    marks = (element.get(UNSEEN) for element in (tag, *tag.parents))
     return any(mark is not None and mark != but for mark in marks)
 
 
 def squeeze(text: str) -> str:
-    """Text with every run of white space as one blank."""
+    """The text with every run of white space as one space."""
     return _SPACE.sub(" ", text).strip()
 
 
 class Document:
-    """A parsed page; every property is computed once, when first asked."""
+    """A parsed page; every property is computed once, when first used."""
 
     def __init__(self, soup: BeautifulSoup, url: str) -> None:
         self.soup = soup
@@ -48,29 +48,29 @@ class Document:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Tag]]:
-        """All tags by name, in document order: one walk instead of one a question."""
-        found: dict[str, list[Tag]] = {}
+        """All tags by name, in document order: one walk instead of one per question."""
+        by_name: dict[str, list[Tag]] = {}
         for tag in self.soup.descendants:
             if isinstance(tag, Tag):
-                found.setdefault(tag.name, []).append(tag)
-        return found
+                by_name.setdefault(tag.name, []).append(tag)
+        return by_name
 
     def tags(self, *names: str) -> list[Tag]:
         """The tags of these names; in document order when it is one name."""
         return [tag for name in names for tag in self._by_name.get(name, ())]
 
     @cached_property
-    def rendered(self) -> bool:
-        """True for a page as a browser showed it."""
+    def is_rendered(self) -> bool:
+        """True for a page that a browser rendered."""
         return any(tag.has_attr(RENDERED) for tag in self.tags("html"))
 
     def shows(self, selector: str) -> bool:
         """True when an element that fits a CSS selector is seen."""
-        return any(not _unseen(tag) for tag in self.soup.select(selector))
+        return any(not _is_unseen(tag) for tag in self.soup.select(selector))
 
     def hides(self, tag: Tag) -> bool:
         """True for an element that no visitor sees, and that none can open."""
-        return self.rendered and _unseen(tag, but=OPENS)
+        return self.is_rendered and _is_unseen(tag, but=OPENS)
 
     @cached_property
     def base(self) -> str:
@@ -81,8 +81,8 @@ class Document:
     @cached_property
     def title(self) -> str:
         """The text of ``<title>``."""
-        found = self.tags("title")
-        return squeeze(found[0].get_text()) if found else ""
+        tags = self.tags("title")
+        return squeeze(tags[0].get_text()) if tags else ""
 
     @cached_property
     def language(self) -> str | None:
@@ -95,8 +95,8 @@ class Document:
         """The element that the page marks as its main content, if it holds anything."""
         named = self.tags("main")
         stated = [tag for row in self._by_name.values() for tag in row if tag.get("role") == "main"]
-        found = named if len(named) == 1 and not stated else self._in_order((*named, *stated))
-        return next((tag for tag in found if _holds_something(tag)), None)
+        candidates = named if len(named) == 1 and not stated else self._in_order((*named, *stated))
+        return next((tag for tag in candidates if _holds_something(tag)), None)
 
     def _in_order(self, tags: tuple[Tag, ...]) -> list[Tag]:
         """The tags in document order, each once."""
@@ -132,9 +132,9 @@ class Document:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The texts of the headings in the main content, in order; a menu's are none."""
-        found = self.main.find_all(re.compile(r"^h[1-4]$"))
-        texts = (squeeze(tag.get_text(" ")) for tag in found if not _in_menu(tag))
+        """The texts of the headings in the main content, in order, without those of menus."""
+        tags = self.main.find_all(re.compile(r"^h[1-4]$"))
+        texts = (squeeze(tag.get_text(" ")) for tag in tags if not _in_menu(tag))
         return tuple(text for text in texts if text)
 
     @cached_property
@@ -148,7 +148,7 @@ class Document:
         return len(self.text.split())
 
     @cached_property
-    def password_field(self) -> bool:
+    def has_password_field(self) -> bool:
         """True when the document has a field for a password."""
         return any(str(tag.get("type")).lower() == "password" for tag in self.tags("input"))
 
@@ -163,13 +163,13 @@ class Document:
 
 def _holds_something(tag: Tag) -> bool:
     """True for an element with a word or a thing to look at below it."""
-    seen = any(string.strip() for string in _visible_strings(tag, _UNSEEN))
-    return seen or tag.find(_THINGS) is not None
+    has_text = any(string.strip() for string in _visible_strings(tag, _UNSEEN))
+    return has_text or tag.find(_THINGS) is not None
 
 
 def _in_menu(tag: Tag) -> bool:
     """True for an element inside a navigation."""
-    return any(one.name == "nav" or one.get("role") == "navigation" for one in tag.parents)
+    return any(parent.name == "nav" or parent.get("role") == "navigation" for parent in tag.parents)
 
 
 def visible_text(root: Tag, unseen: frozenset[str] = _UNSEEN) -> str:

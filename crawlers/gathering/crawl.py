@@ -1,4 +1,4 @@
-"""The crawl: the frontier says what next, the network brings captures, the site reads them."""
+"""The crawl: the frontier says what comes next, the fetcher gives captures, the site reads them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from crawlers.progress import Progress
 
 @dataclass(slots=True, kw_only=True)
 class CrawlResult:
-    """What a crawl brings back: visits in the order of their finding, and why it stopped.
+    """The result of a crawl: visits in the order in which pages were found, and why it stopped.
 
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
@@ -46,10 +46,10 @@ async def crawl(
     browser: RenderedPages | None = None,
     on_visit: Callable[[PageVisit], None] = lambda _: None,
 ) -> CrawlResult:
-    """Opens every page of a project that links lead to, within the limit.
+    """Open every page of a project that links lead to, within the limit.
 
-    ``browser`` opens the pages whose HTML cannot tell what they show. ``on_visit`` is told each
-    visit in the order of finding, as soon as all visits found before it are there.
+    ``browser`` opens the pages whose HTML does not hold what they show. ``on_visit`` is called
+    with each visit in the order of finding, as soon as all earlier visits are complete.
 
     A run that is stopped meanwhile goes on to its end, since every further request comes back
     at once as ``not_reached``.
@@ -95,7 +95,7 @@ async def _visit(
     progress: Progress,
     browser: RenderedPages | None,
 ) -> PageVisit:
-    """Opens and reads one page, in a browser too where its HTML cannot tell."""
+    """Open and read one page, also in a browser where its HTML cannot tell."""
     visit = await open_page(fetcher, site, target)
     if browser is not None:
         visit = await _open_in_browser(fetcher, browser, site, visit)
@@ -107,9 +107,9 @@ async def _visit(
 async def _open_in_browser(
     fetcher: Fetcher, browser: RenderedPages, site: Site, visit: PageVisit
 ) -> PageVisit:
-    """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
-    because = browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
-    if not because:
+    """The visit as a browser shows the page, where its HTML cannot tell; else unchanged."""
+    reason = browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
+    if not reason:
         return visit
     rendered = await browser.open(visit.capture, subject=visit.page, cookies=visit.needs_cookies)
     if rendered is None:
@@ -117,14 +117,14 @@ async def _open_in_browser(
     capture = await final_capture(
         fetcher, visit.capture, rendered, opens=lambda url: site.identity(url) is not None
     )
-    shown = None if capture is None else await read_page(site, visit.page, capture)
-    if shown is not None and rendered.sent_to and shown.visibility.undetermined:
+    rendered_visit = None if capture is None else await read_page(site, visit.page, capture)
+    if rendered_visit is not None and rendered.sent_to and rendered_visit.visibility.undetermined:
         # The target of a script redirect is no verdict. The page's own content is still read.
-        shown = replace(shown, reading=visit.reading)
+        rendered_visit = replace(rendered_visit, reading=visit.reading)
     complete = rendered.complete or bool(rendered.sent_to)
     return replace(
-        merge_rendered(visit, shown, complete=complete),
-        rendered_because=because,
+        merge_rendered(visit, rendered_visit, complete=complete),
+        rendered_because=reason,
         trouble=rendered.issues,
         blocked=rendered.blocked,
     )

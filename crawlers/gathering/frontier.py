@@ -1,7 +1,7 @@
 """What to open next: pages in scope, each once, wave by wave; pure.
 
 A wave is everything found so far and not yet asked, in a stable order, so that the same site
-gives the same walk whatever the network's moods.
+gives the same crawl, whatever the network does.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ class Frontier:
     _variants: Counter[str] = field(default_factory=Counter)
 
     def start(self) -> None:
-        """Puts the seed's home first, and the seed itself when it is another page."""
+        """Put the seed's home first, and the seed itself when it is another page."""
         for url in (self.site.home, self.site.seed.url):
             self._take(self.site.identity(url), url, "", 0)
 
     def offer(self, url: str, found_on: str, depth: int) -> bool:
-        """Takes an address in when it is a page of the project; True when it is one."""
+        """Add an address when it is a page of the project; true when it is one."""
         page = self.site.identity(url)
         if page is None or never_follow(url, self.site.below(page)):
             return False
@@ -79,7 +79,7 @@ class Frontier:
         if depth > _MAX_DEPTH:
             self.gaps.report(GapReason.DEPTH, page)
             return False
-        if self._trap(page):
+        if self._is_trap(page):
             self.gaps.report(GapReason.TRAP, page)
             return False
         self.found_on[page] = {found_on} - {"", page}
@@ -105,7 +105,7 @@ class Frontier:
         return True
 
     def offer_all(self, outlinks: tuple[Outlink, ...], page: str, depth: int) -> None:
-        """Takes in the outlinks of a page."""
+        """Add the outlinks of a page."""
         for link in outlinks:
             self.offer(link.url, page, depth + 1)
 
@@ -119,7 +119,7 @@ class Frontier:
         self.taken += len(wave)
         return wave
 
-    def _trap(self, page: str) -> bool:
+    def _is_trap(self, page: str) -> bool:
         """True for a further query variant of an address that has very many already.
 
         Pagers end by themselves, and the limit of pages ends those that do not.

@@ -1,4 +1,4 @@
-"""What was gathered as one inventory: pages, project, coverage, threads; pure."""
+"""Build the inventory of what was gathered: pages, project, coverage, threads; pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _READ = frozenset({State.VISIBLE, State.EMPTY})
 
 
 def build_inventory(
-    given: str,
+    start_url: str,
     site: Site,
     crawled: CrawlResult,
     artefacts: list[Artefact],
@@ -30,7 +30,7 @@ def build_inventory(
 ) -> Inventory:
     """The inventory of a project.
 
-    ``given`` is the address that was asked for, which a warning names when the project has moved.
+    ``start_url`` is the address that was asked for; a warning names it when the project has moved.
     ``home_opens`` is the answer of the control request behind unexplained refusals.
     ``stopped_because`` is set when the run was ended early; it wins over the crawl's own reason.
     """
@@ -45,7 +45,7 @@ def build_inventory(
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         warnings=(
-            *((f"moved:{given}",) if site.seed.url != given else ()),
+            *((f"moved:{start_url}",) if site.seed.url != start_url else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
             *(f"{gap.reason}:{gap.example}" for gap in suspicions),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
@@ -112,7 +112,7 @@ def _page(
 
 
 def _link_text(crawled: CrawlResult, page: str) -> str:
-    """What links call a page that nobody could open."""
+    """The text of a link to a page that could not be opened."""
     for visit in crawled.visits:
         if visit.reading is None or visit.page not in crawled.found_on.get(page, ()):
             continue
@@ -169,7 +169,7 @@ def _coverage(
 
 
 def _layout_known(pages: list[Page]) -> bool:
-    """False when the home page, or a quarter of the pages read, are not laid out as we know.
+    """False when the home page, or a quarter of the pages read, have an unknown layout.
 
     A single odd page is named in a warning and in a finding of its own.
     """
@@ -203,11 +203,11 @@ def _threads(site: Site, pages: list[Page], crawled: CrawlResult) -> list[Artefa
             visibility=page.visibility,
         )
         for page in pages
-        if page.section in _THREADS and _below_listing(page)
+        if page.section in _THREADS and _is_below_listing(page)
     ]
 
 
-def _below_listing(page: Page) -> bool:
+def _is_below_listing(page: Page) -> bool:
     """True for a thread's or meeting's own page, not for the section's list."""
     inner = page.url.partition("?")[0].partition("/twinspace/")[2]
     return inner.count("/") >= 1

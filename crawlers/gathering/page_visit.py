@@ -23,7 +23,7 @@ _LED_OUT = walls.Wall(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVisit:
-    """One page as it was met: its capture, what was read (None for a wall), its visibility.
+    """One page as the visitor met it: its capture, what was read (None for a wall), its visibility.
 
     ``is_file`` is true when the address turned out to lead to a file and not to a page.
     ``bare`` is true where nothing but a title was read. ``onward`` is the address to which the
@@ -108,7 +108,7 @@ def _content(site: Site, page: str, capture: Capture, document: Document) -> Pag
         title=reading.title,
         visibility=verdict,
         bare=bare,
-        need=render_reason(capture, document, verdict, reading, site.needs_browser),
+        need=render_reason(capture, document, verdict, reading, site.platform_reason),
     )
 
 
@@ -176,14 +176,16 @@ def _without_unfilled(visit: PageVisit) -> PageVisit:
     """The visit of an incomplete page: that a script filled nothing in proves nothing."""
     if visit.reading is None:
         return visit
-    seen = (item if item.filled else replace(item, filled=None) for item in visit.reading.seen)
-    return replace(visit, reading=replace(visit.reading, seen=tuple(seen)))
+    candidates = (
+        item if item.filled else replace(item, filled=None) for item in visit.reading.seen
+    )
+    return replace(visit, reading=replace(visit.reading, seen=tuple(candidates)))
 
 
 def _redirect_wall(site: Site, capture: Capture) -> walls.Wall | None:
     """The wall of a page that redirects its visitor out of the project, or None.
 
-    Redirected to a folder above it or to the front page of the same site, the page is gone. Any
+    A page that redirects to a folder above it, or to the front page of the same site, is gone. Any
     other target is no verdict: the site may have moved, or the link may lead on to an artefact.
     """
     final = capture.final_url

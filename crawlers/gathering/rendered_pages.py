@@ -1,4 +1,4 @@
-"""Pages as a browser shows them: each address is opened once in a run, and pictured meanwhile."""
+"""Pages as a browser shows them: each address is opened once in a run, for its picture too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Following the redirect that a page's script made."""
+"""Follow the redirect that a page's script made."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Where a project is now: an address whose home page leads into another project leads there.
+"""The present place of a project, also when its home page redirects to another project.
 
-The TwinSpaces of 2014 to 2022 were to be led on to the platform that followed (etwinning.net on
+The TwinSpaces of 2014 to 2022 were to be redirected to the platform that followed (etwinning.net on
 the move to the European School Education Platform, read 2026-11-23), and a project there can be
 renamed. Short links and schools' own addresses lead to projects in the same way.
 """
@@ -18,7 +18,7 @@ from crawlers.platforms.base import NotAProjectError, Site
 
 
 async def resolve_seed(fetcher: Fetcher, site: Site) -> Site:
-    """The project that an address leads to: mostly the same one, else the one it has become.
+    """The project that an address leads to: mostly the same one, else the one that it became.
 
     Only the pages that a crawl begins with anyway are asked for, at the same addresses, and where
     their documents lead. A site whose home page is a stub for another site is that site; where an

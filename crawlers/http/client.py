@@ -71,7 +71,7 @@ class LiveNetwork:
         self._clock = clock or SystemClock()
         self._proxies = {} if transport is not None else proxies_of_environment()
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
-        # Waiting for a connection of ours is no silence of the host: it comes before the deadline.
+        # Waiting for a free connection is not the host's delay: it comes before the deadline.
         self._slots = asyncio.Semaphore(MAX_CONNECTIONS)
 
     def is_live(self, url: str) -> bool:
@@ -175,7 +175,7 @@ class LiveNetwork:
 async def _read(response: httpx.Response, media_type: str, deadline: float) -> tuple[bytes, str]:
     """The body as it came, and why it is not complete if so: ``length`` or ``time``.
 
-    A film or a sound that plays on has been delivered; half a text has not.
+    Part of a film or a sound counts as delivered; part of a text does not.
     """
     limit = max_bytes(media_type)
     pieces: list[bytes] = []
@@ -195,7 +195,7 @@ async def _read(response: httpx.Response, media_type: str, deadline: float) -> t
 
 
 def _raw_headers(headers: httpx.Headers) -> Headers:
-    """Headers byte by byte, as records keep them, without the coding that httpx took off."""
+    """Headers byte by byte, as records keep them, without the coding that httpx removed."""
     pairs = ((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
 

@@ -36,7 +36,7 @@ class Session(Protocol):
     """What a visitor who has signed in sends along with each request."""
 
     def headers(self, url: str) -> Headers:
-        """The headers for this address, such as ``Cookie``; empty for a host of somebody else."""
+        """The headers for this address, such as ``Cookie``; empty for other hosts."""
         ...
 
 

@@ -1,10 +1,10 @@
 """The pace of requests per host: when the next one departs, and how many are under way at once.
 
 A departure is the moment in which a request is handed to the network. It is not known beforehand:
-a sleep may take longer than asked for, since something else may block the event loop. So after
-every wait the clock is looked at again, and the time of the departure is the time of that look.
-What happens afterwards, such as a slow connection, can still bring two requests nearer to each
-other at the host.
+a sleep may take longer than asked for, since something else may block the event loop. So the
+clock is read again after every wait, and that time is the time of the departure.
+What happens afterwards, such as a slow connection, can still bring two requests closer together
+at the host.
 """
 
 from __future__ import annotations

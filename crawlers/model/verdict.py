@@ -119,10 +119,10 @@ class Visibility(Value):
 
     @property
     def undetermined(self) -> bool:
-        """True when nobody could tell; this is never a form of "not visible"."""
+        """True when it could not be determined; this is never a form of "not visible"."""
         return self.state is State.UNDETERMINED
 
     @property
     def lost(self) -> bool:
-        """True when a visitor certainly does not get to see the thing."""
+        """True when a visitor certainly cannot see the thing."""
         return not (self.visible or self.undetermined)

@@ -1,4 +1,4 @@
-"""What a platform leaf says: which addresses are its projects', and how to read their pages."""
+"""What a platform module gives: which addresses are projects, and how to read their pages."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _TOO_DEEP = 20
 
 
 class NotAProjectError(ValueError):
-    """The address is the platform's, but no project's; the message says what to give instead."""
+    """The address is one of the platform, but of no project; the message says what to give."""
 
 
 def whole_path(seed: Seed, page: str) -> str:
@@ -60,8 +60,8 @@ def whole_path(seed: Seed, page: str) -> str:
     return parts.path if parts else ""
 
 
-def tells_all(document: Document) -> str:
-    """For platforms whose HTML holds whatever a page shows, as far as anybody knows."""
+def no_reason(document: Document) -> str:
+    """No reason, for platforms whose HTML holds all that a page shows, as far as is known."""
     del document
     return ""
 
@@ -70,16 +70,16 @@ def tells_all(document: Document) -> str:
 class Platform:
     """One generation of TwinSpaces.
 
-    ``recognise`` gives the seed for an address of the platform, None for a stranger's, and
+    ``recognise`` gives the seed for an address of the platform, None for any other, and
     raises ``NotAProjectError`` for its other pages. ``identity`` gives the one address under
     which a page of the project is kept, or None for what is out of scope. ``address`` says what
     to ask the network for when a link to a page of the project was found. ``read_page`` reads a
     page that is no wall; ``landmarks`` names what it expects to find there. ``rank`` orders
-    recognition: the particular before the general. ``below`` gives the part of a page's path in
-    which the words of actions ("edit", "share") mean actions. ``needs_eyes`` gives the code of why
-    the HTML of a page of this platform cannot tell what it shows (empty when it can); what holds
-    for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the quickest at
-    which the platform's hosts are to be asked; None where what is usual will do.
+    recognition: special platforms come before general ones. ``below`` gives the part of a page's
+    path in which the words of actions ("edit", "share") mean actions. ``platform_reason`` gives the
+    code of why the HTML of a page of this platform cannot tell what it shows (empty when it can);
+    what holds for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the
+    quickest at which the platform's hosts are to be asked; None where the usual pace will do.
     """
 
     id: str
@@ -91,7 +91,7 @@ class Platform:
     read_page: Callable[[Seed, Capture, Document], PageReading]
     landmarks: tuple[str, ...]
     below: Callable[[Seed, str], str] = whole_path
-    needs_eyes: Callable[[Document], str] = tells_all
+    platform_reason: Callable[[Document], str] = no_reason
     upload_hosts: tuple[str, ...] = ()
     pace: Pace | None = None
 
@@ -141,9 +141,9 @@ class Site:
         """What a visitor reads on a page that is no wall."""
         return self.platform.read_page(self.seed, capture, document)
 
-    def needs_browser(self, document: Document) -> str:
+    def platform_reason(self, document: Document) -> str:
         """The code of why the HTML of a page cannot tell what it shows; empty when it can."""
-        return self.platform.needs_eyes(document)
+        return self.platform.platform_reason(document)
 
 
 @lru_cache(maxsize=65536)
@@ -166,10 +166,10 @@ def never_follow(url: str, path: str | None = None) -> bool:
     if not parts.query:
         return False
     kept = KEPT_BY_PAGERS if pager(url) else frozenset()
-    return any(_never_asked(*pair) for pair in query_of(url).items() if pair[0].lower() not in kept)
+    return any(_is_action(*pair) for pair in query_of(url).items() if pair[0].lower() not in kept)
 
 
-def _never_asked(name: str, value: str) -> bool:
+def _is_action(name: str, value: str) -> bool:
     """True for a query parameter that asks for an action or turns the pages of a calendar."""
     name = name.lower()
     if name in _ACTION_NAMES:

@@ -93,18 +93,18 @@ def personal_data(document: Document) -> tuple[str, ...]:
 def own_title(document: Document) -> str:
     """The page's title: its header's, the heading that ``<title>`` begins with, the first ``h1``.
 
-    A heading that names a person ("Created by …") is nobody's title. Where ``<title>`` is all
+    A heading that names a person ("Created by …") is no title. Where ``<title>`` is all
     there is, its own part is the first.
     """
     header = page_frame(document).title
     if header and without_names((header,)):
         return header
-    said = short_title(document)
+    title = short_title(document)
     headings = without_names(document.headings)
-    if said and said.casefold() in {heading.casefold() for heading in headings}:
-        return next(heading for heading in headings if heading.casefold() == said.casefold())
+    if title and title.casefold() in {heading.casefold() for heading in headings}:
+        return next(heading for heading in headings if heading.casefold() == title.casefold())
     first = first_heading(document)
-    return next(iter(without_names((first, said))), "") if first else said
+    return next(iter(without_names((first, title))), "") if first else title
 
 
 def words(document: Document) -> int:
@@ -127,16 +127,15 @@ def signed_heading(document: Document) -> str:
 
 
 def without_names(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Headings less those that say who wrote or changed a page."""
+    """The headings without those that say who wrote or changed a page."""
     return tuple(heading for heading in headings if heading and not BYLINE.match(heading))
 
 
 def says_nothing(document: Document, reading: Reading, title: str) -> bool:
     """True when the page's own part holds no more than its title and who made it.
 
-    Menus, banners, footers and forms are not the page's own, but for a menu in the main content
-    that leads on to pages below this one: then the page is a way in. A long text is not even
-    looked at.
+    Menus, banners, footers and forms are not the page's own, except a menu in the main content
+    that links to pages below this one: such a page is an entrance. A long text is not examined.
     """
     frame = page_frame(document)
     if reading.seen or (document.words > _LONG and frame.main is document.main):
@@ -176,13 +175,13 @@ def _leads_below(document: Document) -> bool:
     menus = document.main.find_all("nav")
     links = [link for menu in menus for link in menu.find_all("a", href=True)]
     for link in links:
-        there = split(absolute(document.base, str(link["href"])) or "")
-        if there is None or there.netloc != own.netloc:
+        target = split(absolute(document.base, str(link["href"])) or "")
+        if target is None or target.netloc != own.netloc:
             continue
         if (
-            there.path != own.path
-            and there.path.startswith(f"{folder}/")
-            and there.path != f"{folder}/"
+            target.path != own.path
+            and target.path.startswith(f"{folder}/")
+            and target.path != f"{folder}/"
         ):
             return True
     return False

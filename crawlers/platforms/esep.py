@@ -209,11 +209,11 @@ def address(seed: Seed, url: str) -> str:
     parameters of a form choose the list (the platform's list of schools, read 2026-11-30).
     """
     language = seed.home.partition(f"{_HOST}/")[2].partition("/")[0]
-    known = identity(seed, url) or url
+    page = identity(seed, url) or url
     parts = split(url)
     if pager(url) and parts is not None:
-        known = f"{known.partition('?')[0]}?{parts.query}"
-    return known.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
+        page = f"{page.partition('?')[0]}?{parts.query}"
+    return page.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
 
 
 def section(seed: Seed, page: str) -> Section:
@@ -255,8 +255,8 @@ def _layout(seed: Seed, document: Document, reading: Reading) -> Layout:
     """Known when the page has a main landmark, a first heading and a way around the project."""
     own_links = any(identity(seed, link.url) for link in reading.outlinks)
     framed = document.has_main or page_frame(document).header is not None
-    known = framed and bool(first_heading(document)) and own_links
-    return Layout.KNOWN if known else Layout.UNKNOWN
+    is_known = framed and bool(first_heading(document)) and own_links
+    return Layout.KNOWN if is_known else Layout.UNKNOWN
 
 
 def _title(part: Section, document: Document) -> str:
@@ -275,7 +275,7 @@ def _project_title(part: Section, document: Document, title: str) -> str:
 
 
 def _state(part: Section, document: Document) -> ProjectState:
-    """The state that the profile gives in a label of its own, or that a notice tells."""
+    """The state that the profile gives in a label of its own, or that a notice gives."""
     if part not in (Section.HOME, Section.PROFILE):
         return ProjectState.UNKNOWN
     texts = list(page_frame(document).labels)
@@ -289,10 +289,10 @@ def _state(part: Section, document: Document) -> ProjectState:
     ):
         if labels & names:
             return state
-    return _told_state(document)
+    return _notice_state(document)
 
 
-def _told_state(document: Document) -> ProjectState:
+def _notice_state(document: Document) -> ProjectState:
     """The state by a notice of the platform, or by the first words of the page."""
     tags = document.soup.select("[role=status], [role=alert], [role=note]")
     notices = " ".join(tag.get_text(" ") for tag in tags)
@@ -303,13 +303,13 @@ def _told_state(document: Document) -> ProjectState:
 
 
 def _partners(document: Document) -> tuple[str, ...]:
-    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)", or one to an item."""
+    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)", or one per item."""
     names: list[str] = []
     for text in document.main.stripped_strings:
-        found = _MEMBERSHIP.findall(text)
+        memberships = _MEMBERSHIP.findall(text)
         rest = _MEMBERSHIP.sub("", text).strip(" ,:;")
-        if found and rest.count(" ") < 3:
-            names.extend(name.strip() for name, _ in found)
+        if memberships and rest.count(" ") < 3:
+            names.extend(name.strip() for name, _ in memberships)
         elif names and rest:
             break
     return tuple(sorted(set(names)))

@@ -53,7 +53,7 @@ def _prefix(path: str) -> str:
 
 
 def _site(netloc: str) -> str:
-    """The host by which a site is known: ``www.`` makes no other one."""
+    """The host of a site without ``www.``, which makes no difference."""
     return netloc.removeprefix("www.")
 
 
@@ -76,7 +76,7 @@ def recognise(url: str) -> Seed | None:
 
 
 def identity(seed: Seed, url: str) -> str | None:
-    """The page's one address, whatever it was called by.
+    """The page's one address, whatever link led to it.
 
     The seed's scheme and host, no fragment, no tracking, no session, no ``index.html``, the
     parameters in order.

@@ -1,4 +1,4 @@
-"""One spelling for equal addresses: made absolute, percent-encoded, freed of tracking; no I/O."""
+"""One spelling for equal addresses: absolute, percent-encoded, without tracking; no I/O."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def tidy(url: str) -> str:
 
 
 def without_tracking(url: str) -> str:
-    """The address without parameters that only say where a click came from, nor fragment."""
+    """The address without fragment and parameters that only say where a click came from."""
     url = tidy(url)
     parts = split(url)
     if parts is None or not parts.query:

@@ -1,7 +1,8 @@
-"""Every code of an audit in plain English: the source text of all languages; pure.
+"""The codes of an audit in plain English: the source texts of all languages; pure.
 
 Every text of these tables is a gettext message: a new code gets its sentence here, and each
-catalogue under ``locales`` its translation (``python -m reports.sources`` prints the template).
+catalogue under ``locales`` its translation (``python -m
+reports.i18n.extract_messages`` prints the template).
 """
 
 from __future__ import annotations
@@ -226,7 +227,7 @@ SEVERITIES_ABOUT: dict[str, str] = {
     "note": "This is as it should be, or no obstacle. Read it when you have the time.",
 }
 
-# The order is that in which they are listed. A key with a reason is for that reason alone.
+# Reports list them in this order. A key with a reason is only for that reason.
 CHECKS: dict[str, str] = {
     "coverage_incomplete": "The check is incomplete",
     "layout_unknown": "A layout that the program does not know",
@@ -263,7 +264,7 @@ STEPS: dict[str, str] = {
     "embed_as_frame": "Embed it as a frame, or add a link",
 }
 
-# A key with a check is for that check alone.
+# A key with a check is only for that check.
 REMEDIES: dict[str, str] = {
     "publish_page": "If it holds results: open the page while signed in as an administrator of the TwinSpace, choose to edit it, make it visible to everyone (public), and save.",
     "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you can see it there, so can everyone.",
@@ -285,7 +286,7 @@ REMEDIES: dict[str, str] = {
 }
 
 # What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
-# 2022 and lives on in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+# 2022 and exists only in web archives (etwinning.at, FAQ of October 2022, read 2026-11-23).
 PLATFORM_REMEDIES: dict[str, str] = {
     "publish_page:web": "If it holds results: open the page where you edit the site, make it visible to everyone without a password, and save.",
     "publish_page:legacy": "The old TwinSpace can no longer be changed. If the page held results, publish them somewhere else and give the new address.",
@@ -512,16 +513,16 @@ def texts() -> frozenset[str]:
 
 def warning_text(code: str) -> str:
     """The source text of a warning, which may be a gap as well; the code where there is none."""
-    return WARNINGS.get(code) or word(GAPS, code)
+    return WARNINGS.get(code) or source_text(GAPS, code)
 
 
 def incomplete_because(stopped_because: str | None, gaps: Iterable[str]) -> tuple[str, ...]:
     """Source texts that say why an audit is not complete, each once."""
-    why = [word(WARNINGS, stopped_because)] if stopped_because else []
-    why += [word(GAPS, reason) for reason in gaps]
+    why = [source_text(WARNINGS, stopped_because)] if stopped_because else []
+    why += [source_text(GAPS, reason) for reason in gaps]
     return tuple(dict.fromkeys(why or [WARNINGS["stopped"]]))
 
 
-def word(table: dict[str, str], code: str) -> str:
-    """The source text of a code; the code itself where nobody has written one."""
+def source_text(table: dict[str, str], code: str) -> str:
+    """The source text of a code; the code itself if it has none."""
     return table.get(code, code)

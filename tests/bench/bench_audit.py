@@ -27,9 +27,9 @@ import httpx
 from warcio.archiveiterator import ArchiveIterator
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
-from auditor.printing import browser_printer
+from auditor.session.audit_request import AuditRequest
+from auditor.session.printing import browser_printer
 from crawlers.gathering.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.model.capture import Capture

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from auditor.blurring import blurrer
+from auditor.session.blurring import blurrer
 
 SIZES = (1200, 800, 400, 200)
 

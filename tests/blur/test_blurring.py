@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from skimage import data
 
-from auditor.blurring import Box, blurrer
 from auditor.errors import MissingPartError
+from auditor.session.blurring import Box, blurrer
 
 
 def webp(picture: Image.Image) -> bytes:

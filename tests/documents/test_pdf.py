@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pdfua import validate
 
-from auditor.printing import browser_printer
+from auditor.session.printing import browser_printer
 from reports.formats.pdf import FORMAT
 from reports.i18n.translator import Translator
 from tests.unit import sample

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
-from auditor.application.services import Services
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from reports.audit import Audit
 
 RUBRIC = "nql-2021-dk"

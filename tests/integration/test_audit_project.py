@@ -11,11 +11,11 @@ from typing import Any, cast
 import pytest
 
 from auditor.application.audit_project import AuditResult, audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from auditor.application.events import Finished, Progressed, Warned
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from crawlers.browser.launcher import NoBrowserError
 from crawlers.browser.pool import BrowserPool
 from crawlers.http.clock import SystemClock
@@ -89,7 +89,7 @@ async def test_a_run_that_is_stopped_while_pictures_are_taken_has_gathered_every
     stop = Stop()
 
     async def running() -> None:
-        stop.now("interrupted")
+        stop.request("interrupted")
         raise NoBrowserError("none")
 
     pool = SimpleNamespace(
@@ -111,7 +111,7 @@ async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path
     result = None
     async for event in audit_project(request(tmp_path), services):
         if isinstance(event, Progressed) and event.pages_read:
-            stop.now("interrupted")
+            stop.request("interrupted")
         if isinstance(event, Finished):
             result = event.result
     assert result is not None

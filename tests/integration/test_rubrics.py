@@ -93,4 +93,4 @@ async def test_a_bad_rubric_ends_the_audit_before_anything_is_asked_or_written(
 
 async def test_a_live_audit_takes_the_form_of_today(tmp_path: Path) -> None:
     done = await live(SEED, tmp_path / "o", WorldTransport(world()), max_pages=3, rubric=None)
-    assert done.assessment.rubric == rubric.in_force(datetime.now(UTC).date()).id
+    assert done.assessment.rubric == rubric.rubric_of_day(datetime.now(UTC).date()).id

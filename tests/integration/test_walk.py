@@ -22,7 +22,7 @@ WAY = (
     "auditor.cli.audit",
     "auditor.application.audit_project",
     "crawlers.platforms",
-    "auditor.application.audit_session",
+    "auditor.session.audit_session",
     "crawlers.http.fetcher",
     f"{GATHERING}.gather",
     f"{GATHERING}.seed",
@@ -32,7 +32,7 @@ WAY = (
     f"{GATHERING}.inventory",
     "auditor.judging.judgement",
     "auditor.judging.assess",
-    "auditor.application.audit_document",
+    "auditor.session.audit_document",
     "reports.view.report",
     "auditor.cli.verdict",
 )
@@ -48,7 +48,7 @@ LEFT_BEFORE = {
         "crawlers.platforms",
         "crawlers.providers",
     ),
-    "auditor.application.audit_document": ("auditor.judging.judgement", "auditor.judging.assess"),
+    "auditor.session.audit_document": ("auditor.judging.judgement", "auditor.judging.assess"),
     "reports.view.report": (
         "auditor.judging",
         GATHERING,

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from crawlers.model.verdict import State
 from crawlers.providers.engine.cases import Basis
-from crawlers.providers.engine.dispatch import flow_named
+from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider, Signal
 from tests.unit.cases import case, places
@@ -131,7 +131,7 @@ def _asking(provider: Provider) -> list[str]:
         return [f"Asked: retired on {provider.retired_on}; gone, whatever it answers"]
     lines = [f"Asked: {way(provider)}"]
     for name in _own_flows(provider):
-        doc = " ".join((inspect.getdoc(flow_named(name)) or "").split("\n\n")[0].split())
+        doc = " ".join((inspect.getdoc(find_flow(name)) or "").split("\n\n")[0].split())
         lines.append(f"Flow: {_plain(doc)}")
     if provider.oembed:
         lines.append(f"oEmbed: {_code(provider.oembed)}{_needed(provider.oembed_keys)}")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
 from crawlers.model.artefact import Kind
 from crawlers.model.verdict import Reason, State
 from crawlers.warc.replay import ArchiveError, ReplayNetwork

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
+from auditor.session.audit_request import AuditRequest
 from crawlers.model.artefact import Kind
 from reports.audit import Audit
 from tests.real.beside import beside

@@ -9,7 +9,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from auditor.printing import browser_printer
+from auditor.session.printing import browser_printer
 from reports.write import check_formats, write
 from tests.integration.audits import live
 from tests.replica.audits import NAMES

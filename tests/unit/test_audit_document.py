@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from auditor.application.audit_document import build_audit
 from auditor.judging import rubric
 from auditor.judging.judgement import judge_inventory
+from auditor.session.audit_document import build_audit
 from crawlers.gathering.screenshots import CapturedScreenshots
 from crawlers.model.inventory import Inventory, Screenshot
 from crawlers.model.verdict import Reason, State

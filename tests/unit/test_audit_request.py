@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application.audit_request import AuditRequest, as_recorded
 from auditor.application.compare_audits import CompareRequest
 from auditor.application.render_report import RenderRequest
+from auditor.session.audit_request import AuditRequest, complete_request
 from tests.unit.sample import changed
 
 
@@ -34,7 +34,7 @@ def test_what_is_not_ordered_is_as_it_was_recorded(
     request = AuditRequest(
         url="u", out=Path(), user_agent="a", render=render, screenshots=screenshots
     )
-    told = as_recorded(request, recorded)
+    told = complete_request(request, recorded)
     assert (told.render, told.screenshots) == meant
 
 

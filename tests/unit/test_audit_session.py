@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application.audit_request import AuditRequest
-from auditor.application.audit_session import open_session
-from auditor.application.services import Services
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import open_session
+from auditor.session.services import Services
 
 ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
 OTHER = "https://skole.example/projekt/"

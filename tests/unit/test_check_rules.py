@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from auditor.application.rules_selection import select_rules
 from auditor.cli.choose_rules import VARIABLE, rules_folder
 from auditor.cli.main import app
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers.providers.engine.registry import shipped_rules
 from tests.unit.test_rules import LINE, TIDEMARK
 
@@ -65,7 +65,7 @@ def run(*words: object, stdin: str = "") -> tuple[int, str]:
 def test_a_sound_folder_ends_with_0_and_a_summary(rules: Path, cases: Path):
     code, text = run("rules", "check", rules, "--cases", cases)
     assert code == 0
-    assert "1 web tools; 1 files of examples and 1 cases tried." in text
+    assert "1 web tools; 1 files of examples and 1 cases tested." in text
     assert run("rules", "check", rules)[0] == 0
 
 

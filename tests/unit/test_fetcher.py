@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.verdict import Failure
@@ -19,7 +19,7 @@ Net = ScriptedNetwork
 
 def fetcher(net: Net, policy: PolitenessPolicy = QUICK, stop: Stop | None = None) -> Fetcher:
     return Fetcher(
-        net, policy, "TwinSpaceAuditor", stop_at=login_address, stop=stop, clock=net.clock
+        net, policy, "TwinSpaceAuditor", stop_at=is_login_address, stop=stop, clock=net.clock
     )
 
 
@@ -360,7 +360,7 @@ async def test_a_stop_ends_all_waiting_at_once() -> None:
     waiting = asyncio.ensure_future(one.get(A))
     await net.clock.sleep(1.0)
     started = net.clock.monotonic()
-    stop.now("interrupted")
+    stop.request("interrupted")
     capture = await waiting
     after = await one.get(B)
     assert net.clock.monotonic() == started
@@ -377,7 +377,7 @@ async def test_a_stop_ends_the_wait_for_robots_and_for_a_slot() -> None:
     waiting = [asyncio.ensure_future(one.get(url)) for url in (A, B, C)]
     await net.clock.sleep(1.0)
     started = net.clock.monotonic()
-    stop.now("time_limit")
+    stop.request("time_limit")
     captures = await asyncio.gather(*waiting)
     assert net.clock.monotonic() == started
     assert {capture.failure for capture in captures} == {Failure.NOT_REACHED}
@@ -395,15 +395,15 @@ async def test_a_stop_ends_a_request_that_is_under_way() -> None:
     one = fetcher(net, replace(QUICK, obey_robots=False), stop=stop)
     waiting = asyncio.ensure_future(one.get(A))
     await net.clock.sleep(1.0)
-    stop.now("interrupted")
+    stop.request("interrupted")
     capture = await asyncio.wait_for(waiting, 1.0)
     assert (capture.failure, capture.attempts) == (Failure.NOT_REACHED, 0)
 
 
 async def test_the_first_reason_to_stop_stays() -> None:
     stop = Stop()
-    stop.now("time_limit")
-    stop.now("interrupted")
+    stop.request("time_limit")
+    stop.request("interrupted")
     assert stop.reason == "time_limit"
 
 

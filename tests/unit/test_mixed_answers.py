@@ -9,7 +9,7 @@ import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
-from crawlers.providers.engine.signals import sent_home
+from crawlers.providers.engine.signals import is_redirected_home
 from crawlers.providers.engine.target import target_of
 from tests.unit.answers import RULES, capture, known, oembed, run
 from tests.unit.cases import examples
@@ -153,4 +153,4 @@ def test_genially_is_gone_only_where_gone_things_lead_to(end: str):
     ],
 )
 def test_a_number_in_the_query_is_as_deep_as_a_path(asked: str, shown: str, home: bool):
-    assert sent_home(capture(asked, final_url=shown)) is home
+    assert is_redirected_home(capture(asked, final_url=shown)) is home

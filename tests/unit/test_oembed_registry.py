@@ -11,7 +11,7 @@ from crawlers.model.artefact import Artefact
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine import oembed_registry
-from crawlers.providers.engine.dispatch import flow_named
+from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow
 from tests.doubles.work import count_calls
 from tests.providers.refresh_oembed_registry import shortened
@@ -139,7 +139,7 @@ GONE = capture(PEN, status=404, body="<h1>Not found</h1>")
 
 
 def test_the_unknown_provider_asks_the_registry_first():
-    assert flow_named(_UNKNOWN.flow) is outside_flow
+    assert find_flow(_UNKNOWN.flow) is outside_flow
     verdict, asked = run(_UNKNOWN, embed(), [SHOWN, capture(PEN, status=403)])
     assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
     assert [probe.url for probe in asked] == [ASK, PEN]

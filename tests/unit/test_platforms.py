@@ -482,5 +482,5 @@ def test_an_empty_page_holds_its_title_and_no_more(main: str, nothing: bool) -> 
 )
 def test_the_updates_of_an_old_home_page_came_by_script(body: str, code: str) -> None:
     page = document(f"<main>{body}</main>")
-    assert platforms.registry()["legacy"].needs_eyes(page) == code
-    assert platforms.registry()["esep"].needs_eyes(page) == ""
+    assert platforms.registry()["legacy"].platform_reason(page) == code
+    assert platforms.registry()["esep"].platform_reason(page) == ""

@@ -204,7 +204,7 @@ def test_no_rubric_that_ships_has_points(name: str):
     ],
 )
 def test_the_rubric_in_force_on_a_day(day: date, name: str):
-    assert rubric.in_force(day).id == name
+    assert rubric.rubric_of_day(day).id == name
 
 
 def test_periods_follow_each_other_without_gap_or_overlap():

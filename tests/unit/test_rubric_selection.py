@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application import rubric_selection
 from auditor.errors import BadInputError
+from auditor.session import rubric_selection
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 from tests.unit.inventories import HOME, home, inventory, page
@@ -109,11 +109,11 @@ def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, name: str):
     ],
 )
 def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(found: Inventory, name: str):
-    assert rubric_selection.in_force_at(found, NOW).id == name
+    assert rubric_selection.rubric_of_inventory(found, NOW).id == name
 
 
 def test_without_any_recorded_time_the_runs_start_counts():
     found = inventory([at(home(), None)])
-    assert rubric_selection.in_force_at(found, NOW).id == "nql-2023"
+    assert rubric_selection.rubric_of_inventory(found, NOW).id == "nql-2023"
     then = datetime.combine(date(2020, 1, 1), datetime.min.time(), tzinfo=UTC)
-    assert rubric_selection.in_force_at(found, then).id == "nql-2019"
+    assert rubric_selection.rubric_of_inventory(found, then).id == "nql-2019"

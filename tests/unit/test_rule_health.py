@@ -1,4 +1,4 @@
-"""``doctor --live`` on answers from memory: what holds, what is broken, what could not be told."""
+"""``doctor --live`` on answers from memory: what holds, what is broken, what is undetermined."""
 
 import json
 
@@ -6,9 +6,8 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from auditor import rule_health
-from auditor.cli.main import app
-from auditor.rule_health import (
+from auditor.application import rule_health
+from auditor.application.rule_health import (
     HealthRequest,
     ProviderCheck,
     RuleStatus,
@@ -17,6 +16,7 @@ from auditor.rule_health import (
     report,
     rule_status,
 )
+from auditor.cli.main import app
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.verdict import State
 from crawlers.providers.engine.registry import shipped_rules

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from reports.audit import Audit
 from reports.formats import registry
-from reports.formats.csv import harmless
+from reports.formats.csv import neutralise
 from reports.i18n.translator import Translator
 from tests.unit import sample
 
@@ -85,7 +85,7 @@ def test_no_cell_of_the_csv_can_run_as_a_formula():
     ],
 )
 def test_only_what_could_run_is_changed(cell, made):
-    assert harmless(cell) == made
+    assert neutralise(cell) == made
 
 
 # inventory.xlsx

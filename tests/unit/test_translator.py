@@ -90,7 +90,7 @@ def test_every_code_of_the_judgement_has_words(name):
 
 
 def test_an_unknown_code_is_shown_as_it_is():
-    assert messages.word(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
+    assert messages.source_text(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
 
 
 def test_words_for_what_nobody_could_tell_never_say_that_it_is_not_visible():

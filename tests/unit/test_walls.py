@@ -574,7 +574,7 @@ def test_failure_is_the_reason_itself(failure: Failure) -> None:
     ],
 )
 def test_login_address(url: str, expected: bool) -> None:
-    assert walls.login_address(url) is expected
+    assert walls.is_login_address(url) is expected
 
 
 def test_words_are_folded() -> None:

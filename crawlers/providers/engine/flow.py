@@ -54,12 +54,12 @@ def _oembed_verdict(target: Target, answer: Answer, *, otherwise: Visibility) ->
 
 
 def page_flow(target: Target, url: str = "") -> Flow:
-    """Opens one address (the page of the target if none is given) and judges it."""
+    """Open one address (the page of the target if none is given) and judge it."""
     return confirm_removed(url or target.probe_url, partial(judge_answer, judging_provider(target)))
 
 
 def judging_provider(target: Target) -> Provider:
-    """The provider with what the form of the address says of its pages' worth."""
+    """The provider, with what its pages prove for this form of address."""
     provider = target.provider
     if provider.page_proves != target.asking.page_proves:
         provider = replace(provider, page_proves=target.asking.page_proves)
@@ -96,7 +96,7 @@ def merge_evidence(first: Visibility, second: Visibility) -> Visibility:
 
 
 def downgrade(verdict: Visibility, *states: State) -> Visibility:
-    """A verdict, or ``undetermined`` where the provider gives strangers this state for other ends.
+    """A verdict, or ``undetermined`` for a state that this provider gives to any stranger.
 
     Some ask every robot to log in, some answer 404 for what is merely not public.
     """
@@ -107,7 +107,7 @@ def downgrade(verdict: Visibility, *states: State) -> Visibility:
 
 
 def says_missing(provider: Provider, answer: Answer, also: tuple[int, ...] = ()) -> bool:
-    """True for a plain 404 or 410 (or a status of ``also``): no failure, no wall in its name."""
+    """True for a plain 404 or 410 (or a status of ``also``): no failure and no other wall."""
     capture = answer.capture
     if capture.failure is not None or capture.status not in (404, 410, *also):
         return False
@@ -125,10 +125,10 @@ def oembed_says_public(capture: Capture, keys: tuple[str, ...] = ()) -> bool:
 
     The body is parsed, since an error text may come with status 200 (YouTube, 2020).
     """
-    found = json_object(capture)
-    if found is None or _tells_an_error(found):
+    document = json_object(capture)
+    if document is None or _is_error(document):
         return False
-    texts = {key for key, value in found.items() if isinstance(value, str) and value}
+    texts = {key for key, value in document.items() if isinstance(value, str) and value}
     return texts.issuperset(keys) if keys else not texts.isdisjoint(("html", "title"))
 
 
@@ -137,15 +137,15 @@ def json_object(capture: Capture) -> dict[str, object] | None:
     if not capture.ok or capture.failure is not None:
         return None
     try:
-        found = json.loads(capture.body)
+        value = json.loads(capture.body)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return value if isinstance(value, dict) else None
 
 
-def _tells_an_error(found: dict[str, object]) -> bool:
+def _is_error(document: dict[str, object]) -> bool:
     """True for a document about a failure: it may have a title too ("Service Unavailable")."""
-    if found.get("error") or found.get("errors"):
+    if document.get("error") or document.get("errors"):
         return True
-    told = (found.get(name) for name in ("status", "code"))
-    return any(isinstance(number, int) and number >= 400 for number in told)
+    codes = (document.get(name) for name in ("status", "code"))
+    return any(isinstance(number, int) and number >= 400 for number in codes)

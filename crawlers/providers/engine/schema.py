@@ -19,8 +19,8 @@ from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.patterns import compile_pattern
 
 ANY_HOST = "*"
-# Titles of a door, whoever's it is.
-_DOOR_TITLE = r"(log|sign) ?(in|up)\b.*"
+# Titles of log-in pages, whatever the site.
+_LOGIN_TITLE = r"(log|sign) ?(in|up)\b.*"
 _STRICT = ConfigDict(extra="forbid")
 _TITLE_SOURCE = "expected of the page of a public thing; not confirmed"
 
@@ -30,7 +30,7 @@ class Signal:
     """A sign in an answer that gives it a state.
 
     ``where`` is ``title``, ``text`` (visible text), ``body`` (markup), ``final_url`` (after a
-    redirect), ``header:NAME`` or ``meta:NAME``; each ``pattern`` must be found there, blind to
+    redirect), ``header:NAME`` or ``meta:NAME``; each ``pattern`` must be found there, in any
     case, and ``unless`` must not. With ``element`` the pattern is a CSS selector, and the sign an
     element of a rendered page that its visitor sees. ``status`` narrows to those HTTP statuses
     (2xx when empty). ``source`` says who saw it, with the date; a lone ``inferred`` signal of a
@@ -53,16 +53,18 @@ class Signal:
         """The patterns, also where there is one alone."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
 
-    def found_in(self, text: str) -> bool:
+    def occurs_in(self, text: str) -> bool:
         """True when all patterns, and not ``unless``, are found in a text."""
-        if self.unless and compile_pattern(self.unless, ignore_case=True).found_in(text):
+        if self.unless and compile_pattern(self.unless, ignore_case=True).occurs_in(text):
             return False
-        return all(compile_pattern(one, ignore_case=True).found_in(text) for one in self.patterns)
+        return all(
+            compile_pattern(pattern, ignore_case=True).occurs_in(text) for pattern in self.patterns
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """How an artefact is asked for and what the answers are worth.
+    """How to ask for an artefact, and what the answers prove.
 
     ``flow`` is the name of the flow (empty: the common one). ``probe`` is the address of the page
     that is asked, ``render_url`` the one that a browser opens (``probe`` when empty). ``oembed`` is
@@ -73,7 +75,7 @@ class Asking:
     anything). ``shown_by_signals`` is false where no signal proves that the artefact is shown.
     ``file_type`` is the extension that a delivered file must keep the promise of (the address's own
     when empty). ``downgrade`` are states that become ``undetermined``, since the provider gives
-    them to strangers for other ends. ``retired_on`` is the date (ISO) on which the service ended.
+    them to any stranger. ``retired_on`` is the date (ISO) on which the service ended.
     """
 
     flow: str = ""
@@ -98,7 +100,7 @@ class UrlPattern:
     ``not_hosts``, each with all their sub-domains; ``host``, ``path`` and ``fragment`` match the
     whole host name, path and fragment; every parameter in ``query`` is there and its whole value
     matches; no parameter in ``without`` is there; no group has a word that is ``reserved`` for it
-    (blind to case); no group, nor ``host``, ``path`` or ``fragment``, matches as a whole one of its
+    (in any case); no group, nor ``host``, ``path`` or ``fragment``, matches as a whole one of its
     ``unless``.
 
     The named groups fill the templates ``canonical`` and ``native_id``. These may also use
@@ -196,11 +198,11 @@ class Provider(Asking):
         """True for the markup of an embed whose owner lets no other site show it."""
         if not self.frame_off:
             return False
-        return compile_pattern(self.frame_off).found_in(body.decode("utf-8", "replace"))
+        return compile_pattern(self.frame_off).occurs_in(body.decode("utf-8", "replace"))
 
     def _title_signals(self) -> tuple[Signal, ...]:
         named = (rf"{re.escape(self.name)}\b.*",) if self.own_titles is None else self.own_titles
-        own = "|".join((*named, _DOOR_TITLE))
+        own = "|".join((*named, _LOGIN_TITLE))
         return tuple(
             Signal(
                 state=State.VISIBLE,

@@ -25,21 +25,21 @@ class Target:
     @property
     def probe_url(self) -> str:
         """The address of the page to ask for."""
-        return self.filled(self.asking.probe)
+        return self.fill(self.asking.probe)
 
     @property
     def render_url(self) -> str:
         """The address that a browser opens."""
-        return self.filled(self.asking.render_url or self.asking.probe)
+        return self.fill(self.asking.render_url or self.asking.probe)
 
     @property
     def oembed_url(self) -> str:
         """The oEmbed request."""
-        address = self.filled(self.asking.oembed_of)
+        address = self.fill(self.asking.oembed_of)
         return self.asking.oembed.replace("{url}", quote(address, safe=""))
 
-    def filled(self, template: str) -> str:
-        """A template over the artefact's addresses and the groups of its URL pattern."""
+    def fill(self, template: str) -> str:
+        """A template filled with the artefact's addresses and the groups of its URL pattern."""
         page = self.artefact.canonical_url
         own = {
             "native_id": self.artefact.native_id,

@@ -1,4 +1,4 @@
-"""Genially: an invented or unpublished id is led away from its address."""
+"""Genially: an invented or unpublished id redirects to another page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GONE_TO = re.compile(
 
 
 def flow(target: Target) -> Flow:
-    """oEmbed, then the page: an invented or unpublished id is led away from its address."""
+    """oEmbed, then the page: an invented or unpublished id redirects to another page."""
     first = (yield Probe(url=target.oembed_url)).capture
     if oembed_says_public(first, target.asking.oembed_keys):
         return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
@@ -31,8 +31,8 @@ def _verdict(target: Target, answer: Answer) -> Visibility:
     """What the page says; removed when the visitor ended elsewhere on Genially."""
     capture, verdict = answer.capture, judge_answer(target.provider, answer)
     final = capture.final_url
-    there = target.artefact.native_id in final
-    if not capture.ok or there or registrable(host_of(final)) not in _DOMAINS:
+    keeps_id = target.artefact.native_id in final
+    if not capture.ok or keeps_id or registrable(host_of(final)) not in _DOMAINS:
         return verdict
     if not verdict.visible and verdict.reason not in SILENT:
         return verdict

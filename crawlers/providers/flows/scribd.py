@@ -10,7 +10,7 @@ from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """As everywhere, but oEmbed's 401 says that the document is private (iframely)."""
+    """The common flow, but oEmbed's 401 says that the document is private (iframely)."""
     first = yield Probe(url=target.oembed_url)
     wall = walls.detect_wall(first.capture, first.document)
     blocked = wall is not None and wall.reason in (Reason.BOT_WALL, Reason.CONSENT_WALL)

@@ -1,4 +1,4 @@
-"""Twitter (X): oEmbed alone tells of a post."""
+"""Twitter (X): only oEmbed says something about a post."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crawlers.providers.engine.target import Target
 def flow(target: Target) -> Flow:
     """oEmbed alone for a post: its page is an app shell that asks strangers to log in.
 
-    404, said twice, is removed; 403 has three meanings (protected, from an age on, suspended).
+    Two answers 404 mean removed; 403 has three meanings (protected, age limit, suspended).
     """
 
     def verdict_of(answer: Answer) -> Visibility:

@@ -1,4 +1,4 @@
-"""YouTube: oEmbed tells what is not there, the watch page why something is not shown."""
+"""YouTube: oEmbed says whether a video exists, the watch page why one is not shown."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """oEmbed first; 404 or 400, said twice, is removed (the watch page answers 200 for anything).
+    """oEmbed first; two answers 404 or 400 mean removed (the watch page answers 200 for anything).
 
-    401 may mean private or embedding off, so the watch page tells them apart.
+    401 may mean private or embedding off; the watch page decides which.
     """
     verdict_of = partial(_verdict, target)
     first = verdict_of((yield Probe(url=target.oembed_url)))

@@ -9,7 +9,7 @@ from auditor.errors import BadInputError
 
 
 def prepare_folder(out: Path) -> None:
-    """Makes the folder and proves that files can be written there; raises ``BadInputError``."""
+    """Make the folder and check that files can be written there; raises ``BadInputError``."""
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=out):

@@ -1,4 +1,4 @@
-"""What is to be audited and how: one value that can be stored, queued and sent."""
+"""What to audit and how: one value that can be stored, queued and sent."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class AuditRequest(Value):
     """One audit of one project.
 
     ``replay`` is the archive that serves as the only network. ``rubric`` is the id of one that
-    ships or the path of an NSO's own; None takes the one in force on the day on which the project
-    was opened. ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ships or the path of an NSO's own file; None takes the one in force on the day on which the
+    project was opened. ``rules`` is a folder of rules about web tools; None takes the shipped ones.
     ``render`` says which pages a browser opens (``browser`` is that of the settings),
     ``screenshots`` which pages are pictured; None takes what the archive was recorded with, else
     ``auto`` and ``key``. ``previous`` is an earlier ``audit.json`` of the project to compare with.
@@ -24,7 +24,7 @@ class AuditRequest(Value):
     ``first_wait`` the one before a first retry (None for both: what is usual, and slower where a
     platform wants it), ``timeout`` that of one exchange, all in seconds;
     ``connections`` is their number to one host. ``browser_pages`` is the number of pages that are
-    open in the browser at once (0: by cores and memory). ``settings`` is what the report says of
+    open in the browser at once (0: by cores and memory). ``settings`` is what the report says about
     all this.
     """
 
@@ -52,11 +52,11 @@ class AuditRequest(Value):
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
-def as_recorded(request: AuditRequest, recorded: dict[str, Any]) -> AuditRequest:
-    """The request with what it leaves open: as the archive was recorded, else as usual.
+def complete_request(request: AuditRequest, recorded: dict[str, Any]) -> AuditRequest:
+    """The request with its missing choices: as the archive was recorded, else the default.
 
-    Our archives of before there was a browser say nothing of one. Without a browser there are no
-    screenshots, unless they were asked for.
+    Our archives from the time before there was a browser do not mention one. Without a browser
+    there are no screenshots, unless they were asked for.
     """
     usual = "never" if recorded else "auto"
     render = request.render or str(recorded.get("render", usual))

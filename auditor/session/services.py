@@ -1,4 +1,4 @@
-"""What a use case needs from outside and no request can hold: network, clock, browser, Stop."""
+"""The services that a use case needs and no request can hold: network, clock, browser, stop."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def _new_id() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The outside of one audit; every field has a default that works.
+    """The services of one audit; every field has a default that works.
 
     ``transport`` replaces the internet: what connections would answer. ``browsers`` is shared with
     other audits; None starts a browser for this audit alone, when its first page needs one.
-    ``transform_screenshot`` is done to each picture that is kept (WebP to WebP). ``stop`` ends the
-    audit early, ``clock`` gives its time, and ``new_id`` its id.
+    ``transform_screenshot`` is applied to each picture that is kept (WebP to WebP). ``stop`` ends
+    the audit early, ``clock`` gives its time, and ``new_id`` its id.
     """
 
     stop: Stop = field(default_factory=Stop)

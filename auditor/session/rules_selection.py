@@ -1,4 +1,4 @@
-"""Which rules about web tools a use case works with: those that ship, or a folder of one's own."""
+"""Select the rules about web tools: the shipped ones, or those of a folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from crawlers.providers.engine.registry import Rules, shipped_rules
 
 
 def select_rules(folder: Path | None) -> Rules:
-    """The rules of a folder, validated; those that ship where none is given.
+    """The rules of a folder, validated; the shipped ones when none is given.
 
     Raises ``BadInputError`` for rules that cannot be used.
     """

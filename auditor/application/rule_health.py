@@ -1,7 +1,7 @@
-"""Do our rules still hold? Two real addresses of each provider, asked as any artefact is.
+"""Check our rules with two real addresses of each provider, probed as any artefact is.
 
-A public thing must be visible and one that does not exist must not; an answer that tells neither
-says nothing of the rules.
+A public thing must be visible and one that does not exist must not; an undetermined answer says
+nothing about the rules.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.application.audit_session import AGENT_NAME
+from auditor.session.audit_session import AGENT_NAME
 from crawlers.concurrency import run_in_parser_thread
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse
 from crawlers.gathering.probe import probe
 from crawlers.http.client import LiveNetwork, Wire
@@ -53,10 +53,10 @@ class SignalCheck(_Value):
 
 
 class ProviderCheck(_Value):
-    """One provider: its verdict and, where there is an example, what was seen of each address.
+    """One provider: its verdict and, with an example, the verdict on each address.
 
-    ``signs`` are the signals of being shown, on the public thing, and those of being gone, on the
-    missing one: which of them the answers still hold.
+    ``signs`` are the signals for "visible" on the public thing and those for "removed" on the
+    missing one, each with whether the answer still shows it.
     """
 
     provider: str
@@ -81,22 +81,22 @@ class HealthRequest:
 
 def live_checks(rules: Rules) -> dict[str, LiveCheck]:
     """The examples by provider id, as the rules give them."""
-    known = rules.providers.items()
-    return {name: provider.live for name, provider in known if provider.live is not None}
+    providers = rules.providers.items()
+    return {name: provider.live for name, provider in providers if provider.live is not None}
 
 
 async def ask_all(visit: HealthRequest) -> list[ProviderCheck]:
-    """One row a provider, by id; the hosts are asked beside each other, each at its own pace."""
+    """One row per provider, by id; hosts are asked in parallel, each at its own pace."""
     network = LiveNetwork(
         Visitor(user_agent=visit.user_agent, language=visit.language),
         seconds=visit.timeout,
         transport=visit.wire,
     )
-    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=login_address)
-    known = live_checks(visit.rules)
+    fetcher = Fetcher(network, visit.politeness, AGENT_NAME, stop_at=is_login_address)
+    checks = live_checks(visit.rules)
     try:
         names = sorted(visit.rules.providers)
-        rows = (_row(fetcher, visit.rules, name, known.get(name)) for name in names)
+        rows = (_row(fetcher, visit.rules, name, checks.get(name)) for name in names)
         return list(await asyncio.gather(*rows))
     finally:
         await network.close()
@@ -105,17 +105,17 @@ async def ask_all(visit: HealthRequest) -> list[ProviderCheck]:
 async def _row(fetcher: Fetcher, rules: Rules, name: str, pair: LiveCheck | None) -> ProviderCheck:
     if pair is None:
         return ProviderCheck(provider=name, verdict=RuleStatus.NO_EXAMPLE)
-    public, missing = _thing(rules, name, pair.public), _thing(rules, name, pair.missing)
+    public, missing = _artefact(rules, name, pair.public), _artefact(rules, name, pair.missing)
     if public is None or missing is None:
         return ProviderCheck(provider=name, verdict=RuleStatus.BROKEN, addresses=pair)
     provider = rules.providers[name]
-    seen = (await probe(fetcher, public, rules=rules)).visibility
-    absent = (await probe(fetcher, missing, rules=rules)).visibility
+    public_verdict = (await probe(fetcher, public, rules=rules)).visibility
+    missing_verdict = (await probe(fetcher, missing, rules=rules)).visibility
     return ProviderCheck(
         provider=name,
-        verdict=rule_status(seen.state, absent.state),
-        public=seen,
-        missing=absent,
+        verdict=rule_status(public_verdict.state, missing_verdict.state),
+        public=public_verdict,
+        missing=missing_verdict,
         addresses=pair,
         signs=(
             *await _signs(fetcher, provider, public, "public", State.VISIBLE),
@@ -127,7 +127,7 @@ async def _row(fetcher: Fetcher, rules: Rules, name: str, pair: LiveCheck | None
 async def _signs(
     fetcher: Fetcher, provider: Provider, artefact: Artefact, name: str, state: State
 ) -> tuple[SignalCheck, ...]:
-    """The signals of a state, looked for in the page that the flow has asked for already."""
+    """The signals of a state, checked in the page that the flow has fetched already."""
     signals = [signal for signal in provider.all_signals if signal.state is state]
     if not signals:
         return ()
@@ -147,25 +147,25 @@ async def _signs(
     )
 
 
-def _thing(rules: Rules, name: str, url: str) -> Artefact | None:
-    """The artefact of an address; None when the provider does not know it for its own."""
-    found = rules.classify(url)
-    if found is None or found.provider != name:
+def _artefact(rules: Rules, name: str, url: str) -> Artefact | None:
+    """The artefact of an address; None when it is not recognised as the provider's."""
+    match = rules.classify(url)
+    if match is None or match.provider != name:
         return None
     return Artefact(
-        id=found.id,
-        provider=found.provider,
-        kind=found.kind,
+        id=match.id,
+        provider=match.provider,
+        kind=match.kind,
         url=url,
-        canonical_url=found.canonical_url,
-        native_id=found.native_id,
+        canonical_url=match.canonical_url,
+        native_id=match.native_id,
         sightings=(),
         visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
     )
 
 
 def rule_status(public: State, missing: State) -> RuleStatus:
-    """What two states say: a wrong one breaks the rules, an open one leaves it open."""
+    """The status by two states: a wrong one means broken, an undetermined one means unknown."""
     if public not in (State.VISIBLE, State.UNDETERMINED) or missing is State.VISIBLE:
         return RuleStatus.BROKEN
     if State.UNDETERMINED in (public, missing):
@@ -174,21 +174,21 @@ def rule_status(public: State, missing: State) -> RuleStatus:
 
 
 def report(rows: list[ProviderCheck]) -> list[str]:
-    """The rows as lines: those that were asked, then the names of those without an example."""
+    """The rows as lines: providers with an example, then the names of those without."""
     without = [row.provider for row in rows if row.verdict is RuleStatus.NO_EXAMPLE]
-    asked = [row for row in rows if row.verdict is not RuleStatus.NO_EXAMPLE]
-    lines = [line for row in asked for line in (_line(row), *_lost_signs(row))]
+    checks = [row for row in rows if row.verdict is not RuleStatus.NO_EXAMPLE]
+    lines = [line for row in checks for line in (_line(row), *_lost_signs(row))]
     return [*lines, f"no example given: {', '.join(without)}"] if without else lines
 
 
 def _line(row: ProviderCheck) -> str:
     head = {RuleStatus.HOLDS: "ok", RuleStatus.BROKEN: "BROKEN"}.get(row.verdict, "could not tell")
-    public = _words("public one", row.public)
-    return f"{head:14}  {row.provider}: {public}; {_words('missing one', row.missing)}"
+    public = _describe("public one", row.public)
+    return f"{head:14}  {row.provider}: {public}; {_describe('missing one', row.missing)}"
 
 
 def _lost_signs(row: ProviderCheck) -> list[str]:
-    """The signals that no longer hold: none of an address whose state is as it should be."""
+    """The signals that no longer fit, for addresses whose state is wrong."""
     wrong = {
         "public": row.public is not None and not row.public.visible,
         "missing": row.missing is not None and row.missing.visible,
@@ -200,10 +200,10 @@ def _lost_signs(row: ProviderCheck) -> list[str]:
     ]
 
 
-def _words(name: str, seen: Visibility | None) -> str:
-    if seen is None:
+def _describe(name: str, verdict: Visibility | None) -> str:
+    if verdict is None:
         return f"{name} not recognised"
-    if seen.undetermined:
-        return f"{name} could not be told ({seen.reason})"
-    shown = "visible" if seen.visible else f"not visible: {seen.state}"
-    return f"{name} {shown} ({seen.reason})"
+    if verdict.undetermined:
+        return f"{name} could not be determined ({verdict.reason})"
+    state = "visible" if verdict.visible else f"not visible: {verdict.state}"
+    return f"{name} {state} ({verdict.reason})"

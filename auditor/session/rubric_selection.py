@@ -1,4 +1,4 @@
-"""Which rubric an audit is judged by: one that ships, an NSO's own file, or that of the day."""
+"""Select the rubric of an audit: a shipped one, an NSO's own file, or the one of the day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.judging import rubric
 from auditor.judging.rubric import Rubric, RubricError
 from crawlers.model.inventory import Inventory
 
-_LARGEST = 1_000_000  # bytes; the largest that ships has 20,000
+_LARGEST = 1_000_000  # bytes; the largest shipped one has 20,000
 
 
 def is_rubric_file(name: str) -> bool:
@@ -19,7 +19,7 @@ def is_rubric_file(name: str) -> bool:
 
 
 def display_name(name: str) -> str:
-    """What a report says of the choice: the id, or the file's name without its folders."""
+    """The name of the choice for a report: the id, or the file's name without its folders."""
     return name.replace("\\", "/").rpartition("/")[2] if is_rubric_file(name) else name
 
 
@@ -33,20 +33,18 @@ def select_rubric(name: str) -> Rubric:
         raise BadInputError(f"The rubric cannot be used: {error}.") from error
 
 
-def in_force_at(inventory: Inventory, started: datetime) -> Rubric:
-    """The rubric in force when the project was opened, which in a replay was the recorded day."""
+def rubric_of_inventory(inventory: Inventory, started: datetime) -> Rubric:
+    """The rubric in force on the day when the project was opened, in a replay the recorded day."""
     times = [page.visibility.checked_at for page in inventory.pages]
-    return rubric.in_force(min((time for time in times if time), default=started).date())
+    return rubric.rubric_of_day(min((time for time in times if time), default=started).date())
 
 
 def _text(name: str) -> str:
     path = Path(name)
     try:
         if not path.is_file():
-            known = ", ".join(rubric.ids())
-            raise BadInputError(
-                f"There is no file {name}; give a rubric's path, or one of {known}."
-            )
+            ids = ", ".join(rubric.ids())
+            raise BadInputError(f"There is no file {name}; give a rubric's path, or one of {ids}.")
         with path.open("rb") as stream:
             body = stream.read(_LARGEST + 1)
         if len(body) > _LARGEST:

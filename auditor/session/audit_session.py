@@ -1,4 +1,4 @@
-"""What one audit holds while it runs: its network, its record, its fetcher, its browser."""
+"""The parts of one running audit: its network, its recorder, its fetcher, its browser."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.application.audit_request import AuditRequest, as_recorded
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest, complete_request
+from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.http.body_store import BodyStore
@@ -36,9 +36,9 @@ _NO_LIMIT = 50_000
 
 @dataclass(slots=True, kw_only=True)
 class AuditSession:
-    """The means of one audit.
+    """The parts of one audit.
 
-    ``request`` is the one that was given, completed by what the archive was recorded with;
+    ``request`` is the given one, completed by what the archive was recorded with;
     ``recorded`` is what the archive says of its own run, empty in a live audit. ``warnings`` are
     codes about how this run was made.
     """
@@ -56,7 +56,7 @@ class AuditSession:
 
     @property
     def max_pages(self) -> int:
-        """The limit of the run; in a replay the recorded one, and none for anyone's archive."""
+        """The limit of the run; in a replay the recorded one, and no limit for other archives."""
         if self.request.replay is None:
             return self.request.max_pages
         return int(self.recorded.get("max_pages", _NO_LIMIT))
@@ -66,7 +66,7 @@ class AuditSession:
         return self.recorded.get("stopped_because") or self.services.stop.reason
 
     def run_warnings(self) -> tuple[str, ...]:
-        """The warnings that come from how the audit was asked for and made."""
+        """The warnings that come from the settings and the course of the audit."""
         own = [] if self.request.obey_robots else ["robots_ignored"]
         own += [] if self.request.evidence else ["evidence_off"]
         own += ["quicker_than_platform"] if self._is_quick() else []
@@ -108,14 +108,14 @@ class AuditSession:
 async def open_session(
     request: AuditRequest, services: Services, on_progress: Callable[[Progress], None]
 ) -> AsyncIterator[AuditSession]:
-    """The means of an audit, which are closed with the block; the time limit runs meanwhile.
+    """The parts of an audit, closed at the end of the block; the time limit runs meanwhile.
 
-    When the block is left by an error, nothing half-made stays. Raises ``BadInputError`` for an
+    When the block ends with an error, no unfinished file stays. Raises ``BadInputError`` for an
     archive that cannot be used.
     """
     session = _make_session(request, services, on_progress)
     seconds = request.max_minutes * 60
-    timer = asyncio.get_running_loop().call_later(seconds, services.stop.now, "time_limit")
+    timer = asyncio.get_running_loop().call_later(seconds, services.stop.request, "time_limit")
     try:
         yield session
     except BaseException:
@@ -141,7 +141,7 @@ def _make_session(
     if request.replay is None and request.evidence:
         recorder = Recorder(request.out / _WARC, SOFTWARE, services.clock.utc_now())
     network, recorded = _network(request, services, recorder)
-    request = as_recorded(request, recorded)
+    request = complete_request(request, recorded)
     progress = Progress()
     progress.changed = lambda: on_progress(progress)
     pictures = request.screenshots != "none"
@@ -207,7 +207,7 @@ def _fetcher(
         network,
         policy,
         AGENT_NAME,
-        stop_at=login_address,
+        stop_at=is_login_address,
         allow_private=request.allow_private,
         stop=services.stop,
         watch=watch,

@@ -1,4 +1,4 @@
-"""``evidence.wacz``: the record of an audit, packed when everything was asked for."""
+"""``evidence.wacz``: the record of an audit, packed after the last request."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 
-from auditor.application.audit_request import AuditRequest
-from auditor.application.audit_session import SOFTWARE, AuditSession
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import SOFTWARE, AuditSession
 from crawlers.model.inventory import Inventory
 from crawlers.model.verdict import State
 from crawlers.warc.recorder import Recorder
@@ -21,7 +21,7 @@ _RECORDED = frozenset({"robots_ignored", "quicker_than_platform"})
 
 
 def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
-    """Closes the record and packs it; its list of pages names those that opened."""
+    """Close the record and pack it; its list of pages names those that opened."""
     request = session.request
     run = {
         "url": request.url,

@@ -1,4 +1,4 @@
-"""The document of an audit out of its stages: gathered, judged, pictured; pure."""
+"""Build the document of an audit from what was gathered, judged and pictured; pure."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def build_audit(
     captured: CapturedScreenshots,
     warnings: tuple[str, ...],
 ) -> Audit:
-    """The document; each picture stands in the evidence of what it shows.
+    """The document; each picture is added to the evidence of what it shows.
 
-    What scripts did on a page that was opened for its picture alone is told of the page, with a
-    finding, and changes nothing that was judged.
+    What scripts did on a page that was opened for its picture alone is added to the page, with a
+    finding; it does not change the judgement.
     """
-    files = {one.subject: one.file for one in captured.screenshots}
+    files = {screenshot.subject: screenshot.file for screenshot in captured.screenshots}
     pages = tuple(_page(page, captured.trouble, files) for page in inventory.pages)
     return Audit(
         run=run,
@@ -35,10 +35,10 @@ def build_audit(
         pages=pages,
         artefacts=tuple(_artefact(artefact, files) for artefact in inventory.artefacts),
         screenshots=captured.screenshots,
-        findings=findings.in_order(
+        findings=findings.sort_findings(
             (
                 *(_finding(finding, files) for finding in judgement.findings),
-                *findings.of_scripts(page for page in pages if page.url in captured.trouble),
+                *findings.script_findings(page for page in pages if page.url in captured.trouble),
             )
         ),
         assessment=judgement.assessment,
