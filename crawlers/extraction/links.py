@@ -71,7 +71,9 @@ def read(document: Document) -> Reading:
     its page does not show without it.
     """
     walk = _Walk(document)
-    place = Landmark(content=not document.main_is_whole, page_header=page_frame(document).header)
+    place = Landmark(
+        content=not document.main_is_whole, page_header=page_frame(document).titled_header
+    )
     _walk(document.soup, place, walk)
     for tag, place in walk.fallbacks:
         _read_fallback(tag, place, walk)

@@ -42,6 +42,11 @@ class PageFrame:
     main: Tag
 
     @property
+    def titled_header(self) -> Tag | None:
+        """The header where it holds the page's heading; without one it is the site's frame."""
+        return self.header if self.heading is not None else None
+
+    @property
     def title(self) -> str:
         """The text of the header's heading, or empty."""
         return squeeze(self.heading.get_text(" ")) if self.heading is not None else ""

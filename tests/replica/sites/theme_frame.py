@@ -22,6 +22,8 @@ _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _KIND = re.compile(r"<p>PROJECT</p><p>(\w+)</p>")
 _FIRST = re.compile(r"\s*<p>(.*?)</p>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*? \| ", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SHORT = 200  # characters; a page with hardly more has no cards either
 _CARD = (
     '<article class="ecl-card"><div class="ecl-content-block"><h1 class="ecl-content-block__title">'
     '<a href="{url}">Back to where it began</a></h1>'
@@ -48,12 +50,14 @@ def redraw(ask: Ask, answer: Answer) -> Answer:
     content = content.replace(kind[0], "", 1) if kind else content
     first = _FIRST.match(content)
     content = content[first.end() :] if first else content
+    long = len(_TAG.sub("", content)) > _SHORT
+    card = _CARD.format(url=project[1]) if long else ""
     header = _header(labels, heading[1], first[1] if first else "", project[1], project[2])
     drawn = page.replace(
         main[0],
         f'{header}<main class="ecl-u-pb-xl" id="main-content"><div data-drupal-messages-fallback '
         f'class="hidden"></div><div class="ecl-container">{content}'
-        f"{_CARD.format(url=project[1])}</div></main>",
+        f"{card}</div></main>",
     )
     drawn = _TITLE.sub(f"<title>{project[2]} | ", _BANNER.sub("", drawn, count=1), count=1)
     del ask
