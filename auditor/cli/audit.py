@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,9 @@ from auditor.cli.options import (
     read_settings,
     usual_language,
 )
-from auditor.settings import Settings
+
+if TYPE_CHECKING:
+    from auditor.settings import Settings
 
 # The form of our source article: its condition "results visible" is what the demo shows.
 DEMO_RUBRIC = "nql-2021-dk"
