@@ -78,9 +78,9 @@ def _candidates(crawled: CrawlResult) -> Iterator[tuple[str, Candidate]]:
         if visit.reading is not None:
             for candidate in visit.reading.seen:
                 yield visit.page, candidate
-        elif visit.is_file:
+        elif visit.is_file or visit.onward:
             for page in crawled.found_on.get(visit.page, ()):
-                yield page, _file(visit)
+                yield page, _file(visit) if visit.is_file else _led_out(visit)
 
 
 def _file(visit: PageVisit) -> Candidate:
@@ -88,6 +88,11 @@ def _file(visit: PageVisit) -> Candidate:
     return Candidate(
         url=visit.page, raw_url=visit.capture.url, form=Form.LINK, tag="a", media_type=media_type
     )
+
+
+def _led_out(visit: PageVisit) -> Candidate:
+    """The address outside the project that a stub leads to, as a link of the pages that link it."""
+    return Candidate(url=visit.onward, raw_url=visit.page, form=Form.LINK, tag="a")
 
 
 async def _does_home_open(
