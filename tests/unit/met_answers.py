@@ -49,7 +49,7 @@ class Outcome:
 
     @property
     def score(self) -> Score:
-        """Right, open, doubted without need, or false."""
+        """Right, open (part of the answer is missing), doubted without need, or false."""
         if self.verdict.state.value in self.truth:
             return Score.RIGHT
         if not self.verdict.undetermined:
@@ -88,7 +88,7 @@ def _outcome(rules: Rules, record: dict[str, Any]) -> Outcome:
             name=record["name"],
             truth=tuple(record["truth"]),
             verdict=end.value,
-            missing=tuple(missing),
+            missing=(*missing, *([record["part"]] if record.get("part") else [])),
         )
 
 
@@ -108,9 +108,7 @@ def _target(rules: Rules, address: str) -> Target:
     return target_of(rules.providers.get(artefact.provider, _UNKNOWN), artefact)
 
 
-def _recorded(
-    target: Target, probe: Probe, answers: list[dict[str, Any]]
-) -> dict[str, Any] | None:
+def _recorded(target: Target, probe: Probe, answers: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The recorded answer to a probe: oEmbed's to the request about the thing, else the page's."""
     for row in answers:
         if row["as"] == "any":

@@ -232,9 +232,10 @@ def test_learningapps_oembed_without_a_title_is_no_proof():
 
 
 def test_learningapps_unknown_to_oembed_twice_is_removed_although_its_page_answers():
-    app = "https://learningapps.org/1653886"
+    app = "https://learningapps.org/2653886"
     shell = capture(app, body=SHELL)
-    assert judged(app, NO_OEMBED, shell, NO_OEMBED) == (State.REMOVED, Reason.NOT_FOUND)
+    answers = (NO_OEMBED, shell, PUBLIC_OEMBED, NO_OEMBED)
+    assert judged(app, *answers) == (State.REMOVED, Reason.NOT_FOUND)
 
 
 # Other tools.

@@ -1,11 +1,13 @@
 """The common flow on hand-made answers: which verdict follows, and what was asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.flow import page_flow
-from crawlers.providers.engine.schema import Provider, Signal
+from crawlers.providers.engine.schema import LiveCheck, Provider, Signal, UrlPattern
 from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run
 
 WORDS = Signal(
@@ -275,16 +277,86 @@ def test_status_200_alone_is_no_oembed_document(body: str):
     assert len(asked) == 2
 
 
-def test_oembed_404_twice_is_removed_where_the_page_says_nothing():
-    answers = [oembed("", 404), capture(body=SHELL), oembed("", 404)]
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
+EXAMPLE = oembed('{"title": "An example", "html": "<iframe>"}')
+WITH_EXAMPLE = provider(
+    oembed=OEMBED,
+    urls=(UrlPattern(path=r"/p/(?P<id>\d+)", canonical="https://tool.example.org/p/{id}"),),
+    live=LiveCheck(
+        public="https://tool.example.org/p/7",
+        missing="https://tool.example.org/p/0",
+        source="invented",
+    ),
+)
+CONTROL = OEMBED.replace("{url}", "https%3A%2F%2Ftool.example.org%2Fp%2F7")
+
+
+def test_oembed_404_twice_is_removed_where_the_page_says_nothing_and_the_example_is_known():
+    answers = [oembed("", 404), capture(body=SHELL), EXAMPLE, oembed("", 404)]
+    verdict, asked = run(WITH_EXAMPLE, artefact(), answers)
     assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert asked[2].fresh
+    assert (asked[2].url, asked[2].fresh) == (CONTROL, False)
+    assert asked[3].fresh
+
+
+@pytest.mark.parametrize(
+    "control", [oembed("", 404), oembed("[]"), oembed("", 503), capture(failure=Failure.TIMEOUT)]
+)
+def test_an_endpoint_that_does_not_know_its_example_removes_nothing(control: Capture):
+    verdict, asked = run(WITH_EXAMPLE, artefact(), [oembed("", 404), capture(body=SHELL), control])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    assert len(asked) == 3
+
+
+def test_the_example_itself_and_a_tool_without_one_are_not_removed_by_oembed():
+    answers = [oembed("", 404), capture(body=SHELL)]
+    itself = artefact("https://tool.example.org/p/7")
+    assert run(WITH_EXAMPLE, itself, answers)[0].undetermined
+    assert run(provider(oembed=OEMBED), artefact(), answers)[0].undetermined
+
+
+def test_a_sign_of_removal_on_the_page_stands_in_for_the_example():
+    hint = replace(WORDS, inferred=True)
+    page = capture(body=ARTICLE.replace("Pupils", "It was taken away by its owner. Pupils"))
+    tool = provider(oembed=OEMBED, signals=(hint,))
+    verdict, _ = run(tool, artefact(), [oembed("", 404), page, oembed("", 404)])
+    assert verdict.state is State.REMOVED
+
+
+def test_a_page_that_gives_the_thing_a_title_rules_removal_by_oembed_out():
+    titled = ARTICLE.replace("</head>", '<meta property="og:title" content="Our river"></head>')
+    answers = [oembed("", 404), capture(body=titled)]
+    verdict, asked = run(WITH_EXAMPLE, artefact(), answers)
+    assert verdict.undetermined
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        (oembed("", 401), Reason.REFUSED_UNEXPLAINED),
+        (oembed("", 403), Reason.REFUSED_UNEXPLAINED),
+        (oembed('{"title": "Our river"}'), Reason.UNEXPECTED_ANSWER),
+    ],
+)
+def test_what_oembed_refuses_or_names_is_not_removed_by_its_page(first: Capture, reason: Reason):
+    gone = capture(status=404, body="<h1>Not found</h1>")
+    tool = provider(oembed=OEMBED, oembed_keys=("html",))
+    verdict, _ = run(tool, artefact(), [first, gone, gone])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, reason)
+
+
+def test_a_404_whose_page_names_the_thing_and_its_address_is_not_removed():
+    head = (
+        '<meta property="og:title" content="Our river"><meta property="og:url" content="%s">'
+        '<meta property="og:image" content="/river.png"></head>'
+    )
+    page = capture(BOARD, status=404, body=ARTICLE.replace("</head>", head % BOARD))
+    assert verdict_of_page(provider(), page) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
 
 def test_oembed_404_and_then_a_document_is_visible():
-    answers = [oembed("", 404), capture(body=SHELL), oembed('{"html": "<iframe>"}')]
-    verdict, _ = run(provider(oembed=OEMBED), artefact(), answers)
+    answers = [oembed("", 404), capture(body=SHELL), EXAMPLE, oembed('{"html": "<iframe>"}')]
+    verdict, _ = run(WITH_EXAMPLE, artefact(), answers)
     assert verdict.visible
 
 

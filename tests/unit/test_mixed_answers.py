@@ -126,7 +126,8 @@ def test_youtubes_own_refusal_counts_and_a_proxys_page_does_not(status: int):
     youtube = RULES.providers["youtube"]
     assert verdict_of(youtube, [proxy, watch]).state is State.UNDETERMINED
     own = oembed("Not Found", status)
-    assert verdict_of(youtube, [own, own]).state is State.REMOVED
+    example = oembed('{"title": "Me at the zoo", "html": "<iframe>"}')
+    assert verdict_of(youtube, [own, watch, example, own]).state is State.REMOVED
 
 
 def test_scribd_behind_a_bot_wall_is_not_private():

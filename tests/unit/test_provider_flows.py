@@ -45,10 +45,20 @@ def test_youtube_401_is_told_apart_by_the_watch_page(page: Capture, state: State
     assert (verdict.state, verdict.reason) == (state, reason)
 
 
-def test_youtube_404_twice_is_removed_without_asking_the_watch_page():
-    verdict, asked = run(*known(VIDEO), [oembed("Not Found", 404), oembed("Not Found", 404)])
+def test_youtube_404_twice_is_removed_where_the_watch_page_agrees():
+    missing = oembed("Not Found", 404)
+    page = watch_page("ERROR", "Video unavailable")
+    verdict, asked = run(*known(VIDEO), [missing, page, missing])
     assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert len(asked) == 2
+    assert len(asked) == 3
+
+
+def test_youtube_404_is_believed_where_the_example_is_known():
+    missing, silent = oembed("Not Found", 404), capture(body=SHELL)
+    example = oembed('{"title": "Me at the zoo", "html": "<iframe>"}')
+    verdict, _ = run(*known(VIDEO), [missing, silent, example, missing])
+    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
+    assert run(*known(VIDEO), [missing, silent, missing])[0].undetermined
 
 
 def test_a_youtube_channel_has_no_oembed_and_is_judged_by_its_page():
