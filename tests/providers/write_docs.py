@@ -16,7 +16,8 @@ from crawlers.providers.engine.cases import Basis
 from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider, Signal
-from tests.unit.cases import case, places
+from tests.unit.cases import ROOT, case, places
+from tests.unit.met_answers import read_records
 
 _MOST = 90  # characters of a pattern; the rule file holds the whole of it
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,7 +38,8 @@ page without a wall. Patterns are cut to {most} characters. How signals are weig
 
 The **cases** are answers on which the rules are tried. Of {cases} cases, {met} rest on answers that
 somebody met or that a specification gives; {expected} rest on answers that are **expected** only, so
-they show what the rules do, not that the rules are right.
+they show what the rules do, not that the rules are right. Beside them stand {answers} answers met by others
+(`tests/providers/met_answers.jsonl`), each with the truth; none of them has a false verdict.
 """
 
 
@@ -52,6 +54,7 @@ def page(rules: Rules) -> str:
         cases=total.total(),
         met=total[Basis.MET],
         expected=total[Basis.EXPECTED],
+        answers=len(read_records(ROOT / "met_answers.jsonl")),
     )
     sections = (_section(provider) for provider in known)
     return "\n".join([head, *_overview(known, bases), *sections])

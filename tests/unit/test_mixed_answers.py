@@ -108,6 +108,27 @@ def test_a_document_about_a_failure_shows_nothing(provider, body: str):
     assert verdict.reason is not Reason.PROVIDER_ERROR
 
 
+ASKS_OEMBED = [one for one in LIVE if target_of(*known(examples(one.id).urls[0])).asking.oembed]
+MISSING = capture(status=404, body="<html><head><title>404</title></head><body></body></html>")
+NAMED = '{"title": "Our river", "html": "<iframe></iframe>", "domain_status_code": 403}'
+
+
+@pytest.mark.parametrize("first", [oembed("", 401), oembed("", 403), oembed(NAMED)])
+@pytest.mark.parametrize("provider", ASKS_OEMBED, ids=ids(ASKS_OEMBED))
+def test_what_oembed_refuses_or_names_is_never_removed(provider, first: Capture):
+    verdict = verdict_of(provider, chain([first], repeat(MISSING)))
+    assert verdict.state is not State.REMOVED
+    assert verdict.reason is not Reason.PROVIDER_ERROR
+
+
+@pytest.mark.parametrize("provider", ASKS_OEMBED, ids=ids(ASKS_OEMBED))
+def test_an_endpoint_that_knows_nothing_at_all_removes_nothing(provider):
+    gone = capture(status=404, body="Not Found", media_type="text/plain")
+    silent = capture(body="<html><head></head><body><div id=app></div></body></html>")
+    verdict = verdict_of(provider, chain([gone, silent], repeat(gone)))
+    assert verdict.state is State.UNDETERMINED
+
+
 NOTICES = ["We'll be back soon!", "Something went wrong", "Oops!", "Unsupported browser"]
 
 

@@ -43,6 +43,12 @@ def common_flow(target: Target) -> Flow:
     if not asking.oembed:
         return (yield from page_flow(target))
     first = yield Probe(url=target.oembed_url)
+    return (yield from after_oembed(target, first))
+
+
+def after_oembed(target: Target, first: Answer) -> Flow:
+    """The verdict after oEmbed's first answer: that answer's, or the page's as oEmbed allows it."""
+    asking = target.asking
     if oembed_says_public(first.capture, asking.oembed_keys):
         return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
     page, verdict = yield from look_at_page(target)
