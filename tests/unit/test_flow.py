@@ -8,7 +8,18 @@ from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.flow import page_flow
 from crawlers.providers.engine.schema import LiveCheck, Provider, Signal, UrlPattern
-from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run
+from crawlers.providers.engine.target import control_of
+from tests.unit.answers import (
+    ARTICLE,
+    LOGIN,
+    RULES,
+    SHELL,
+    artefact,
+    capture,
+    oembed,
+    provider,
+    run,
+)
 
 WORDS = Signal(
     state=State.REMOVED,
@@ -387,3 +398,13 @@ def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
     verdict, asked = run(tool, artefact(), [oembed("Not Found", 404), page])
     assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     assert len(asked) == 2
+
+
+NAMED_CONTROLS = [one for one in RULES.providers.values() if one.live and one.live.control]
+
+
+@pytest.mark.parametrize("tool", NAMED_CONTROLS, ids=lambda tool: tool.id)
+def test_a_control_that_rules_name_is_one_that_oembed_is_asked_about(tool: Provider):
+    control = control_of(tool)
+    assert control is not None
+    assert control.asking.oembed == tool.oembed

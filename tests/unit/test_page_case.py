@@ -24,6 +24,7 @@ from auditor.cli.main import app
 from auditor.errors import BadInputError
 from crawlers.model.capture import Capture
 from crawlers.providers.engine.registry import shipped_rules
+from reports.i18n.messages import REMEDIES
 
 RULES = shipped_rules()
 DEMO = Path(__file__).parents[2] / "auditor" / "demo"
@@ -204,3 +205,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_folder_without_evidence_is_refused(tmp_path: Path) -> None:
     code, output = run(str(tmp_path), "--page", ESEP, "--out", str(tmp_path / "x"), "--yes")
     assert (code, "evidence.wacz" in output) == (2, True)
+
+
+def test_the_report_on_an_unknown_layout_names_the_command() -> None:
+    assert "twinspace-auditor case FOLDER --page ADDRESS --out CASE" in REMEDIES["ask_support"]

@@ -50,7 +50,7 @@ class Target:
 
         Every thing of a tool gives the same one, so that one audit asks it once.
         """
-        control = _control_of(self.provider)
+        control = control_of(self.provider)
         same = control is not None and control.asking.oembed == self.asking.oembed
         return control.oembed_url if control is not None and same else ""
 
@@ -71,7 +71,7 @@ class Target:
 TARGET_NAMES = frozenset({"native_id", "canonical_url", "url", "quoted_url", "host", "and"})
 
 
-def _control_of(provider: Provider) -> Target | None:
+def control_of(provider: Provider) -> Target | None:
     """The tool's example as a target; None where there is none that the rules know."""
     live = provider.live
     address = "" if live is None else live.control or live.public
