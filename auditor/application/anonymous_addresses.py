@@ -175,8 +175,10 @@ class AnonymousAddresses:
 
     def _meaning(self, site: Site, base: str, address: str) -> _Meaning:
         whole = absolute(base, address) or ""
-        found = self._rules.classify(whole)
-        provider, kind = ("-", "-") if found is None else (found.provider, found.kind.value)
+        classified = self._rules.classify(whole)
+        provider, kind = (
+            ("-", "-") if classified is None else (classified.provider, classified.kind.value)
+        )
         return _Meaning(provider, kind, is_furniture_address(whole), _section(site, whole))
 
     def _with_host(self, address: str) -> str:

@@ -19,8 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from auditor.application.anonymous_addresses import AnonymousAddresses
 from auditor.application.anonymous_page import anonymous_page, words_of_page
 from auditor.application.inspect_page import inspect_html, site_of
-from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers import platforms
 from crawlers.extraction.pseudonyms import Pseudonyms
 from crawlers.http.fetcher import Fetcher
@@ -171,7 +171,7 @@ async def _recorded(request: CaseRequest) -> Capture:
         captures = [await fetcher.get(url) for url in _spellings(request.page, network.run)]
     finally:
         await network.close()
-    return next((one for one in captures if one.failure is None), captures[0])
+    return next((capture for capture in captures if capture.failure is None), captures[0])
 
 
 def _spellings(page: str, run: dict[str, object]) -> list[str]:

@@ -40,16 +40,16 @@ def oembed_says_public(capture: Capture, keys: tuple[str, ...] = ()) -> bool:
 
     The body is parsed, since an error text may come with status 200 (YouTube, 2020).
     """
-    found = json_object(capture)
-    if found is None or _is_failure(found) or _status_in(found, _RESTRICTED_KEY) >= _ERROR:
+    document = json_object(capture)
+    if document is None or _is_failure(document) or _status_in(document, _RESTRICTED_KEY) >= _ERROR:
         return False
-    return _texts_of(found).issuperset(keys) if keys else _describes(found)
+    return _texts_of(document).issuperset(keys) if keys else _describes(document)
 
 
 def names_thing(capture: Capture) -> bool:
     """True for a 200 answer that describes a thing: it exists, whether strangers see it or not."""
-    found = json_object(capture)
-    return found is not None and not _is_failure(found) and _describes(found)
+    document = json_object(capture)
+    return document is not None and not _is_failure(document) and _describes(document)
 
 
 def unless_known(oembed: Capture, verdict: Visibility) -> Visibility:
@@ -74,27 +74,27 @@ def json_object(capture: Capture) -> dict[str, object] | None:
     if not capture.ok or capture.failure is not None:
         return None
     try:
-        found = json.loads(capture.body)
+        document = json.loads(capture.body)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return document if isinstance(document, dict) else None
 
 
-def _describes(found: dict[str, object]) -> bool:
-    return not _texts_of(found).isdisjoint(("html", "title"))
+def _describes(document: dict[str, object]) -> bool:
+    return not _texts_of(document).isdisjoint(("html", "title"))
 
 
-def _texts_of(found: dict[str, object]) -> frozenset[str]:
-    return frozenset(key for key, value in found.items() if isinstance(value, str) and value)
+def _texts_of(document: dict[str, object]) -> frozenset[str]:
+    return frozenset(key for key, value in document.items() if isinstance(value, str) and value)
 
 
-def _is_failure(found: dict[str, object]) -> bool:
+def _is_failure(document: dict[str, object]) -> bool:
     """True for a document about a failure: it may have a title too ("Service Unavailable")."""
-    if found.get("error") or found.get("errors"):
+    if document.get("error") or document.get("errors"):
         return True
-    return any(_status_in(found, key) >= _ERROR for key in _STATUS_KEYS)
+    return any(_status_in(document, key) >= _ERROR for key in _STATUS_KEYS)
 
 
-def _status_in(found: dict[str, object], key: str) -> int:
-    value = found.get(key)
+def _status_in(document: dict[str, object], key: str) -> int:
+    value = document.get(key)
     return value if isinstance(value, int) else 0

@@ -151,9 +151,11 @@ def _target_of_robots(provider: Provider, answer: Answer) -> Signal | None:
     """
     if answer.capture.failure is not Failure.ROBOTS_DISALLOWED:
         return None
-    known = (one for one in provider.signals if one.where == "final_url" and not one.inferred)
+    known = (
+        signal for signal in provider.signals if signal.where == "final_url" and not signal.inferred
+    )
     place = _place("final_url", answer)
-    return next((signal for signal in known if place and signal.found_in(place)), None)
+    return next((signal for signal in known if place and signal.occurs_in(place)), None)
 
 
 def _shows_only_its_name(answer: Answer) -> bool:

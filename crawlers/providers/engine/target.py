@@ -78,14 +78,14 @@ def control_of(provider: Provider) -> Target | None:
     form, parts = form_of(provider, address), address_parts(address)
     if form is None or parts is None:
         return None
-    found = classification(provider, form[0], address, form[1], parts)
+    example = classification(provider, form[0], address, form[1], parts)
     artefact = Artefact(
-        id=found.id,
-        provider=found.provider,
-        kind=found.kind,
-        url=found.canonical_url,
-        canonical_url=found.canonical_url,
-        native_id=found.native_id,
+        id=example.id,
+        provider=example.provider,
+        kind=example.kind,
+        url=example.canonical_url,
+        canonical_url=example.canonical_url,
+        native_id=example.native_id,
         sightings=(),
         visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
     )
