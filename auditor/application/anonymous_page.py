@@ -11,7 +11,7 @@ import html
 import json
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 
 from auditor.application.anonymous_addresses import AnonymousAddresses
@@ -60,6 +60,9 @@ _STRING = re.compile(
     r"(?P<key>\s*:)?|(?P<comment>/\*.*?\*/|<!--.*?-->|(?<![:\\\w])//[^\n]*)",
     re.DOTALL,
 )
+_SIZE = re.compile(r"\d{0,4}(\.\d{1,3})?(px|%)?")
+# Keys by which embeds are known; others stay only where no visitor reads the word.
+_KNOWN_KEYS = frozenset({"url", "src", "type", "id", "html", "iframe", "video", "image", "source"})
 _KEY = re.compile(r"[\w$.-]+")
 _STYLE_URL = re.compile(r"url\(\s*(?P<quote>[\"']?)(?P<url>.*?)(?P=quote)\s*\)", re.IGNORECASE)
 _REFRESH = re.compile(
@@ -94,7 +97,7 @@ class _Words:
     ) -> None:
         self.address = addresses.of
         self._is_tools = addresses.is_tools_code
-        self._of = pseudonyms.of
+        self._of = partial(pseudonyms.of, prose=True)
         self._visible = visible
         self._classes = classes
 
@@ -105,6 +108,8 @@ class _Words:
     def value(self, value: str) -> str:
         """The value of an attribute: an address, JSON, or a text."""
         stripped = value.strip()
+        if _SIZE.fullmatch(stripped):
+            return value
         if stripped.startswith(("{", "[")) and _is_json(stripped):
             return self.script(value)
         if " " not in stripped and (stripped.startswith(("/", "./", "../")) or "://" in stripped):
@@ -167,9 +172,12 @@ class _Words:
             return self._prose(match["comment"])
         string, key = match["string"], match["key"] or ""
         inner = string[1:-1]
-        if key and _KEY.fullmatch(inner):
+        if key and _KEY.fullmatch(inner) and self._is_plain_key(inner.lower()):
             return string + key
         return string[0] + self._between(inner, self._escaped) + string[-1] + key
+
+    def _is_plain_key(self, key: str) -> bool:
+        return key in _KNOWN_KEYS or key not in self._visible
 
     def _code(self, code: str) -> str:
         return TOKEN.sub(

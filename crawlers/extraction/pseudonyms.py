@@ -28,9 +28,12 @@ class Pseudonyms:
         self._given: dict[tuple[str, str, int], str] = {}
         self._used: set[str] = set()
 
-    def of(self, word: str, *, letters: str = _LOWER, kept: int = 0) -> str:
-        """The pseudonym of a word, drawn from ``letters``; its first ``kept`` characters stay."""
-        if word.isdigit() and len(word) <= _FEW_DIGITS:
+    def of(self, word: str, *, letters: str = _LOWER, kept: int = 0, prose: bool = False) -> str:
+        """The pseudonym of a word, drawn from ``letters``; its first ``kept`` characters stay.
+
+        Short numbers stay as well, but in ``prose``, where they may be parts of a telephone number.
+        """
+        if word.isdigit() and len(word) <= _FEW_DIGITS and not prose:
             return word
         key = (word, letters, kept)
         if key not in self._given:

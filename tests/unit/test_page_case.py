@@ -43,7 +43,7 @@ PAGE = """<!DOCTYPE html>
 <header><a href="mailto:mathilde@skovlund.example">mathilde@skovlund.example</a></header>
 <main id="main-content"><h1 title="Mathilde">Quiet harbour</h1>
 <p onclick="show('Mathilde')" data-owner="Mathilde Kvist" data-card='{"name": "Kvist"}'>
-Written by M&aring;rten and Mathilde Kvist, see www.skovlund.example/mathilde</p>
+Written by M&aring;rten and Mathilde Kvist, see www.skovlund.example/mathilde, telephone 97 12 43 85</p>
 <iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ" title="Mathilde sings"></iframe>
 <iframe srcdoc="&lt;iframe src=&quot;https://player.vimeo.com/video/765432101&quot;&gt;&lt;/iframe&gt;">
 </iframe><a href="https://padlet.com/mathildekvist/harbour-wall-k3v9q2m7x1t8b4zn">Our wall</a>
@@ -51,7 +51,18 @@ Written by M&aring;rten and Mathilde Kvist, see www.skovlund.example/mathilde</p
 <a href="/files/kvist-report.pdf">Report</a><form><input type="text" value="Mathilde"></form>
 <a href="javascript:window.open('https://www.skovlund.example/kvist')">More</a>
 </main></body></html>"""
-NAMES = ("mathilde", "kvist", "skovlund", "harbour", "quiet", "rten", "sings", "aqz", "765432101")
+NAMES = (
+    "mathilde",
+    "kvist",
+    "skovlund",
+    "harbour",
+    "quiet",
+    "rten",
+    "sings",
+    "aqz",
+    "765432101",
+    "97 12",
+)
 
 
 def captured(body: str, url: str = ESEP) -> Capture:
