@@ -58,7 +58,7 @@ async def test_an_audit_tells_its_progress_its_warnings_and_at_last_its_result(
         len(audit.pages),
         len(audit.artefacts),
     )
-    assert [one.code for one in events if isinstance(one, Warned)] == list(audit.warnings)
+    assert [event.code for event in events if isinstance(event, Warned)] == list(audit.warnings)
     assert "evidence_off" in audit.warnings
 
 
@@ -117,7 +117,7 @@ async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path
     assert result is not None
     assert result.audit.coverage.stopped_because == "interrupted"
     assert not result.audit.coverage.complete
-    assert any(one.check == "coverage_incomplete" for one in result.audit.findings)
+    assert any(finding.check == "coverage_incomplete" for finding in result.audit.findings)
 
 
 async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: Path) -> None:
@@ -130,10 +130,10 @@ async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: P
         if isinstance(event, Progressed) and event.pages_read > 2:
             break
     await stream.aclose()  # type: ignore[attr-defined]  # an async generator, as it happens
-    asked = len(web.requested)
+    requests = len(web.requested)
     assert asyncio.all_tasks() == before
     await asyncio.sleep(0.3)
-    assert len(web.requested) == asked > 0
+    assert len(web.requested) == requests > 0
     assert list(tmp_path.iterdir()) == []
 
 

@@ -46,7 +46,7 @@ they show what the rules do, not that the rules are right. Beside them stand {an
 
 def page(rules: Rules) -> str:
     """The whole page: one table of all providers, then a section for each."""
-    known = sorted(rules.providers.values(), key=lambda provider: provider.id)
+    providers = sorted(rules.providers.values(), key=lambda provider: provider.id)
     bases = case_bases()
     total = sum(bases.values(), Counter[Basis]())
     head = _HEAD.format(
@@ -57,8 +57,8 @@ def page(rules: Rules) -> str:
         expected=total[Basis.EXPECTED],
         answers=len(read_records(ROOT / "met_answers.jsonl")),
     )
-    sections = (_section(provider) for provider in known)
-    return "\n".join([head, *_overview(known, bases), *sections])
+    sections = (_section(provider) for provider in providers)
+    return "\n".join([head, *_overview(providers, bases), *sections])
 
 
 def case_bases() -> dict[str, Counter[Basis]]:
@@ -86,13 +86,13 @@ def _own_flows(provider: Provider) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in _OF_ENGINE]
 
 
-def dated(source: str) -> tuple[str, str]:
+def split_date(source: str) -> tuple[str, str]:
     """A source without its date, and the last date that it names (empty when it has none)."""
-    found = _DATE.findall(source)
-    return _DATED.sub("", source), found[-1] if found else ""
+    dates = _DATE.findall(source)
+    return _DATED.sub("", source), dates[-1] if dates else ""
 
 
-def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
+def _overview(providers: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
     rows = [
         (
             f"[{_plain(provider.name)}](#{_anchor(provider)})",
@@ -104,7 +104,7 @@ def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> li
             str(bases.get(provider.id, Counter())[Basis.MET]),
             str(bases.get(provider.id, Counter())[Basis.EXPECTED]),
         )
-        for provider in known
+        for provider in providers
     ]
     head = ("tool", "id", "kinds", "asked by", "signals seen", "inferred", "cases met", "expected")
     return _grid(head, rows)
@@ -116,7 +116,7 @@ def _anchor(provider: Provider) -> str:
 
 
 def _section(provider: Provider) -> str:
-    source, date = dated(provider.source)
+    source, date = split_date(provider.source)
     lines = [
         f"\n## {provider.id}\n",
         f"- Name: {_plain(provider.name)}",
@@ -138,7 +138,7 @@ def _asking(provider: Provider) -> list[str]:
         doc = " ".join((inspect.getdoc(find_flow(name)) or "").split("\n\n")[0].split())
         lines.append(f"Flow: {_plain(doc)}")
     if provider.oembed:
-        lines.append(f"oEmbed: {_code(provider.oembed)}{_needed(provider.oembed_keys)}")
+        lines.append(f"oEmbed: {_code(provider.oembed)}{_requirement(provider.oembed_keys)}")
         lines.append(f"oEmbed's 404 beside a silent page: {_missing(provider)}")
     if provider.probe != "{canonical_url}":
         lines.append(f"Page asked: {_code(provider.probe)}")
@@ -149,7 +149,7 @@ def _asking(provider: Provider) -> list[str]:
     return lines
 
 
-def _needed(keys: tuple[str, ...]) -> str:
+def _requirement(keys: tuple[str, ...]) -> str:
     return f", must hold {' and '.join(_code(key) for key in keys)}" if keys else ""
 
 
@@ -182,7 +182,7 @@ def _signal_table(signals: tuple[Signal, ...]) -> list[str]:
 
 
 def _row(signal: Signal) -> tuple[str, ...]:
-    source, date = dated(signal.source)
+    source, date = split_date(signal.source)
     but = f", not {_code(_cut(signal.unless))}" if signal.unless else ""
     return (
         signal.state,

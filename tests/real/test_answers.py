@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 from tests.unit.answers import RULES
 from tests.unit.met_answers import Outcome, Score, outcomes, read_records
 
@@ -12,7 +12,7 @@ MOST_DOUBT = 0.02  # of all records
 
 def all_outcomes() -> list[Outcome]:
     """The outcomes of all records beside the checkout."""
-    return outcomes(RULES, read_records(beside("real", "answers.jsonl")))
+    return outcomes(RULES, read_records(shared_path("real", "answers.jsonl")))
 
 
 def rows(results: list[Outcome], *scores: Score) -> str:

@@ -1,10 +1,9 @@
-"""The world: every host of the replica behind one door."""
+"""The world: every host of the replica in one place."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
@@ -36,16 +35,12 @@ class World:
             return text(stubs.ROBOTS.get(ask.host, ""), 200 if ask.host in stubs.ROBOTS else 404)
         return handler(ask)
 
-    def asked(self, host: str) -> list[str]:
-        """The addresses of one host that were asked for, in order."""
-        return [url for url in self.requested if urlsplit(url).hostname == host]
-
 
 def world() -> World:
-    """A fresh world with every project and every provider."""
+    """A new world with every project and every provider."""
     hosts: dict[str, Handler] = stubs.HOSTS | tools.HOSTS
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
-    hosts["twinspace.etwinning.net"] = judged.moved(legacy.platform)
+    hosts["twinspace.etwinning.net"] = judged.moved_host(legacy.platform)
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
 
 

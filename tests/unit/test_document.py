@@ -111,7 +111,7 @@ def test_a_refresh_leads_on() -> None:
     assert page.refresh_url == "https://skole.example/next"
 
 
-# A page is walked a few times, whatever it holds; more calls than this are a walk in a walk.
+# A page is walked a few times, whatever it holds; more calls than this mean a walk inside a walk.
 CALLS_PER_ELEMENT = 400
 
 

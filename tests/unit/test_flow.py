@@ -49,8 +49,8 @@ TITLED = Signal(
 
 
 def verdict_of_page(tool: Provider, *answers: Capture) -> tuple[State, Reason]:
-    verdict, asked = run(tool, artefact(), answers)
-    assert len(asked) == len(answers)
+    verdict, probes = run(tool, artefact(), answers)
+    assert len(probes) == len(answers)
     return verdict.state, verdict.reason
 
 
@@ -161,9 +161,9 @@ def test_an_answer_that_is_not_the_content(answer: Capture, expected: tuple[Stat
 
 def test_removed_only_when_a_fresh_look_says_so_too():
     answers = (capture(status=404, record="first"), capture(status=404, record="second"))
-    verdict, asked = run(provider(), artefact(), answers)
+    verdict, probes = run(provider(), artefact(), answers)
     assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert [probe.fresh for probe in asked] == [False, True]
+    assert [probe.fresh for probe in probes] == [False, True]
     assert verdict.evidence == ("first", "second")
     assert verdict.attempts == 2
 
@@ -273,19 +273,19 @@ OEMBED = "https://tool.example.org/oembed?url={url}"
 
 
 def test_an_oembed_document_is_proof_and_the_page_is_not_asked():
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), [oembed('{"title": "Our river"}')])
+    verdict, probes = run(provider(oembed=OEMBED), artefact(), [oembed('{"title": "Our river"}')])
     assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
-    assert [probe.url for probe in asked] == [
+    assert [probe.url for probe in probes] == [
         "https://tool.example.org/oembed?url=https%3A%2F%2Ftool.example.org%2Fp%2F1"
     ]
 
 
 @pytest.mark.parametrize("body", ["Forbidden", "[]", '"title"', "{}", '{"title": ""}', "\udcff"])
-def test_status_200_alone_is_no_oembed_document(body: str):
+def test_status_200_alone_is_not_an_oembed_document(body: str):
     answers = [oembed(body.encode("utf-8", "replace").decode()), capture(body=SHELL)]
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
+    verdict, probes = run(provider(oembed=OEMBED), artefact(), answers)
     assert verdict.undetermined
-    assert len(asked) == 2
+    assert len(probes) == 2
 
 
 EXAMPLE = oembed('{"title": "An example", "html": "<iframe>"}')
@@ -395,9 +395,9 @@ def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
     )
     tool = provider(oembed="https://tool.example.org/oembed?url={url}", signals=(door,))
     page = capture(body=OWN.replace("Pupils", "This is only for its class. Pupils"))
-    verdict, asked = run(tool, artefact(), [oembed("Not Found", 404), page])
+    verdict, probes = run(tool, artefact(), [oembed("Not Found", 404), page])
     assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
-    assert len(asked) == 2
+    assert len(probes) == 2
 
 
 NAMED_CONTROLS = [one for one in RULES.providers.values() if one.live and one.live.control]

@@ -19,7 +19,7 @@ AGENT = "TwinSpaceAuditor"
 
 
 def departures(budget: HostBudget, now: float, number: int) -> list[float]:
-    """When so many requests depart, each as soon as it may."""
+    """When that many requests depart, each as soon as it may."""
     times = []
     for _ in range(number):
         now += budget.wait(now)

@@ -23,20 +23,20 @@ WALLS = ("access_denied", "login_form", "soft_not_found", "bot_wall")
 each_project = pytest.mark.parametrize("project", truth.PROJECTS, ids=lambda each: each.name)
 
 
-def settled(here: World, address: str) -> Answer:
+def final_answer(here: World, address: str) -> Answer:
     """The answer after a second look at a 404 or 503, redirects inside the archive followed."""
     answer = here.answer(address)
     if answer.status in (404, 503):
         answer = here.answer(address)
     target = dict(answer.headers).get("location", "")
     within = target.startswith(ARCHIVE) and "/login" not in target
-    return settled(here, target) if within else answer
+    return final_answer(here, target) if within else answer
 
 
 @each_project
 def test_the_written_truth_is_the_truth_of_the_pages(project: Project) -> None:
     stored = (truth.FOLDER / f"{project.name}.json").read_text(encoding="utf-8")
-    assert stored == truth.written(project), "run: python -m tests.replica.truth"
+    assert stored == truth.truth_json(project), "run: python -m tests.replica.truth"
 
 
 # How each reason shows in the answer to a page's address.
@@ -67,7 +67,7 @@ def address_of(project: Project, page: str) -> str:
 def test_every_page_answers_as_its_state_and_reason_say(project: Project) -> None:
     here = world()
     for page, verdict in truth.truth(project)["pages"].items():
-        answer = settled(here, address_of(project, page))
+        answer = final_answer(here, address_of(project, page))
         assert verdict["state"] in STATES
         if verdict["state"] == "visible":
             assert answer.status == 200, page
@@ -78,11 +78,13 @@ def test_every_page_answers_as_its_state_and_reason_say(project: Project) -> Non
 
 @each_project
 def test_every_artefact_has_one_identity_and_a_state(project: Project) -> None:
-    found = truth.truth(project)["artefacts"]
-    names = [(each["provider"], each.get("native_id") or each["canonical_url"]) for each in found]
+    artefacts = truth.truth(project)["artefacts"]
+    names = [
+        (each["provider"], each.get("native_id") or each["canonical_url"]) for each in artefacts
+    ]
     assert len(set(names)) == len(names)
-    assert {each["state"] for each in found} <= STATES
-    assert all(each["sightings"] >= sum(each.get("embed", {}).values()) for each in found)
+    assert {each["state"] for each in artefacts} <= STATES
+    assert all(each["sightings"] >= sum(each.get("embed", {}).values()) for each in artefacts)
 
 
 def test_every_thing_is_used() -> None:
@@ -133,7 +135,7 @@ LOOK = {
 
 def visit(here: World, address: str) -> tuple[str, Answer]:
     """Where a visitor ends who follows every redirect, and what is shown there."""
-    answer = settled(here, address)
+    answer = final_answer(here, address)
     target = dict(answer.headers).get("location")
     return visit(here, urljoin(address, target)) if target else (address, answer)
 
@@ -156,14 +158,14 @@ def test_every_thing_answers_as_its_state_says(thing: Thing) -> None:
     assert signs[thing.state], (end, answer.status)
 
 
-def test_videos_that_oembed_refuses_are_told_apart_by_their_watch_page() -> None:
+def test_videos_that_oembed_refuses_are_distinguished_by_their_watch_page() -> None:
     here = world()
-    told = []
+    reasons = []
     for ident in ("SeaPrivate1", "SeaAgeLimit", "SeaNoEmbed1"):
         assert here.answer(LOOK["youtube"].format(ident)).status == 401
         page = here.answer(f"https://www.youtube.com/watch?v={ident}").body.decode()
-        told += re.findall(r'"(?:reason|status)": "(Private video|Sign in[^"]*|OK)"', page)
-    assert told == ["Private video", "Sign in to confirm your age", "OK"]
+        reasons += re.findall(r'"(?:reason|status)": "(Private video|Sign in[^"]*|OK)"', page)
+    assert reasons == ["Private video", "Sign in to confirm your age", "OK"]
 
 
 FILE = re.compile(r"\.(pdf|docx|pptx|jpg|png|mp3|mp4|gif|svg|css|js)$")
@@ -198,7 +200,7 @@ def links(address: str, answer: Answer) -> list[str]:
     return [urljoin(start, str(link["href"])) for link in soup.find_all("a", href=True)]
 
 
-def shown(address: str, answer: Answer) -> set[str]:
+def shown_addresses(address: str, answer: Answer) -> set[str]:
     """Every address in the markup of a page, made absolute, freed of query and archive."""
     soup = BeautifulSoup(answer.body, "lxml")
     base = soup.find("base", href=True)
@@ -220,23 +222,27 @@ def test_uploads_stand_on_their_pages_under_the_address_of_the_truth(project: Pr
             if sight.form == "upload"
         }
         address = address_of(project, project.address(page.path))
-        assert uploads <= shown(address, settled(here, address)), address
+        assert uploads <= shown_addresses(address, final_answer(here, address)), address
 
 
 @each_project
 def test_following_every_link_leads_to_the_pages_of_the_truth_and_no_others(
     project: Project,
 ) -> None:
-    here, seen, todo = world(), set[str](), [visit(world(), project.seed)[0]]
+    here, visited, todo = world(), set[str](), [visit(world(), project.seed)[0]]
     while todo:
         address = todo.pop()
         page = inside(project, address)
-        if page is None or page in seen or any(re.search(bad, address) for bad in here.forbidden):
+        if (
+            page is None
+            or page in visited
+            or any(re.search(bad, address) for bad in here.forbidden)
+        ):
             continue
-        seen.add(page)
-        answer = settled(here, address)
+        visited.add(page)
+        answer = final_answer(here, address)
         todo += links(address, answer) if answer.status == 200 else []
-    assert seen == set(truth.truth(project)["pages"])
+    assert visited == set(truth.truth(project)["pages"])
 
 
 def test_every_host_that_a_page_frames_or_shows_is_in_the_world() -> None:
@@ -245,7 +251,7 @@ def test_every_host_that_a_page_frames_or_shows_is_in_the_world() -> None:
         for page, verdict in truth.truth(project)["pages"].items():
             if verdict["state"] != "visible":
                 continue
-            body = unescape(settled(here, address_of(project, page)).body.decode())
+            body = unescape(final_answer(here, address_of(project, page)).body.decode())
             for url in re.findall(r'src="((?:https?:)?//[^"]+)"', body):
                 host = urlsplit(urljoin("https://x/", url)).hostname or ""
                 if host not in here.hosts:

@@ -53,7 +53,7 @@ def test_the_page_counts_which_cases_are_expected_only():
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "parts"),
     [
         ("help pages; read 2026-11-23", ("help pages", "2026-11-23")),
         (
@@ -63,8 +63,8 @@ def test_the_page_counts_which_cases_are_expected_only():
         ("wording expected, not confirmed", ("wording expected, not confirmed", "")),
     ],
 )
-def test_a_source_and_its_date_stand_apart(source: str, told: tuple[str, str]):
-    assert write_docs.dated(source) == told
+def test_a_source_and_its_date_stand_apart(source: str, parts: tuple[str, str]):
+    assert write_docs.split_date(source) == parts
 
 
 @pytest.mark.parametrize(

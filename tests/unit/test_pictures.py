@@ -23,7 +23,7 @@ RESULTS = f"{HOME}/pages/results"
 )
 def test_which_pages_are_pictured(shots: str, chosen: dict[str, str]) -> None:
     other = page(f"{HOME}/pages/x", "Our school", found_on=(HOME,))
-    found = inventory(
+    project = inventory(
         [
             home(),
             page(RESULTS, "Final product", found_on=(HOME,)),
@@ -31,10 +31,10 @@ def test_which_pages_are_pictured(shots: str, chosen: dict[str, str]) -> None:
             other,
         ]
     )
-    assert pages_to_picture(found, find(found), shots) == chosen
+    assert pages_to_picture(project, find(project), shots) == chosen
 
 
 def test_a_page_whose_embed_shows_nothing_is_pictured() -> None:
     thing = artefact(embed=EmbedState.BLOCKED, embed_reason="x_frame_options")
-    found = inventory(things=[thing])
-    assert pages_to_picture(found, find(found), "key")[WORK] == "finding"
+    project = inventory(things=[thing])
+    assert pages_to_picture(project, find(project), "key")[WORK] == "finding"

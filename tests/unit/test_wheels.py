@@ -26,27 +26,27 @@ SOURCE = """\
 
 def answers(monkeypatch: pytest.MonkeyPatch, *replies: str) -> list[str]:
     """Lets uv give these replies in turn, then success; gives the list that it was asked for."""
-    left, asked = list(replies), []
+    left, requirements = list(replies), []
 
     def uv(*arguments: str, **variables: str) -> CompletedProcess[str]:
-        asked.append(Path(arguments[-1]).read_text("utf-8"))
+        requirements.append(Path(arguments[-1]).read_text("utf-8"))
         reply = left.pop(0) if left else ""
         return CompletedProcess(arguments, 1 if reply else 0, "", reply)
 
     monkeypatch.setattr(wheels, "uv", uv)
-    return asked
+    return requirements
 
 
 def test_nothing_is_missing_when_uv_would_install_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch)
+    requirements = answers(monkeypatch)
     assert list(missing(REQUIREMENTS, PLATFORMS[0], "3.11")) == []
-    assert asked == [REQUIREMENTS]
+    assert requirements == [REQUIREMENTS]
 
 
 def test_every_package_without_a_wheel_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, BINARY, SOURCE)
+    requirements = answers(monkeypatch, BINARY, SOURCE)
     assert list(missing(REQUIREMENTS, PLATFORMS[2], "3.11")) == ["pikepdf 10.18.0", "surt 0.3.1"]
-    assert asked[-1] == "httpx==0.28.1"
+    assert requirements[-1] == "httpx==0.28.1"
 
 
 @pytest.mark.parametrize("reply", ["error: no connection", BINARY.replace("pikepdf", "other")])

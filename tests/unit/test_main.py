@@ -1,4 +1,4 @@
-"""What ``--help`` and ``classify`` may import, so that both start in a moment."""
+"""What ``--help`` and ``classify`` may import, so that both start quickly."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ print(json.dumps([sorted(ours), sorted(top for top in tops if not top.startswith
 """
 
 
-def imported(*words: str) -> tuple[set[str], set[str]]:
+def modules_imported(*words: str) -> tuple[set[str], set[str]]:
     """Our modules, and the packages of others, that a command has imported when it ends."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", PROGRAM, *words],
         input="https://padlet.com/teacher1/our-river-abc1def2ghi3jk4l\n",
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    ours, others = json.loads(done.stdout)
+    ours, others = json.loads(process.stdout)
     return set(ours), set(others)
 
 
 @pytest.mark.parametrize("command", ["--help", "classify"])
 def test_a_command_imports_nothing_but_what_is_listed(command: str) -> None:
-    ours, others = imported(command)
+    ours, others = modules_imported(command)
     assert ours <= set(ALLOWED[command]["ours"])
     assert others <= set(ALLOWED[command]["others"])

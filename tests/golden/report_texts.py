@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from reports.audit import Audit
 from reports.formats import registry
 from reports.i18n.translator import Translator, languages
-from tests.documents.audits import RUBRICS, judged
+from tests.documents.audits import RUBRICS, audit_judged_by
 
 FOLDER = Path(__file__).parent
 PROJECT = "half_unknown"  # small, and it has something of every state
@@ -22,15 +22,15 @@ _LEVELS = {f"h{level}": "#" * level for level in range(1, 6)}
 _BLOCKS = [*_LEVELS, "p", "li", "tr", "caption", "dt", "dd", "summary", "blockquote"]
 
 
-def fixed(audit: Audit) -> Audit:
-    """The audit as if it had been made at one certain moment by one certain version."""
+def fix_times(audit: Audit) -> Audit:
+    """The audit as if it had been made at a fixed time by a fixed version."""
     still = Audit.model_validate_json(_TIME.sub('"2026-11-25T09:30:00Z"', audit.model_dump_json()))
     run = still.run.model_copy(update={"id": "0001", "tool_version": "X", "rules_version": "X"})
     return still.model_copy(update={"run": run})
 
 
 def text(data: bytes) -> str:
-    """An HTML report as text, one block a line; table cells are parted by strokes."""
+    """An HTML report as text, one block per line; table cells are separated by strokes."""
     soup = BeautifulSoup(data, "lxml")
     for tag in soup(["style", "svg"]):
         tag.decompose()
@@ -40,31 +40,31 @@ def text(data: bytes) -> str:
 
 def _line(block: Tag) -> str:
     if block.name == "tr":
-        return " | ".join(_squeezed(cell) for cell in block.find_all(["th", "td"]))
+        return " | ".join(_squeeze(cell) for cell in block.find_all(["th", "td"]))
     if block.find_parent("tr") or (block.find(_BLOCKS) and block.name != "summary"):
         return ""
-    return f"{_LEVELS.get(block.name, '')} {_squeezed(block)}".strip()
+    return f"{_LEVELS.get(block.name, '')} {_squeeze(block)}".strip()
 
 
-def _squeezed(tag: Tag) -> str:
+def _squeeze(tag: Tag) -> str:
     return " ".join(tag.get_text(" ").split())
 
 
 def outline(data: bytes) -> str:
     """The headings and captions alone."""
     soup = BeautifulSoup(data, "lxml")
-    found = soup.find_all([*_LEVELS, "caption"])
-    return "\n".join(f"{_LEVELS.get(tag.name, '|')} {_squeezed(tag)}" for tag in found) + "\n"
+    elements = soup.find_all([*_LEVELS, "caption"])
+    return "\n".join(f"{_LEVELS.get(tag.name, '|')} {_squeeze(tag)}" for tag in elements) + "\n"
 
 
 def goldens() -> Iterator[tuple[Path, str]]:
     """Every golden file with what it must hold."""
     for rubric in RUBRICS:
-        done = fixed(judged(PROJECT, rubric))
+        audit = fix_times(audit_judged_by(PROJECT, rubric))
         for language in WHOLE:
-            page = registry()["html"].render(done, Translator(language))
+            page = registry()["html"].render(audit, Translator(language))
             yield FOLDER / f"{rubric}.{language}.txt", text(page)
-    done = fixed(judged(PROJECT, "nql-2023"))
+    audit = fix_times(audit_judged_by(PROJECT, "nql-2023"))
     for language in sorted(languages() - set(WHOLE)):
-        page = registry()["html"].render(done, Translator(language))
+        page = registry()["html"].render(audit, Translator(language))
         yield FOLDER / f"outline.{language}.txt", outline(page)

@@ -5,7 +5,7 @@ from email.message import Message
 
 import pytest
 
-from tests.gates.licences import Package, Rules, as_document, faults, licence_of, refused
+from tests.gates.licences import Package, Rules, as_document, faults, licence_of, refused_licences
 
 RULES = Rules(allowed=frozenset({"MIT", "BSD-3-Clause"}), read={}, named={}, carried={})
 PLAIN = Package(
@@ -61,13 +61,13 @@ def test_a_licence_is_what_the_metadata_says_clearly(
     ],
 )
 def test_every_part_must_be_allowed_and_one_of_a_choice(expression: str, bad: set[str]) -> None:
-    assert refused(expression, RULES.allowed) == bad
+    assert refused_licences(expression, RULES.allowed) == bad
 
 
 def test_an_exception_is_allowed_as_a_whole() -> None:
     whole = "GPL-3.0-or-later WITH GCC-exception-3.1"
-    assert refused(f"MIT AND {whole}", RULES.allowed | {whole}) == set()
-    assert refused("GPL-3.0-or-later", RULES.allowed | {whole}) == {"GPL-3.0-or-later"}
+    assert refused_licences(f"MIT AND {whole}", RULES.allowed | {whole}) == set()
+    assert refused_licences("GPL-3.0-or-later", RULES.allowed | {whole}) == {"GPL-3.0-or-later"}
 
 
 def test_an_unknown_licence_is_a_fault() -> None:
@@ -76,15 +76,15 @@ def test_an_unknown_licence_is_a_fault() -> None:
     ]
 
 
-def named(*licences: str) -> Rules:
+def rules_naming(*licences: str) -> Rules:
     return replace(RULES, named={"a": {"licences": licences, "reason": "why"}})
 
 
 def test_a_name_lets_its_own_package_through_alone() -> None:
     mpl = replace(PLAIN, licence="MPL-2.0")
     assert faults([mpl], RULES) == ["a 1: MPL-2.0 is not allowed"]
-    assert faults([mpl], named("MPL-2.0")) == []
-    assert faults([mpl, replace(mpl, name="b")], named("MPL-2.0")) == [
+    assert faults([mpl], rules_naming("MPL-2.0")) == []
+    assert faults([mpl, replace(mpl, name="b")], rules_naming("MPL-2.0")) == [
         "b 1: MPL-2.0 is not allowed"
     ]
 
@@ -101,7 +101,7 @@ def test_a_name_lets_its_own_package_through_alone() -> None:
 )
 def test_no_name_lets_agpl_in_or_gpl_for_everyone(licence: str, extra: bool, passes: bool) -> None:
     package = replace(PLAIN, licence=licence, extra=extra)
-    assert (faults([package], named(licence)) == []) is passes
+    assert (faults([package], rules_naming(licence)) == []) is passes
 
 
 def test_what_a_wheel_carries_is_named_and_allowed() -> None:
@@ -115,7 +115,7 @@ def test_what_a_wheel_carries_is_named_and_allowed() -> None:
 
 
 def test_rules_for_what_is_not_there_are_a_fault() -> None:
-    rules = replace(named("MPL-2.0"), read={"c": "MIT"})
+    rules = replace(rules_naming("MPL-2.0"), read={"c": "MIT"})
     assert faults([replace(PLAIN, name="b")], rules) == [
         "licences.toml: [read] has c, which is not locked",
         "licences.toml: [named] has a, which is not locked",
@@ -123,7 +123,7 @@ def test_rules_for_what_is_not_there_are_a_fault() -> None:
 
 
 def test_the_document_names_packages_apart_from_the_extra() -> None:
-    text = as_document([PLAIN, replace(PLAIN, name="b", extra=True)], named("MPL-2.0"))
+    text = as_document([PLAIN, replace(PLAIN, name="b", extra=True)], rules_naming("MPL-2.0"))
     base, extra = text.split("## Only with the extra")
     assert "| [a](https://a.example) | MIT |" in base
     assert "[b]" not in base

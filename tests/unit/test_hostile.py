@@ -10,7 +10,7 @@ import pytest
 
 from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.schema import Provider
-from tests.unit.answers import RULES, known
+from tests.unit.answers import RULES, tool_and_artefact
 from tests.unit.answers import run as feed
 from tests.unit.cases import examples
 from tests.unit.hostile import HOSTILE
@@ -27,7 +27,7 @@ def failures(provider: Provider) -> list[str]:
     """Each address and hostile answer that gave another verdict than the right one."""
     wrong = []
     for url in addresses(provider):
-        tool, thing = known(url)
+        tool, thing = tool_and_artefact(url)
         for name, answer in HOSTILE.items():
             verdict, _ = feed(tool, thing, repeat(answer(thing.canonical_url)))
             if provider.retired_on:
