@@ -276,7 +276,7 @@ REMEDIES: dict[str, str] = {
     "wait_and_repeat": "Run the check again later. Nothing suggests that anything is wrong.",
     "wait_and_repeat:coverage_incomplete": "Run the check again, with a higher limit if it stopped at one.",
     "fill_or_remove": "Put the results there, or take away the empty page or the link to it.",
-    "ask_support": "Look through the pages yourself in a private window, and send this report to those who maintain the program.",
+    "ask_support": "Look through the pages yourself in a private window, and send this report to those who maintain the program. This command writes such a page without its texts and names, to be sent with it: twinspace-auditor case FOLDER --page ADDRESS --out CASE",
     "make_view_link": "Replace the link by the one for viewers (choose Share, and copy the link for viewing).",
     "remove_personal_data": "Take it off the page, or move it to a page that only members can see. If it may stay, make sure that the person has agreed.",
     "link_from_menu": "Add the page to the menu, or link to it from the home page.",
