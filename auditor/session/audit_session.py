@@ -39,8 +39,9 @@ class AuditSession:
     """The parts of one audit.
 
     ``request`` is the given one, completed by what the archive was recorded with;
-    ``recorded`` is what the archive says of its own run, empty in a live audit. ``warnings`` are
-    codes about how this run was made.
+    ``recorded`` is what the archive says of its own run, empty in a live audit. ``pace`` is
+    the quickest at which the project's platform is to be asked, None where the usual pace will do.
+    ``warnings`` are codes about how this run was made.
     """
 
     request: AuditRequest
@@ -52,6 +53,7 @@ class AuditSession:
     store: ScreenshotStore | None
     bodies: BodyStore | None
     fetcher: Fetcher
+    pace: Pace | None = None
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -75,18 +77,16 @@ class AuditSession:
 
     def rate(self) -> float | None:
         """The requests per second to the project's host where its platform decides, else None."""
-        pace = recognise(self.request.url).platform.pace
-        return round(1.0 / pace.delay, 3) if pace and self.request.delay is None else None
+        return round(1.0 / self.pace.delay, 3) if self.pace and self.request.delay is None else None
 
     def _is_quick(self) -> bool:
         """True when the platform is asked more often than it should be, as was ordered.
 
         A transport that stands for the internet asks nobody.
         """
-        if self.services.transport is not None:
+        if self.services.transport is not None or self.pace is None:
             return False
-        pace = recognise(self.request.url).platform.pace
-        return pace is not None and _seconds(self.request.delay, pace.delay) < pace.delay
+        return _seconds(self.request.delay, self.pace.delay) < self.pace.delay
 
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[RenderedPages | None]:
@@ -162,6 +162,7 @@ def _make_session(
         store=ScreenshotStore(request.out, transform) if pictures else None,
         bodies=bodies,
         fetcher=_fetcher(request, services, network, progress, bodies),
+        pace=recognise(request.url).platform.pace,
     )
 
 
