@@ -140,6 +140,9 @@ def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
         "render": request.render,
         "screenshots": request.screenshots,
     }
+    rate = session.rate()
+    if rate is not None and request.replay is None:
+        settings["rate"] = rate
     if request.replay is not None:
         settings["replay"] = request.replay.name
         settings["recorded_by"] = session.recorded.get("software", "another tool")

@@ -73,7 +73,7 @@ def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
 
 def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> InspectedPage:
     """What stands in the HTML of a page; raises ``BadInputError`` when the address is none."""
-    site = _site(base_url)
+    site = site_of(base_url)
     page = site.identity(base_url) or base_url
     capture = Capture(
         url=base_url,
@@ -113,7 +113,7 @@ def _body(request: InspectRequest) -> bytes:
         ) from error
 
 
-def _site(base_url: str) -> Site:
+def site_of(base_url: str) -> Site:
     """The site of an address; an ordinary one for a platform's page outside of a project."""
     if split(base_url) is None:
         raise BadInputError(

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from auditor.cli import audit, check, report, rules
+from auditor.cli import audit, case, check, report, rules
 
 app = typer.Typer(
     name="twinspace-auditor",
@@ -19,6 +19,7 @@ audit.register(app)
 report.register(app)
 check.register(app)
 rules.register(app)
+case.register(app)
 
 
 def _version(wanted: bool) -> None:

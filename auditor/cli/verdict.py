@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.errors import BadInputError
 from reports.audit import Audit, Comparison, Outcome, Severity
+from reports.i18n.messages import REASONS, incomplete_because, source_text
 
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
@@ -31,11 +32,21 @@ def short_verdict(audit: Audit, out: Path) -> str:
     ]
     lines += [f"  results visible to everyone: {result}" for result in _results(audit)]
     if not coverage.complete:
-        lines.append(f"  INCOMPLETE: {coverage.stopped_because}; what is missing is unknown")
+        lines.append(f"  INCOMPLETE: {_incomplete(audit)} What is missing is unknown.")
     if not coverage.layout_known:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
     lines.append(f"  report in {out}")
     return "\n".join(lines)
+
+
+def _incomplete(audit: Audit) -> str:
+    """Why the audit is not complete, in words; of a home page that did not open, its reason too."""
+    coverage = audit.coverage
+    reasons = (gap.reason.value for gap in coverage.gaps)
+    texts = list(incomplete_because(coverage.stopped_because, reasons))
+    if coverage.stopped_because == "seed_unreachable" and audit.pages:
+        texts.append(source_text(REASONS, audit.pages[0].visibility.reason.value).rstrip(".") + ".")
+    return " ".join(texts)
 
 
 _MEASURED = {

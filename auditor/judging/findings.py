@@ -136,9 +136,8 @@ def _project(inventory: Inventory) -> Iterator[Finding]:
             "layout_unknown", Severity.REVIEW, PROJECT, "layout_unknown", "ask_support", strange
         )
     if not coverage.complete:
-        yield _finding(
-            "coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", "wait_and_repeat"
-        )
+        remedy = "wait_and_repeat" if coverage.stopped_because else "open_in_private_window"
+        yield _finding("coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", remedy)
 
 
 def _pages(inventory: Inventory) -> Iterator[Finding]:

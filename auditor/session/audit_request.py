@@ -24,7 +24,8 @@ class AuditRequest(Value):
     ``auto`` and ``key``. ``previous`` is an earlier ``audit.json`` of the project to compare with.
 
     ``max_minutes`` limits the whole audit; ``delay`` is the time between two requests to one host,
-    ``first_wait`` the one before a first retry, ``timeout`` that of one exchange, all in seconds;
+    ``first_wait`` the one before a first retry (None for both: what is usual, and slower where a
+    platform wants it), ``timeout`` that of one exchange, all in seconds;
     ``connections`` is their number to one host. ``browser_pages`` is the number of pages that are
     open in the browser at once (0: by cores and memory). ``settings`` is what the report says about
     all this.
@@ -41,9 +42,9 @@ class AuditRequest(Value):
     evidence: bool = True
     max_pages: int = 500
     max_minutes: float = 120.0
-    delay: float = 1.0
+    delay: float | None = None
     connections: int = 2
-    first_wait: float = 1.0
+    first_wait: float | None = None
     timeout: float = 30.0
     obey_robots: bool = True
     allow_private: bool = False

@@ -21,6 +21,8 @@ from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Network, Visitor
+from crawlers.model.pace import Pace
+from crawlers.platforms import recognise, registry
 from crawlers.progress import Progress
 from crawlers.urls.parts import split
 from crawlers.warc.recorder import Recorder, RecordingNetwork
@@ -37,8 +39,9 @@ class AuditSession:
     """The parts of one audit.
 
     ``request`` is the given one, completed by what the archive was recorded with;
-    ``recorded`` is what the archive says of its own run, empty in a live audit. ``warnings`` are
-    codes about how this run was made.
+    ``recorded`` is what the archive says of its own run, empty in a live audit. ``pace`` is
+    the quickest at which the project's platform is to be asked, None where the usual pace will do.
+    ``warnings`` are codes about how this run was made.
     """
 
     request: AuditRequest
@@ -50,6 +53,7 @@ class AuditSession:
     store: ScreenshotStore | None
     bodies: BodyStore | None
     fetcher: Fetcher
+    pace: Pace | None = None
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -67,8 +71,22 @@ class AuditSession:
         """The warnings that come from the settings and the course of the audit."""
         own = [] if self.request.obey_robots else ["robots_ignored"]
         own += [] if self.request.evidence else ["evidence_off"]
+        own += ["quicker_than_platform"] if self._is_quick() else []
         live = own if self.request.replay is None else []
         return (*self.recorded.get("warnings", ()), *self.warnings, *live)
+
+    def rate(self) -> float | None:
+        """The requests per second to the project's host where its platform decides, else None."""
+        return round(1.0 / self.pace.delay, 3) if self.pace and self.request.delay is None else None
+
+    def _is_quick(self) -> bool:
+        """True when the platform is asked more often than it should be, as was ordered.
+
+        A transport that stands for the internet asks nobody.
+        """
+        if self.services.transport is not None or self.pace is None:
+            return False
+        return _seconds(self.request.delay, self.pace.delay) < self.pace.delay
 
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[RenderedPages | None]:
@@ -144,6 +162,7 @@ def _make_session(
         store=ScreenshotStore(request.out, transform) if pictures else None,
         bodies=bodies,
         fetcher=_fetcher(request, services, network, progress, bodies),
+        pace=recognise(request.url).platform.pace,
     )
 
 
@@ -184,10 +203,11 @@ def _fetcher(
         progress.changed()
 
     policy = PolitenessPolicy(
-        delay=request.delay,
+        delay=_seconds(request.delay, 1.0),
         connections=request.connections,
         obey_robots=request.obey_robots,
-        first_wait=request.first_wait,
+        first_wait=_seconds(request.first_wait, 1.0),
+        paces=_paces(request),
     )
     return Fetcher(
         network,
@@ -200,3 +220,21 @@ def _fetcher(
         body_store=bodies,
         clock=services.clock,
     )
+
+
+def _paces(request: AuditRequest) -> dict[str, Pace]:
+    """The paces of the platforms' hosts, slower or quicker where the request orders it."""
+    return {
+        host: Pace(
+            delay=_seconds(request.delay, platform.pace.delay),
+            connections=platform.pace.connections,
+            first_wait=_seconds(request.first_wait, platform.pace.first_wait),
+        )
+        for platform in registry().values()
+        if platform.pace is not None
+        for host in platform.upload_hosts
+    }
+
+
+def _seconds(ordered: float | None, usual: float) -> float:
+    return usual if ordered is None else ordered

@@ -17,6 +17,9 @@ from crawlers.warc.wacz import pack
 
 _WACZ = "evidence.wacz"
 
+# What an audit must say of its run, and its replay too.
+_RECORDED = frozenset({"robots_ignored", "quicker_than_platform"})
+
 
 def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
     """Close the record and pack it; its list of pages names those that opened."""
@@ -28,7 +31,7 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
         "links": (request.links or LinkMode.CHECK).value,
         "render": request.render,
         "screenshots": request.screenshots,
-        "warnings": [] if request.obey_robots else ["robots_ignored"],
+        "warnings": [code for code in session.run_warnings() if code in _RECORDED],
         "software": SOFTWARE,
     }
     recorder.write_run(run, session.services.clock.utc_now())

@@ -20,11 +20,13 @@ class RenderRequest:
     """What to get of a page besides its document.
 
     ``screenshot`` is a picture of its whole length, for which everything is loaded; ``consent``
-    accepts the cookies that the page asks for, in a context that ends with this page.
+    accepts the cookies that the page asks for, in a context that ends with this page. ``cookies``
+    keeps what the site sets, in that context alone, and asks the site for the page again with it.
     """
 
     screenshot: bool = False
     consent: bool = False
+    cookies: bool = False
 
 
 DOCUMENT_ONLY = RenderRequest()

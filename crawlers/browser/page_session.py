@@ -132,9 +132,8 @@ class PageSession:
     async def _visit(self) -> RenderResult:
         """Open the page, wait, scroll, read it and take its picture."""
         with suppress(BrowserError):
-            await self._page.goto(
-                self._capture.final_url, wait_until="commit", timeout=self._seconds * 1000
-            )
+            start = self._capture.url if self._request.cookies else self._capture.final_url
+            await self._page.goto(start, wait_until="commit", timeout=self._seconds * 1000)
         if not self._router.traffic.started:
             return self._result(None, complete=False)
         idle = await self._wait_until_idle()
@@ -231,9 +230,11 @@ class PageSession:
         body = text.encode("utf-8", "replace")
         if not body or len(body) > _MAX_BYTES:
             return None
-        headers = [pair for pair in self._capture.headers if not _is_body_header(pair[0])]
+        document = self._router.document
+        headers = [pair for pair in document.headers if not _is_body_header(pair[0])]
         return replace(
-            self._capture,
+            document,
+            url=self._capture.url,
             headers=(*headers, ("content-type", "text/html; charset=utf-8")),
             final_url=without_fragment(str(snapshot.get("url") or self._capture.final_url)),
             body=body,

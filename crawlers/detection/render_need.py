@@ -25,7 +25,7 @@ def render_reason(
     ``platform_reason`` gives the same for what only the page's platform knows. Without a script a
     browser would add nothing, except for a frame in a part of the page that a style may hide.
     """
-    if not capture.ok:
+    if not capture.ok and verdict.reason is not Reason.NEEDS_BROWSER:
         return ""
     if not document.tags("script"):
         return "hidden_part" if reading is not None and _has_hidden_part(document) else ""

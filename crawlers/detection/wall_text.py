@@ -1,4 +1,5 @@
-"""What a page says about itself, compared with ``wall_words.toml``.
+"""What a page says about itself, compared with ``wall_words.toml`` and
+``not_open_words.toml``.
 
 Only what is the page's own counts: menus, side bars, headers, footers and hidden parts do not.
 That part of the tree is walked only when a cheap first look found something.
@@ -16,7 +17,9 @@ from bs4 import Tag
 
 from crawlers.extraction.document import Document, visible_text
 from crawlers.extraction.folding import fold_words
+from crawlers.extraction.page_frame import page_frame
 
+_FILES = ("wall_words.toml", "not_open_words.toml")
 FEW_WORDS = 60  # a page that says hardly anything else
 SOME_WORDS = 150  # a page short enough for title and heading together to speak for it
 _SCANT_WORDS = 25
@@ -49,12 +52,13 @@ class Phrases(NamedTuple):
 
 @cache
 def phrases() -> dict[str, Phrases]:
-    """The phrases of ``wall_words.toml`` by topic, all languages together, folded."""
-    raw = files("crawlers.detection").joinpath("wall_words.toml").read_text("utf-8")
+    """The phrases of the files of words by topic, all languages together, folded."""
     by_topic: dict[str, list[str]] = {}
-    for topics in tomllib.loads(raw).values():
-        for topic, listed in topics.items():
-            by_topic.setdefault(topic, []).extend(listed)
+    for name in _FILES:
+        raw = files("crawlers.detection").joinpath(name).read_text("utf-8")
+        for topics in tomllib.loads(raw).values():
+            for topic, listed in topics.items():
+                by_topic.setdefault(topic, []).extend(listed)
     return {
         topic: Phrases(
             whole=frozenset(fold_words(phrase) for phrase in listed),
@@ -71,8 +75,8 @@ def title_parts(title: str) -> tuple[str, ...]:
 
 
 def names_wall(part: str) -> bool:
-    """True when a folded part of a title is a phrase of any topic."""
-    return any(_is_phrase(part, topic) for topic in phrases())
+    """True when a folded part of a title is a phrase of any topic but that of pages to come."""
+    return any(_is_phrase(part, topic) for topic in phrases() if topic != "not_open")
 
 
 class PageText:
@@ -92,13 +96,18 @@ class PageText:
         tags = self.document.main.find_all(re.compile("^h[1-4]$"), limit=40)
         own = [tag for tag in tags if not self.in_chrome(tag)]
         own.sort(key=lambda tag: tag.name != "h1")
-        folded = (fold_words(tag.get_text(" ")) for tag in own)
+        folded = (self._header_title, *(fold_words(tag.get_text(" ")) for tag in own))
         return tuple(text for text in folded if text)[:3]
 
     @cached_property
     def _first_headings(self) -> tuple[str, ...]:
         """The folded first headings, also those that are not the page's own, for the first look."""
-        return tuple(fold_words(text) for text in self.document.headings[:6])
+        return (self._header_title, *(fold_words(text) for text in self.document.headings[:6]))
+
+    @cached_property
+    def _header_title(self) -> str:
+        """The folded heading of a page header that stands before the main content, or empty."""
+        return fold_words(page_frame(self.document).title) if self.document.tags("main") else ""
 
     @cached_property
     def _chrome(self) -> frozenset[int]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from crawlers.detection import wall_forms as forms
 from crawlers.detection import wall_signs as signs
+from crawlers.detection.document_redirect import leads_on_to
 from crawlers.detection.wall_signs import is_login_address
 from crawlers.detection.wall_text import (
     FEW_WORDS,
@@ -25,7 +26,6 @@ from crawlers.extraction.document import Document
 from crawlers.extraction.folding import fold_words
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from crawlers.urls.canonical import absolute
 from crawlers.urls.wrappers import archived_address
 
 __all__ = ["Wall", "detect_wall", "has_wall_title", "is_login_address", "words"]
@@ -33,16 +33,7 @@ __all__ = ["Wall", "detect_wall", "has_wall_title", "is_login_address", "words"]
 _CHALLENGE_WORDS = 180
 _REFUSAL_WORDS = 400
 _SHELL_BYTES = 20_000
-_SENT_ON_WORDS = 30
-_SENT_ON_SECONDS = 10
-_SCRIPT_CHARS = 1_000
 
-_SCRIPT_MOVE = re.compile(
-    r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']"
-    r"|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
-)
-# A script that only defines what a click or a later event would do does not redirect the visitor.
-_SCRIPT_LATER = re.compile(r"click|submit|log-?out|sign-?out|function\s+\w+|=>", re.IGNORECASE)
 _ASKS_FOR_SCRIPT = re.compile(r"java\s?script", re.IGNORECASE)
 
 
@@ -167,33 +158,7 @@ def _sends_to_login(capture: Capture, page: PageText | None) -> bool:
     """True when the page itself leads on to a log-in, at once and without a click."""
     if page is None or not capture.ok:
         return False
-    target = page.document.refresh_url
-    if target and is_login_address(target) and _refresh_seconds(page.document) <= _SENT_ON_SECONDS:
-        return True
-    if page.document.words > _SENT_ON_WORDS:
-        return False
-    return any(is_login_address(url) for url in _script_targets(page.document))
-
-
-def _refresh_seconds(document: Document) -> int:
-    """After how many seconds the page's ``<meta http-equiv=refresh>`` leads on.
-
-    Many sites send an idle visitor to the log-in after half an hour; that is no wall.
-    """
-    match = re.match(r"\s*(\d+)", document.refresh)
-    return int(match[1]) if match else 0
-
-
-def _script_targets(document: Document) -> list[str]:
-    """Where short inline scripts lead a visitor at once."""
-    targets = []
-    for script in (tag for tag in document.tags("script") if not tag.get("src")):
-        code = script.get_text()
-        if len(code) > _SCRIPT_CHARS or _SCRIPT_LATER.search(code):
-            continue
-        for match in _SCRIPT_MOVE.finditer(code):
-            targets.append(absolute(document.base, (match[1] or match[2]).replace("\\/", "/")))
-    return [url for url in targets if url]
+    return leads_on_to(capture, page.document, is_login_address)
 
 
 def _bot_wall(capture: Capture, page: PageText | None) -> Wall | None:

@@ -27,7 +27,6 @@ _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _PROLOG = re.compile(
     rb"\s*<\?xml\b(?:[^>]*?encoding=[\"'](?P<encoding>[\w-]+)[\"'])?[^>]*\?>", re.IGNORECASE
 )
-_REFRESH = re.compile(r"\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
 def _is_unseen(tag: Tag, but: str | None = None) -> bool:
@@ -152,18 +151,6 @@ class Document:
     def has_password_field(self) -> bool:
         """True when the document has a field for a password."""
         return any(str(tag.get("type")).lower() == "password" for tag in self.tags("input"))
-
-    @cached_property
-    def refresh_url(self) -> str | None:
-        """Where a ``<meta http-equiv=refresh>`` leads, or None."""
-        match = _REFRESH.search(self.refresh)
-        return absolute(self.base, match[1]) if match else None
-
-    @cached_property
-    def refresh(self) -> str:
-        """The content of ``<meta http-equiv=refresh>``, or empty."""
-        tags = (t for t in self.tags("meta") if str(t.get("http-equiv")).lower() == "refresh")
-        return next((str(tag.get("content", "")) for tag in tags), "")
 
     def meta(self, name: str) -> str:
         """The content of a named ``<meta>`` (``name``, ``property`` or ``itemprop``), or empty."""

@@ -26,13 +26,15 @@ class Landmark:
     """The position of a walk: its landmark, whether in the content, and inside which link.
 
     ``face`` is true inside a link whose pictures are no things of their own: the link leads to
-    the larger picture, or is a button of the theme.
+    the larger picture, or is a button of the theme. ``page_header`` is the block before the main
+    content that holds the page's own title.
     """
 
     region: str = "body"
     content: bool = False
     link: str = ""
     face: bool = False
+    page_header: Tag | None = None
 
 
 def enter_landmark(tag: Tag, place: Landmark) -> Landmark:
@@ -40,6 +42,8 @@ def enter_landmark(tag: Tag, place: Landmark) -> Landmark:
 
     A window that opens over the page (a larger picture, a card's text) belongs to its content.
     """
+    if tag is place.page_header:
+        return replace(place, region="main", content=True)
     if tag.name in ("article", "section") and place.region == "body":
         return replace(place, region="article")
     region = _REGIONS.get(tag.name, "")

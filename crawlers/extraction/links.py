@@ -23,6 +23,7 @@ from crawlers.extraction.boilerplate import (
 )
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
+from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.plain_text import addresses
 from crawlers.extraction.script_embeds import has_foreign_script, script_embed
 from crawlers.extraction.script_links import links_of_form, links_of_menu, target_of_link
@@ -77,7 +78,10 @@ def read(document: Document) -> Reading:
     its page does not show without it.
     """
     walk = _Walk(document)
-    _walk(document.soup, Landmark(content=not document.main_is_whole), walk)
+    place = Landmark(
+        content=not document.main_is_whole, page_header=page_frame(document).titled_header
+    )
+    _walk(document.soup, place, walk)
     for tag, place in walk.fallbacks:
         _read_fallback(tag, place, walk)
     found = walk.found

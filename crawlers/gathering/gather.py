@@ -95,9 +95,10 @@ def _addresses(crawled: CrawlResult) -> Iterator[PageAddresses]:
                 outlinks=reading.outlinks,
                 furniture=reading.furniture,
             )
-        elif visit.is_file:
+        elif visit.is_file or visit.onward:
+            target = _file(visit) if visit.is_file else _led_out(visit)
             for page in crawled.found_on.get(visit.page, ()):
-                yield PageAddresses(page=page, seen=(_file(visit),))
+                yield PageAddresses(page=page, seen=(target,))
 
 
 def _file(visit: PageVisit) -> Candidate:
@@ -105,6 +106,11 @@ def _file(visit: PageVisit) -> Candidate:
     return Candidate(
         url=visit.page, raw_url=visit.capture.url, form=Form.LINK, tag="a", media_type=media_type
     )
+
+
+def _led_out(visit: PageVisit) -> Candidate:
+    """The address outside the project that a stub leads to, as a link of the pages that link it."""
+    return Candidate(url=visit.onward, raw_url=visit.page, form=Form.LINK, tag="a")
 
 
 async def _does_home_open(

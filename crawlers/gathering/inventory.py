@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from crawlers.gathering.crawl import CrawlResult
+from crawlers.gathering.emptiness import emptiness_gaps
 from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
-from crawlers.model.inventory import Coverage, Inventory
+from crawlers.model.inventory import Coverage, Gap, Inventory
 from crawlers.model.link import Addresses, Link
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.project import Project, ProjectState
@@ -37,17 +38,19 @@ def build_inventory(
     """
     own_hosts = frozenset({*site.upload_hosts, host_of(site.home)})
     pages = _pages(site, crawled, own_hosts, home_opens)
+    suspicions = emptiness_gaps(site, crawled.visits, artefacts)
     artefacts = confirm_refusals(artefacts, own_hosts=own_hosts, home_opens=home_opens)
     artefacts += _threads(site, pages, crawled)
     return Inventory(
         project=_project(site, crawled),
-        coverage=_coverage(pages, crawled, stopped_because),
+        coverage=_coverage(pages, crawled, suspicions, stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         links=links,
         warnings=(
             *((f"moved:{start_url}",) if site.seed.url != start_url else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
+            *(f"{gap.reason}:{gap.example}" for gap in suspicions),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
         ),
     )
@@ -57,7 +60,7 @@ def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -
     title = crawled.project_title
     pages = []
     for visit in crawled.visits:
-        if visit.is_file:
+        if visit.is_file or (visit.onward and crawled.found_on.get(visit.page)):
             continue
         verdict = confirm_refusal(visit.visibility, visit.page, own, opens)
         pages.append(_page(site, crawled, visit, verdict, title))
@@ -142,21 +145,29 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
     )
 
 
-def _coverage(pages: list[Page], crawled: CrawlResult, stopped_because: str | None) -> Coverage:
+def _coverage(
+    pages: list[Page],
+    crawled: CrawlResult,
+    suspicions: tuple[Gap, ...],
+    stopped_because: str | None,
+) -> Coverage:
     states = [page.visibility.state for page in pages]
     home = pages[0].visibility if pages else _NOT_REACHED
     stopped = crawled.stopped_because
     shell = home.reason is Reason.NEEDS_BROWSER
-    if (home.undetermined and not shell) or home.state is State.REMOVED:
+    lost = (home.undetermined and not shell) or home.state is State.REMOVED
+    if lost and not any(visit.capture.ok for visit in crawled.visits[:1]):
         stopped = stopped or "seed_unreachable"
     stopped = stopped_because or stopped
+    gaps = (*suspicions, *crawled.gaps.all())
     return Coverage(
         pages_listed=len(pages),
         pages_opened=sum(state in _READ for state in states),
         pages_refused=sum(state in _REFUSED for state in states),
         pages_failed=sum(state is State.UNDETERMINED for state in states),
-        complete=stopped is None,
+        complete=stopped is None and not gaps,
         stopped_because=stopped,
+        gaps=gaps,
         layout_known=_layout_known(pages),
     )
 

@@ -15,7 +15,8 @@ from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import judging_provider, removed_if_agreed
+from crawlers.providers.engine.flow import downgrade, judging_provider, removed_if_agreed
+from crawlers.providers.engine.oembed_answers import unless_known
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
@@ -51,9 +52,15 @@ async def probe_rendered(
     target = target_of(provider, artefact)
     first = await _look(fetcher, browser, target, artefact.id, fresh=False)
     if first is None or first.state is not State.REMOVED:
-        return first
+        return None if first is None else downgrade(first, *target.asking.downgrade)
+    if target.asking.oembed:  # asked before, so that nothing new is asked for here
+        known = unless_known(await fetcher.get(target.oembed_url), first)
+        if known.undetermined:
+            return known
     second = await _look(fetcher, browser, target, artefact.id, fresh=True)
-    return None if second is None else removed_if_agreed(first, second)
+    if second is None:
+        return None
+    return downgrade(removed_if_agreed(first, second), *target.asking.downgrade)
 
 
 async def _look(

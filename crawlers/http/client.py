@@ -44,7 +44,7 @@ class LiveNetwork:
     """Exchanges with the internet, with limits of time and size; implements ``Network``.
 
     ``seconds`` limits one whole exchange. ``transport`` and ``resolve`` replace the internet and
-    its names in tests. Cookies that answers set are not kept.
+    its names in tests. Cookies that answers set are not kept here.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class LiveNetwork:
         del url
         return True
 
-    async def exchange(self, url: str) -> Exchange:
+    async def exchange(self, url: str, cookie: str = "") -> Exchange:
         """Send one GET request; failures come back as values."""
         timeout = httpx.Timeout(self._seconds, connect=min(_CONNECT_SECONDS, self._seconds))
         try:
@@ -88,6 +88,8 @@ class LiveNetwork:
             )
         except (httpx.InvalidURL, ValueError):
             return self._failure(url, Failure.PROTOCOL_ERROR, asked=False)
+        if cookie:
+            request.headers["Cookie"] = cookie
         sent_headers = _raw_headers(request.headers)
         if self._session is not None:
             request.headers.update(self._session.headers(url))

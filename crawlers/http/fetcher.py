@@ -95,26 +95,45 @@ class Fetcher:
         key = without_fragment(url)
         return await self._captures.get(key, lambda: self._follow(key, fresh=fresh), fresh=fresh)
 
+    async def get_with_cookie(self, url: str, cookie: str) -> Capture:
+        """A new answer of an address to a visitor with a cookie, asked for once.
+
+        It is guarded and paced as any other; it is not kept, and redirects are not followed.
+        """
+        url = without_fragment(url)
+        tried = await self._run_unless_stopped(self._try_if_allowed(url, cookie))
+        if tried is None:
+            tried = self._network.refuse(url, Failure.NOT_REACHED), 0
+        exchange, tries = tried
+        records = [exchange.record_id] if exchange.record_id else []
+        exchange = replace(exchange, raw=None)
+        return _capture(exchange, hops=[url], final_url=url, records=records, attempts=tries)
+
     async def close(self) -> None:
         """End what is still being asked for, so that nothing of a run goes on after it."""
         for cache in (self._captures, self._hops, self._robots):
             await cache.close()
 
     async def _follow(self, url: str, *, fresh: bool) -> Capture:
-        """Follow redirects; every hop is guarded, asked politely and recorded."""
+        """Follow redirects; every hop is guarded, asked politely and recorded.
+
+        A circle on which a cookie is set waits for that cookie, which is never sent.
+        """
         hops: list[str] = []
         records: list[str] = []
-        attempts, target = 0, url
+        attempts, target, cookie = 0, url, False
         while True:
             exchange, tries = await self._hop(target, fresh=fresh)
             attempts = max(attempts, tries)
             hops.append(target)
             records += [exchange.record_id] if exchange.record_id else []
+            cookie = cookie or bool(exchange.header("set-cookie"))
             onward = _redirect_target(exchange)
             if onward is None or self._stop_at(onward):
                 break
             if onward in hops or len(hops) > _MAX_REDIRECTS:
-                exchange = replace(exchange, failure=Failure.TOO_MANY_REDIRECTS)
+                failure = Failure.COOKIE_NEEDED if cookie else Failure.TOO_MANY_REDIRECTS
+                exchange = replace(exchange, failure=failure)
                 break
             target = onward
         return _capture(
@@ -156,18 +175,18 @@ class Fetcher:
             task.cancel()
             stopped.cancel()
 
-    async def _try_if_allowed(self, url: str) -> Outcome:
+    async def _try_if_allowed(self, url: str, cookie: str = "") -> Outcome:
         """One address with its retries, unless it is not to be asked for at all."""
         refusal = await self._refusal(url) if self._network.is_live(url) else None
         if refusal is not None:
             return self._network.refuse(url, refusal), 0
-        return await self._with_retries(url)
+        return await self._with_retries(url, cookie)
 
-    async def _with_retries(self, url: str) -> Outcome:
+    async def _with_retries(self, url: str, cookie: str = "") -> Outcome:
         """The last exchange of an address and the number of tries."""
         tries = 0
         while True:
-            exchange = await self._exchange_when_due(url)
+            exchange = await self._exchange_when_due(url, cookie)
             tries += exchange.asked
             wait = self._retry_wait(exchange, tries)
             if wait is None:
@@ -191,24 +210,28 @@ class Fetcher:
         if exchange.live:
             if self._throttle.closing_reason(host) is not None:
                 return None
-            wait = self._policy.retry_wait(tries) if wait is None else wait
+            wait = self._policy.retry_wait(tries, host) if wait is None else wait
             if exchange.status in (429, 503):
                 self._throttle.pause(host, wait)
         elif exchange.last:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
-    async def _exchange_when_due(self, url: str) -> Exchange:
+    async def _exchange_when_due(self, url: str, cookie: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
         if not self._network.is_live(url):
-            return await self._network.exchange(url)
+            return await self._exchange(url, cookie)
         async with self._throttle.departure(host_of(url)) as closed:
             if closed is not None:
                 return self._network.refuse(url, closed)
-            exchange = await self._network.exchange(url)
+            exchange = await self._exchange(url, cookie)
         self._throttle.report(url, exchange.failure, exchange.status)
         return exchange
+
+    async def _exchange(self, url: str, cookie: str) -> Exchange:
+        network = self._network
+        return await (network.exchange(url, cookie) if cookie else network.exchange(url))
 
     async def _refusal(self, url: str) -> Failure | None:
         """Why an address is not asked for at all, or None."""
@@ -265,7 +288,7 @@ def _redirect_target(exchange: Exchange) -> str | None:
 def _capture(
     exchange: Exchange, *, hops: list[str], final_url: str, records: list[str], attempts: int
 ) -> Capture:
-    """A capture of ``asked[0]`` that ended at ``final_url`` with this exchange."""
+    """A capture of ``hops[0]`` that ended at ``final_url`` with this exchange."""
     return Capture(
         url=hops[0],
         final_url=final_url,

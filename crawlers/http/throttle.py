@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from crawlers.http.clock import SystemClock
 from crawlers.http.politeness import HostBudget, PolitenessPolicy
 from crawlers.http.protocols import Clock
+from crawlers.model.pace import Pace
 from crawlers.model.verdict import Failure
 from crawlers.urls.parts import host_of
 
@@ -25,9 +26,9 @@ MAX_CONNECTIONS = 40  # to all hosts together; the client has as many
 class _Host:
     """One host's budget, its free connections, and the order of those who wait for a departure."""
 
-    def __init__(self, policy: PolitenessPolicy) -> None:
-        self.budget = HostBudget(delay=policy.delay)
-        self.connections = asyncio.Semaphore(policy.connections)
+    def __init__(self, pace: Pace) -> None:
+        self.budget = HostBudget(delay=pace.delay)
+        self.connections = asyncio.Semaphore(pace.connections)
         self.turn = asyncio.Lock()
 
 
@@ -99,5 +100,5 @@ class HostThrottle:
     def _host(self, host: str) -> _Host:
         state = self._hosts.get(host)
         if state is None:
-            state = self._hosts[host] = _Host(self._policy)
+            state = self._hosts[host] = _Host(self._policy.pace(host))
         return state

@@ -10,6 +10,7 @@ from typing import Self
 
 from crawlers.extraction.document import Document
 from crawlers.model.capture import Capture
+from crawlers.model.pace import Pace
 from crawlers.model.page import PageReading, Section
 from crawlers.model.project import Seed
 from crawlers.urls.parts import query_of, split
@@ -35,6 +36,8 @@ _NEVER_QUERY = frozenset(
         *("sort_order", "tmpl", "output", "attachment_id", "unapproved", "moderation-hash"),
     )
 )
+# What the links of a pager keep of the form above the list: they choose and sort it.
+KEPT_BY_PAGERS = frozenset({"sort", "order", "sort_by", "sort_order", "dir"})
 _ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
 _ACTIONS = re.compile(
     r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
@@ -75,7 +78,8 @@ class Platform:
     recognition: special platforms come before general ones. ``below`` gives the part of a page's
     path in which the words of actions ("edit", "share") mean actions. ``platform_reason`` gives the
     code of why the HTML of a page of this platform cannot tell what it shows (empty when it can);
-    what holds for every platform stands in ``crawlers.detection.render_need``.
+    what holds for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the
+    quickest at which the platform's hosts are to be asked; None where the usual pace will do.
     """
 
     id: str
@@ -89,6 +93,7 @@ class Platform:
     below: Callable[[Seed, str], str] = whole_path
     platform_reason: Callable[[Document], str] = no_reason
     upload_hosts: tuple[str, ...] = ()
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +163,10 @@ def never_follow(url: str, path: str | None = None) -> bool:
         return True
     if len(steps) > _TOO_DEEP or _REPEATED.search(path):
         return True
-    return any(_is_action(*pair) for pair in query_of(url).items()) if parts.query else False
+    if not parts.query:
+        return False
+    kept = KEPT_BY_PAGERS if pager(url) else frozenset()
+    return any(_is_action(*pair) for pair in query_of(url).items() if pair[0].lower() not in kept)
 
 
 def _is_action(name: str, value: str) -> bool:
@@ -172,12 +180,13 @@ def _is_action(name: str, value: str) -> bool:
 def pager(url: str) -> str:
     """The place in one or several pagers (``3``, ``6,0,14``), empty for the first page.
 
-    Drupal counts from zero and writes the places of several pagers into one parameter.
+    Drupal counts from zero and writes the places of several pagers into one parameter; a place
+    that is not written is the first (``,,,1``; the platform's list of schools, read 2026-11-30).
     """
     value = query_of(url).get("page", "")
-    if not re.fullmatch(r"\d{1,4}(?:,\d{1,4})*", value):
+    if not re.fullmatch(r"\d{0,4}(?:,\d{0,4}){0,20}", value) or not value.strip(","):
         return ""
-    places = [str(int(place)) for place in value.split(",")]
+    places = [str(int(place or 0)) for place in value.split(",")]
     while places and places[-1] == "0":
         places.pop()
     return ",".join(places)

@@ -10,6 +10,7 @@ import re
 
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.links import read
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
@@ -111,6 +112,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
         furniture=tuple(reading.furniture),
+        next_pages=next_links(document),
         project_title=title if part is Section.HOME else "",
     )
 

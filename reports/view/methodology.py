@@ -167,5 +167,5 @@ def _sightings(audit: Audit) -> Iterator[Sighting]:
 def _warning(warning: str, translator: Translator) -> str:
     """A warning as a sentence, with its subject where it has one."""
     code, _, subject = warning.partition(":")
-    sentence = translator.text(source_text(messages.WARNINGS, code))
+    sentence = translator.text(messages.warning_text(code))
     return f"{sentence.rstrip('.')}: {without_email(subject)}" if subject else sentence

@@ -143,7 +143,9 @@ def _notices(audit: Audit, translator: Translator) -> tuple[str, ...]:
     coverage = audit.coverage
     notices = []
     if not coverage.complete:
-        why = translator.text(source_text(messages.WARNINGS, coverage.stopped_because or "stopped"))
+        reasons = (gap.reason.value for gap in coverage.gaps)
+        texts = messages.incomplete_because(coverage.stopped_because, reasons)
+        why = " ".join(translator.text(text) for text in texts)
         notices.append(
             translator.text(
                 "This check is incomplete. {why} What was not reached is unknown; nothing is said "

@@ -260,6 +260,7 @@ def _run(audit: Audit) -> list[Row]:
         "rubric": audit.assessment.rubric,
         "evidence_sha256": run.evidence_sha256,
         "complete": str(coverage.complete).lower(),
+        "gaps": "\n".join(f"{gap.reason}:{gap.example}" for gap in coverage.gaps),
         "pages_listed": coverage.pages_listed,
         "pages_opened": coverage.pages_opened,
         "pages_refused": coverage.pages_refused,

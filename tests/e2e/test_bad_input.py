@@ -65,7 +65,7 @@ def test_a_host_that_does_not_exist_gives_a_partial_result(tmp_path: Path) -> No
     )
     assert result.code == 3, result.err
     assert "Traceback" not in result.err
-    assert "seed_unreachable" in result.out
+    assert "home page could not be opened" in result.out
     assert (tmp_path / "o" / "audit.json").is_file()
 
 

@@ -83,7 +83,7 @@ def test_a_project_that_does_not_exist_is_reported(tmp_path: Path) -> None:
             "audit", address, "--out", "o", "--rate", "500", cwd=tmp_path, **environment(served)
         )
     assert result.code == 3, result.err
-    assert "seed_unreachable" in result.out
+    assert "home page could not be opened" in result.out
     assert "Traceback" not in result.err
 
 

@@ -16,7 +16,9 @@ from crawlers.providers.engine.cases import Basis
 from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider, Signal
-from tests.unit.cases import case, places
+from crawlers.providers.engine.target import control_of
+from tests.unit.cases import ROOT, case, places
+from tests.unit.met_answers import read_records
 
 _MOST = 90  # characters of a pattern; the rule file holds the whole of it
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,7 +39,8 @@ page without a wall. Patterns are cut to {most} characters. How signals are weig
 
 The **cases** are answers on which the rules are tried. Of {cases} cases, {met} rest on answers that
 somebody met or that a specification gives; {expected} rest on answers that are **expected** only, so
-they show what the rules do, not that the rules are right.
+they show what the rules do, not that the rules are right. Beside them stand {answers} answers met by others
+(`tests/providers/met_answers.jsonl`), each with the truth; none of them has a false verdict.
 """
 
 
@@ -52,6 +55,7 @@ def page(rules: Rules) -> str:
         cases=total.total(),
         met=total[Basis.MET],
         expected=total[Basis.EXPECTED],
+        answers=len(read_records(ROOT / "met_answers.jsonl")),
     )
     sections = (_section(provider) for provider in providers)
     return "\n".join([head, *_overview(providers, bases), *sections])
@@ -135,6 +139,7 @@ def _asking(provider: Provider) -> list[str]:
         lines.append(f"Flow: {_plain(doc)}")
     if provider.oembed:
         lines.append(f"oEmbed: {_code(provider.oembed)}{_requirement(provider.oembed_keys)}")
+        lines.append(f"oEmbed's 404 beside a silent page: {_missing(provider)}")
     if provider.probe != "{canonical_url}":
         lines.append(f"Page asked: {_code(provider.probe)}")
     if provider.flow != "file":
@@ -146,6 +151,22 @@ def _asking(provider: Provider) -> list[str]:
 
 def _requirement(keys: tuple[str, ...]) -> str:
     return f", must hold {' and '.join(_code(key) for key in keys)}" if keys else ""
+
+
+def _missing(provider: Provider) -> str:
+    """What an oEmbed 404 is worth where the page says nothing."""
+    if not provider.oembed_404:
+        return "says nothing"
+    if provider.live is None or not knows_control(provider):
+        return "removed only with a sign on the page; no example is known to ask about first"
+    example = provider.live.control or provider.live.public
+    return f"removed where the endpoint knows {_code(example)}"
+
+
+def knows_control(provider: Provider) -> bool:
+    """True for a tool with an example that its oEmbed is asked about."""
+    control = control_of(provider)
+    return control is not None and control.asking.oembed == provider.oembed
 
 
 def _worth(provider: Provider) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
 from tests.replica.sites import esep, judged, legacy, plain
 from tests.replica.sites import ordinary as ordinary_site
+from tests.replica.sites.theme_frame import themed
 
-__all__ = ["Answer", "World", "ordinary", "world"]
+__all__ = ["Answer", "World", "ordinary", "world", "world_in_theme"]
 
 
 class World:
@@ -35,6 +37,10 @@ class World:
             return text(stubs.ROBOTS.get(ask.host, ""), 200 if ask.host in stubs.ROBOTS else 404)
         return handler(ask)
 
+    def requests_to(self, host: str) -> list[str]:
+        """The addresses of one host that were asked for, in order."""
+        return [url for url in self.requested if urlsplit(url).hostname == host]
+
 
 def world() -> World:
     """A new world with every project and every provider."""
@@ -42,6 +48,14 @@ def world() -> World:
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
     hosts["twinspace.etwinning.net"] = judged.moved_host(legacy.platform)
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
+
+
+def world_in_theme() -> World:
+    """A fresh world whose platform draws its pages in the frame of its public theme."""
+    fresh = world()
+    host = "school-education.ec.europa.eu"
+    fresh.hosts[host] = themed(fresh.hosts[host])
+    return fresh
 
 
 def ordinary(pages: int = 60) -> World:

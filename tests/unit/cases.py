@@ -26,7 +26,7 @@ WAYS: dict[str, set[State]] = {
     "private": {State.PERMISSION_REQUIRED, State.LOGIN_REQUIRED, State.UNDETERMINED},
     "password": {State.PERMISSION_REQUIRED, State.UNDETERMINED},
     "organisation": {State.PERMISSION_REQUIRED, State.LOGIN_REQUIRED, State.UNDETERMINED},
-    "age-restricted": {State.UNDETERMINED, State.LOGIN_REQUIRED},
+    "age-restricted": {State.UNDETERMINED, State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED},
     "embed-disabled": {State.VISIBLE, State.UNDETERMINED},
     "removed": {State.REMOVED, State.UNDETERMINED},
     "moved": {State.VISIBLE},

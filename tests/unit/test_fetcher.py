@@ -96,6 +96,18 @@ async def test_circles_end(replies: dict[str, Reply]) -> None:
     assert len(net.pages()) <= 12
 
 
+@pytest.mark.parametrize(
+    "replies",
+    [
+        {A: (302, {"location": A, "set-cookie": "visit=1"})},
+        {A: (302, {"location": B}), B: (303, {"location": A, "set-cookie": "visit=1"})},
+    ],
+)
+async def test_a_circle_that_waits_for_a_cookie_is_told_as_that(replies: dict[str, Reply]) -> None:
+    net = Net(replies)
+    assert (await fetcher(net).get(A)).failure is Failure.COOKIE_NEEDED
+
+
 async def test_a_login_page_is_not_opened() -> None:
     net = Net({A: (302, {"location": "https://accounts.google.com/ServiceLogin?continue=x"})})
     capture = await fetcher(net).get(A)

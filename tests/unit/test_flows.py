@@ -49,12 +49,20 @@ def test_youtube_401_is_distinguished_by_the_watch_page(
     assert (verdict.state, verdict.reason) == (state, reason)
 
 
-def test_youtube_404_twice_is_removed_without_asking_the_watch_page():
-    verdict, probes = run(
-        *tool_and_artefact(VIDEO), [oembed("Not Found", 404), oembed("Not Found", 404)]
-    )
+def test_youtube_404_twice_is_removed_where_the_watch_page_agrees():
+    missing = oembed("Not Found", 404)
+    page = watch_page("ERROR", "Video unavailable")
+    verdict, probes = run(*tool_and_artefact(VIDEO), [missing, page, missing])
     assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert len(probes) == 2
+    assert len(probes) == 3
+
+
+def test_youtube_404_counts_where_the_example_is_known():
+    missing, silent = oembed("Not Found", 404), capture(body=SHELL)
+    example = oembed('{"title": "Me at the zoo", "html": "<iframe>"}')
+    verdict, _ = run(*tool_and_artefact(VIDEO), [missing, silent, example, missing])
+    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
+    assert run(*tool_and_artefact(VIDEO), [missing, silent, missing])[0].undetermined
 
 
 def test_a_youtube_channel_has_no_oembed_and_is_judged_by_its_page():
@@ -353,9 +361,9 @@ def test_learningapps_oembed_without_a_title_proves_nothing():
 
 
 def test_learningapps_unknown_to_oembed_twice_is_removed_although_its_page_answers():
-    app = "https://learningapps.org/1653886"
-    shell = capture(app, body=SHELL)
-    assert verdict_of(app, NO_OEMBED, shell, NO_OEMBED) == (State.REMOVED, Reason.NOT_FOUND)
+    app = "https://learningapps.org/2653886"
+    answers = (NO_OEMBED, capture(app, body=SHELL), PUBLIC_OEMBED, NO_OEMBED)
+    assert verdict_of(app, *answers) == (State.REMOVED, Reason.NOT_FOUND)
 
 
 # Other tools.

@@ -6,6 +6,7 @@ import pytest
 
 from crawlers import platforms
 from crawlers.gathering.frontier import Frontier
+from crawlers.model.inventory import GapReason
 from tests.unit.pages import links
 
 HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
@@ -123,6 +124,9 @@ def test_endless_variants_of_one_address_end_and_are_counted() -> None:
     opened = wave(waves)
     assert 20 < len(opened) < 100
     assert waves.left_out == {"https://skole.example/projekt/vis.php": 300 - len(opened)}
+    (gap,) = waves.gaps.all()
+    assert (gap.reason, gap.pages) == (GapReason.TRAP, 300 - len(opened))
+    assert gap.example.startswith(f"{SITE}vis.php?dag=")
 
 
 def test_a_chain_without_end_is_cut() -> None:
@@ -133,7 +137,10 @@ def test_a_chain_without_end_is_cut() -> None:
         (target,) = waves.next_wave()
         page, depth = target.page, target.depth
         assert depth < 100
+        assert waves.gaps.all() == ()
     assert depth > 20
+    (gap,) = waves.gaps.all()
+    assert (gap.reason, gap.pages, gap.example) == (GapReason.DEPTH, 1, f"{SITE}side-{depth}.html")
 
 
 def test_the_same_links_give_the_same_walk() -> None:
@@ -145,3 +152,25 @@ def test_the_same_links_give_the_same_walk() -> None:
         return pages + wave(waves)
 
     assert walk() == walk() == [SITE, f"{SITE}c/", f"{SITE}a/", f"{SITE}b/"]
+
+
+def test_a_stub_is_another_name_of_the_page_that_it_leads_to() -> None:
+    waves = frontier(HOME)
+    old, new = f"{HOME}/pages/old", f"{HOME}/pages/new"
+    waves.offer_all(links(old, new), HOME, 0)
+    stub = next(target for target in waves.waiting if target.page == old)
+    assert waves.is_other_page(stub, new)
+    assert old not in waves.found_on
+    assert waves.identities[old] == new
+    waves.offer(old, f"{HOME}/pages/x", 1)
+    assert f"{HOME}/pages/x" in waves.found_on[new]
+
+
+def test_a_page_that_only_a_stub_leads_to_is_the_stubs() -> None:
+    waves = frontier(HOME)
+    old, new = f"{HOME}/pages/old", f"{HOME}/pages/new"
+    waves.offer(old, HOME, 1)
+    stub = next(target for target in waves.waiting if target.page == old)
+    assert not waves.is_other_page(stub, new)
+    assert waves.offer(new, HOME, 1)
+    assert new not in waves.found_on

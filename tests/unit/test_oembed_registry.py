@@ -149,7 +149,8 @@ def test_the_unknown_provider_asks_the_registry_first():
     ("page", "state"),
     [
         ([capture(PEN, body=LOGIN)], State.LOGIN_REQUIRED),
-        ([GONE, GONE], State.REMOVED),
+        # What the endpoint names is not removed, whatever its page answers.
+        ([GONE, GONE], State.UNDETERMINED),
     ],
 )
 def test_a_page_that_refuses_outweighs_the_endpoint(page: list[Capture], state: State):

@@ -8,11 +8,14 @@ import pytest
 
 from crawlers.gathering.probe import Prober, probe
 from crawlers.http.fetcher import Fetcher
+from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
 from crawlers.progress import Progress
-from tests.unit.answers import artefact, capture
+from crawlers.providers.engine.target import target_of
+from tests.doubles.network import ScriptedNetwork
+from tests.unit.answers import RULES, artefact, capture, tool_and_artefact
 
 PAGE = "https://skole.example/projekt/spil"
 FLASH = "application/x-shockwave-flash"
@@ -119,3 +122,21 @@ async def test_an_artefact_that_turns_out_to_have_another_address_is_probed_ther
         probed = await prober.check_all([keyed])
     assert f"{TOOL}?key=1" in net.asked
     assert [artefact.url for artefact in probed] == [f"{TOOL}?key=1"]
+
+
+async def test_the_example_of_a_tool_is_asked_about_once_for_all_its_things() -> None:
+    shell = (200, {"content-type": "text/html", "body": "<html><body><div></div></body></html>"})
+    named = (200, {"content-type": "application/json", "body": '{"title": "x", "html": "<i>"}'})
+    gone = (404, {"content-type": "text/plain", "body": "Not Found"})
+    things = [
+        tool_and_artefact(f"https://learningapps.org/{number}")[1] for number in (2653886, 2653887)
+    ]
+    things = [thing.model_copy(update={"provider": "learningapps"}) for thing in things]
+    targets = [target_of(RULES.providers["learningapps"], thing) for thing in things]
+    replies = {target.probe_url: shell for target in targets}
+    replies |= {target.oembed_url: gone for target in targets}
+    network = ScriptedNetwork({**replies, targets[0].control_url: named})
+    fetcher = Fetcher(network, PolitenessPolicy(), "T", clock=network.clock)
+    verdicts = [(await probe(fetcher, thing)).visibility for thing in things]
+    assert [verdict.state for verdict in verdicts] == [State.REMOVED, State.REMOVED]
+    assert network.asked.count(targets[0].control_url) == 1

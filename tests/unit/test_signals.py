@@ -130,6 +130,33 @@ def test_a_document_about_a_failure_shows_nothing(body: str) -> None:
     )
 
 
+ASKS_OEMBED = [
+    tool for tool in LIVE if target_of(*tool_and_artefact(examples(tool.id).urls[0])).asking.oembed
+]
+MISSING = capture(status=404, body="<html><head><title>404</title></head><body></body></html>")
+NAMED = '{"title": "Our river", "html": "<iframe></iframe>", "domain_status_code": 403}'
+NOT_REMOVED = tuple(state for state in State if state is not State.REMOVED)
+
+
+@pytest.mark.parametrize("first", [oembed("", 401), oembed("", 403), oembed(NAMED)])
+def test_what_oembed_refuses_or_names_is_never_removed(first: Capture) -> None:
+    assert (
+        wrong_verdicts(
+            ASKS_OEMBED,
+            lambda _: chain([first], repeat(MISSING)),
+            NOT_REMOVED,
+            Reason.PROVIDER_ERROR,
+        )
+        == []
+    )
+
+
+def test_an_endpoint_that_knows_nothing_at_all_removes_nothing() -> None:
+    gone = capture(status=404, body="Not Found", media_type="text/plain")
+    assert len(ASKS_OEMBED) >= 28
+    assert wrong_verdicts(ASKS_OEMBED, lambda _: chain([gone, SILENT], repeat(gone))) == []
+
+
 NOTICES = ["We'll be back soon!", "Something went wrong", "Oops!", "Unsupported browser"]
 
 
@@ -145,7 +172,8 @@ def test_youtubes_own_refusal_counts_and_a_proxys_page_does_not(status: int):
     youtube = RULES.providers["youtube"]
     assert verdict_of(youtube, [proxy, watch]).state is State.UNDETERMINED
     own = oembed("Not Found", status)
-    assert verdict_of(youtube, [own, own]).state is State.REMOVED
+    example = oembed('{"title": "Me at the zoo", "html": "<iframe>"}')
+    assert verdict_of(youtube, [own, watch, example, own]).state is State.REMOVED
 
 
 def test_scribd_behind_a_bot_wall_is_not_private():

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawlers.model.artefact import EmbedState, Form, Kind
+from crawlers.model.inventory import GapReason
 from crawlers.model.page import Layout, Section
 from crawlers.model.project import ProjectState
 from crawlers.model.verdict import Failure, Reason, State
@@ -27,6 +28,7 @@ TABLES = [
     (Section, messages.SECTIONS),
     (ProjectState, messages.PROJECT_STATES),
     (Layout, messages.LAYOUTS),
+    (GapReason, messages.GAPS),
     (audit.Outcome, messages.OUTCOMES),
     (audit.Mode, messages.MODES),
     (audit.Severity, messages.SEVERITIES),

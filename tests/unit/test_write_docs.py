@@ -96,6 +96,6 @@ def test_a_signal_with_strokes_ticks_and_length_keeps_its_row_whole():
     assert "`` a\\|`b`" in row
     assert "…" in row
     assert "seen \\<by\\> us | 2026-11-23 |" in row
-    assert "- Flow: oEmbed first; two answers 404 or 400 mean removed" in page
+    assert "- Flow: oEmbed first, then the watch page, which says why" in page
     assert "401 may mean private" not in page
     assert ", must hold `html`" in page

@@ -23,6 +23,7 @@ from crawlers.providers.engine.dispatch import flow_of
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules
+from crawlers.providers.engine.target import target_of
 
 _WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the time of every answer in a case
 
@@ -95,7 +96,11 @@ class CaseAnswer(_Value):
 
 
 class AnswerCase(_Value):
-    """Answers about one address, and the verdict that they must give."""
+    """Answers about one address, and the verdict that they must give.
+
+    ``control`` is the status with which the tool's oEmbed answers for its example, where the flow
+    asks for it.
+    """
 
     about: str
     address: str
@@ -103,6 +108,7 @@ class AnswerCase(_Value):
     basis: Basis
     expect: Expected
     answers: tuple[CaseAnswer, ...]
+    control: int = 200
 
 
 _Read = TypeVar("_Read", bound=BaseModel)
@@ -197,10 +203,15 @@ def run_case(rules: Rules, case: AnswerCase) -> Visibility:
     for answer in case.answers:
         waiting.setdefault(answer.url, []).append(answer)
     artefact = _artefact(rules, case.address)
-    steps, probed = flow_of(rules.providers[artefact.provider], artefact), set()
+    provider = rules.providers[artefact.provider]
+    control = target_of(provider, artefact).control_url
+    steps, probed = flow_of(provider, artefact), set()
     try:
         probe = next(steps)
         while True:
+            if probe.url == control and control not in waiting:
+                probe = steps.send(Answer(capture=_example(control, case.control)))
+                continue
             if probe.url not in waiting:
                 raise CaseError(f"the case has no answer for {probe.url}")
             probed.add(probe.url)
@@ -214,6 +225,13 @@ def run_case(rules: Rules, case: AnswerCase) -> Visibility:
             raise CaseError(f"nobody asked for {', '.join(unused)}") from None
         verdict: Visibility = end.value
         return verdict
+
+
+def _example(url: str, status: int) -> Capture:
+    """The answer of the tool's oEmbed about its example."""
+    body = '{"type": "rich", "title": "An example", "html": "<iframe></iframe>"}'
+    kind = "application/json"
+    return CaseAnswer(url=url, status=status, type=kind, body=body).capture()
 
 
 def _artefact(rules: Rules, address: str) -> Artefact:

@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import merge_evidence, oembed_says_public, page_flow
+from crawlers.providers.engine.flow import merge_evidence, page_flow
+from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
 from crawlers.urls.parts import public_suffix, split
@@ -73,8 +74,9 @@ def outside_flow(target: Target) -> Flow:
         return (yield from page_flow(target))
     address = quote(target.artefact.canonical_url, safe="")
     capture = (yield Probe(url=entry.request.replace("{url}", address))).capture
-    verdict = yield from page_flow(target)
-    if not describes_media(capture):
+    page = yield from page_flow(target)
+    verdict = unless_known(capture, page)
+    if not describes_media(capture) or page.state is State.REMOVED:
         return verdict
     oembed_verdict = capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
     return merge_evidence(oembed_verdict, verdict) if verdict.lost else oembed_verdict

@@ -42,7 +42,8 @@ class Signal:
     case, and ``unless`` must not. With ``element`` the pattern is a CSS selector, and the sign an
     element of a rendered page that its visitor sees. ``status`` narrows to those HTTP statuses
     (2xx when empty). ``source`` says who saw it, with the date; a lone ``inferred`` signal of a
-    state other than visible never gives more than ``undetermined``.
+    state other than visible never gives more than ``undetermined``. ``any_form`` keeps a signal of
+    being shown for the forms of address that have ``shown_by_signals = false``.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -55,6 +56,7 @@ class Signal:
     unless: str = ""
     status: tuple[int, ...] = ()
     inferred: bool = False
+    any_form: bool = False
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -163,6 +165,8 @@ class LiveCheck:
     ``public`` is a well-known thing that everybody may open, shown by its maker as an example or
     met in the tests of public libraries; ``missing`` is the well-formed address of a thing that
     does not exist. No teacher's and no pupil's. ``source`` says where the public one was met.
+    ``control`` is the thing that oEmbed is asked about before its "not found" is believed; the
+    public one when empty.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -170,6 +174,7 @@ class LiveCheck:
     public: str
     missing: str
     source: str
+    control: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +187,8 @@ class Provider(Asking):
     looked for in the page as a browser shows it, only where the answers left the verdict
     undetermined. ``frame_off`` is a pattern in the markup of an embed whose owner lets no other
     site show it. ``own_domains`` is true where an owner may give a thing a domain of its own.
+    ``written_pages`` is true where the server writes what a page shows, so that one on which only
+    its own title stands hides something.
     ``source`` says where the knowledge comes from, with its date.
     """
 
@@ -198,6 +205,7 @@ class Provider(Asking):
     rendered_signals: tuple[Signal, ...] = ()
     frame_off: str = ""
     own_domains: bool = False
+    written_pages: bool = False
     live: LiveCheck | None = None
     source: str = ""
 

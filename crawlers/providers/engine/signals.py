@@ -8,7 +8,7 @@ from dataclasses import replace
 from crawlers.detection import walls
 from crawlers.detection.wall_signs import is_login_host
 from crawlers.model.capture import Capture
-from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider, Signal
 from crawlers.urls.parts import brand, host_fits, host_of, registrable, split
@@ -35,6 +35,8 @@ def judge_answer(provider: Provider, answer: Answer) -> Visibility:
     """
     capture, document = answer.capture, answer.document
     wall = walls.detect_wall(capture, document)
+    if (forbidden := _target_of_robots(provider, answer)) is not None:
+        return capture.visibility(forbidden.state, forbidden.reason)
     if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
         return capture.visibility(wall.state, wall.reason)
     if is_foreign_host(provider, capture):
@@ -48,6 +50,8 @@ def judge_answer(provider: Provider, answer: Answer) -> Visibility:
     strong = next((signal for signal in hits if not signal.inferred), None)
     if strong is not None:
         return capture.visibility(strong.state, strong.reason)
+    if wall is not None and wall.state is State.REMOVED and _is_own_page(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if wall is not None:
         return capture.visibility(wall.state, wall.reason)
     if elsewhere:
@@ -71,7 +75,8 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Signal]) -> Visibility
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if not provider.page_proves:
         # A 200 page without a wall is a first sign; an inferred sign of being shown agrees.
-        if states == {State.VISIBLE}:
+        hides = provider.written_pages and _shows_only_its_name(answer)
+        if states == {State.VISIBLE} and not hides:
             return capture.visibility(State.VISIBLE, hits[0].reason)
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
     if states - {State.VISIBLE} or not has_content(answer):
@@ -96,8 +101,70 @@ def judge_rendered(provider: Provider, answer: Answer, *, complete: bool) -> Vis
 
 def without_visible(provider: Provider) -> Provider:
     """The provider for a form of address whose page proves nothing by its signals."""
-    others = tuple(signal for signal in provider.signals if signal.state is not State.VISIBLE)
+    others = tuple(
+        signal
+        for signal in provider.signals
+        if signal.state is not State.VISIBLE or signal.any_form
+    )
     return replace(provider, signals=others, titled_by=())
+
+
+def agrees_removed(provider: Provider, answer: Answer) -> bool:
+    """True when a page has a sign of removal, if only an inferred one, and none of anything else.
+
+    Such a sign decides nothing alone; beside an oEmbed 404 it is the second one.
+    """
+    hits = {signal.state for signal in provider.all_signals if signal_fits(signal, answer)}
+    return hits - {State.UNDETERMINED} == {State.REMOVED}
+
+
+def is_titled_itself(answer: Answer) -> bool:
+    """True when a page gives machines a title for the thing that is no wall's and no tool's."""
+    document = answer.document
+    if document is None or not answer.capture.ok or walls.has_wall_title(document):
+        return False
+    titles = {document.meta(name).strip() for name in ("og:title", "twitter:title")} - {""}
+    site = document.meta("og:site_name").strip().lower()
+    tool = brand(host_of(answer.capture.final_url))
+    return any(not _is_of_tool(title.lower(), (site, tool)) for title in titles)
+
+
+def _is_of_tool(title: str, names: tuple[str, ...]) -> bool:
+    """True for a title that begins with a name of the tool ("Padlet: a board for all")."""
+    return any(name and title.startswith(name) for name in names)
+
+
+def _is_own_page(answer: Answer) -> bool:
+    """True for a "not found" whose page names the thing: by a title, and by its own address."""
+    document = answer.document
+    if document is None or walls.has_wall_title(document) or not document.meta("og:title"):
+        return False
+    name = _own_name(answer.capture.url)
+    address = document.meta("og:url").lower()
+    return bool(name) and bool(document.meta("og:image")) and name in address
+
+
+def _target_of_robots(provider: Provider, answer: Answer) -> Signal | None:
+    """The seen signal of an address that a redirect leads to and that robots.txt closes.
+
+    Where the visitor is sent is known although nobody opens it (WordPress.com's "/typo/").
+    """
+    if answer.capture.failure is not Failure.ROBOTS_DISALLOWED:
+        return None
+    known = (
+        signal for signal in provider.signals if signal.where == "final_url" and not signal.inferred
+    )
+    place = _place("final_url", answer)
+    return next((signal for signal in known if place and signal.occurs_in(place)), None)
+
+
+def _shows_only_its_name(answer: Answer) -> bool:
+    """True for a page on which a visitor reads nothing but the title that it has anyway."""
+    document = answer.document
+    if document is None or document.soup.find(["img", "video", "canvas"]) is not None:
+        return False
+    text = " ".join(document.text.split())
+    return text in {"", document.title.strip(), document.meta("og:title").strip()}
 
 
 def is_redirected_home(capture: Capture) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import json_object, page_flow, second_look
+from crawlers.providers.engine.flow import page_flow, second_look
+from crawlers.providers.engine.oembed_answers import json_object
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.target import Target
 

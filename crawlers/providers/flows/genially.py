@@ -6,7 +6,8 @@ import re
 from functools import partial
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import SILENT, confirm_removed, oembed_says_public
+from crawlers.providers.engine.flow import SILENT, confirm_removed
+from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
@@ -24,7 +25,8 @@ def flow(target: Target) -> Flow:
     first = (yield Probe(url=target.oembed_url)).capture
     if oembed_says_public(first, target.asking.oembed_keys):
         return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    return (yield from confirm_removed(target.probe_url, partial(_verdict, target)))
+    verdict = yield from confirm_removed(target.probe_url, partial(_verdict, target))
+    return unless_known(first, verdict)
 
 
 def _verdict(target: Target, answer: Answer) -> Visibility:
