@@ -21,12 +21,23 @@ class OwnSite(StrEnum):
 
 
 _SITES = (
-    *("website", "web site", "websted", "webbplats", "webpage", "web page", "homepage"),
+    *(
+        "website",
+        "web site",
+        "lloc web",
+        "web projektu",
+        "nas web",
+        "websted",
+        "webbplats",
+        "webpage",
+        "web page",
+        "homepage",
+    ),
     *("home page", "hjemmesid", "hjemmeside", "nettsted", "nettside", "hemsid", "heimasid"),
     *("blog", "webseite", "internetseite", "projektseite", "site web", "site internet"),
     *("sitio web", "pagina web", "sito web", "sito internet", "sitio", "sitio na internet"),
     *("strona internetow", "strona projekt", "strone internetow", "webov", "webstrank"),
-    *("weboldal", "honlap", "kotisivu", "verkkosivu", "verkkosivusto", "kodulehe", "veebileh"),
+    *("weboldal", "honlap", "kotisivu", "verkkosivu", "verkkosivusto", "koduleh", "veebileh"),
     *("majaslapa", "majas lapa", "timeklis", "tinklalap", "interneto svetain", "svetain"),
     *("mrezna stranic", "web stranic", "internetska stranic", "spletna stran", "spletno mesto"),
     *("ιστοσελιδα", "ιστοτοπο", "ιστολογι", "уебсайт", "сайт", "блог", "веб-сајт", "сајт"),
@@ -43,6 +54,8 @@ _SITES = (
 _OURS = (
     *("our", "ours", "project", "projekt", "projet", "progetto", "proyecto", "projecto"),
     *("projeto", "proiect", "προγραμμα", "εργο", "проект", "пројекат", "prosjekt", "verkefni"),
+    *("nostre", "projektu", "projekto", "projektin", "projektets", "projekts", "prosjektets"),
+    *("verkefnisins", "hankkeen", "projektowa", "projektowy", "projektow", "του εργου"),
     *("hanke", "projekti", "proje", "projektas", "projekta", "tionscadal", "proġett"),
     *("vores", "vor", "vort", "unser", "unsere", "unserer", "notre", "nos", "nuestro", "nuestra"),
     *(
