@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawlers.extraction import media
@@ -22,6 +22,7 @@ from crawlers.extraction.boilerplate import (
     is_furniture_image,
 )
 from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
 from crawlers.extraction.plain_text import addresses
 from crawlers.extraction.script_embeds import has_foreign_script, script_embed
@@ -227,7 +228,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
     url, waits = media.frame_address(tag, walk.document.base)
     srcdoc = str(tag.get("srcdoc") or "")
     if srcdoc:
-        inner = read(Document(BeautifulSoup(srcdoc, "lxml"), walk.document.base))
+        inner = read(Document(read_html(srcdoc), walk.document.base))
         embeds = [seen for seen in inner.seen if seen.form is Form.EMBED]
         for seen in embeds or ([] if url else inner.seen):
             walk.add(replace(seen, form=Form.EMBED))
@@ -242,10 +243,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
 
 
 def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
-    """An ``object`` counts for its fallback; what follows an ``embed`` stands beside it.
-
-    The parser nests everything after an ``embed`` into it, since it never closes.
-    """
+    """An ``object`` shows its fallback where it has no address of its own."""
     url = media.plugin_address(tag, walk.document.base)
     if url is not None:
         kind = str(tag.get("type") or "").lower()
@@ -256,7 +254,7 @@ def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
         )
         if kind.startswith("text/html"):
             walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
-    return place if url is None or tag.name == "embed" else None
+    return place if url is None else None
 
 
 def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
