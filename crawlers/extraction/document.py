@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 
 from crawlers.extraction.html_tree import read_html
 from crawlers.model.capture import Capture
-from crawlers.urls.canonical import absolute
+from crawlers.urls.canonical import BaseAddress, absolute
 
 # Set by the browser on the root of what it gives, and on every element that it does not show; with
 # this value where a visitor can open what is closed.
@@ -84,11 +84,17 @@ class Document:
         """True for an element that no visitor sees, and that none can open."""
         return self.rendered and _unseen(tag, but=OPENS)
 
+    @property
+    def encoding(self) -> str:
+        """The name of the encoding that the page came in, in small letters (WHATWG Encoding)."""
+        return self.soup.original_encoding or "utf-8"
+
     @cached_property
-    def base(self) -> str:
-        """The address that relative links start from."""
+    def base(self) -> BaseAddress:
+        """The address that relative links start from, with the encoding of their queries."""
         href = next((str(tag["href"]) for tag in self.tags("base") if tag.get("href")), "")
-        return (absolute(self.url, href) if href else None) or self.url
+        url = (absolute(self.url, href) if href else None) or self.url
+        return BaseAddress(url, self.encoding)
 
     @cached_property
     def title(self) -> str:

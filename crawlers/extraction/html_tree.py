@@ -130,9 +130,7 @@ def _tag(node: turbohtml.Element, builder: TreeBuilder, parent: Tag, last: PageE
     return Tag(None, builder, node.tag, foreign, None, attributes, parent, last)
 
 
-def _string(
-    node: turbohtml.Node, text_type: type[NavigableString]
-) -> NavigableString | None:
+def _string(node: turbohtml.Node, text_type: type[NavigableString]) -> NavigableString | None:
     match node:
         case turbohtml.Text() | turbohtml.CData():
             return text_type(node.data)
