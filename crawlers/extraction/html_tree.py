@@ -8,7 +8,6 @@ a ``noscript`` holds is a tree below it, and text that nobody is shown (in frame
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -26,7 +25,6 @@ from bs4.element import (
     TemplateString,
 )
 
-_SHADOW = re.compile(r"<template\s[^>]*shadowrootmode", re.IGNORECASE)
 _FOREIGN = {
     turbohtml.Namespace.SVG: "http://www.w3.org/2000/svg",
     turbohtml.Namespace.MATHML: "http://www.w3.org/1998/Math/MathML",
@@ -74,8 +72,7 @@ def read_html(markup: str | bytes, *labels: str) -> BeautifulSoup:
     tree = _parse(markup, labels)
     soup = BeautifulSoup("", builder=_Filled())
     soup.original_encoding = (tree.encoding or "").lower() if isinstance(markup, bytes) else None
-    shadows = _SHADOW.search(markup if isinstance(markup, str) else markup.decode("latin-1"))
-    _fill(soup, tree, flat=shadows is not None)
+    _fill(soup, tree)
     return soup
 
 
@@ -89,12 +86,8 @@ def _parse(markup: str | bytes, labels: Iterable[str]) -> turbohtml.Document:
     return parse(detect_encoding=True)
 
 
-def _fill(soup: BeautifulSoup, tree: turbohtml.Document, *, flat: bool) -> None:
-    """Put the nodes of a tree below a soup, in document order.
-
-    ``flat`` says that there are shadow trees, which then stand in the place of their hosts'
-    children. The stack is ours, although the parser nests nothing deeper than 512.
-    """
+def _fill(soup: BeautifulSoup, tree: turbohtml.Document) -> None:
+    """Put the nodes of a tree below a soup, in the order in which they are shown."""
     builder = soup.builder
     last: PageElement = soup
     stack: list[_Level] = [(iter(tree.children), soup, NavigableString)]
@@ -106,7 +99,7 @@ def _fill(soup: BeautifulSoup, tree: turbohtml.Document, *, flat: bool) -> None:
         elif isinstance(node, turbohtml.Element):
             text_type = _TEXT_IN.get(node.tag, text_type)
             tag = _tag(node, builder, parent, last)
-            stack.append((_children(node, flat=flat), tag, text_type))
+            stack.append((_children(node), tag, text_type))
             last = _append(parent, tag)
         elif isinstance(node, turbohtml.DocumentFragment):
             stack.append((iter(node.children), parent, text_type))
@@ -142,8 +135,11 @@ def _string(node: turbohtml.Node, text_type: type[NavigableString]) -> Navigable
             return None
 
 
-def _children(node: turbohtml.Element, *, flat: bool) -> Iterator[turbohtml.Node]:
-    """What stands below an element; in a ``noscript``, what its text is the markup of."""
+def _children(node: turbohtml.Element) -> Iterator[turbohtml.Node]:
+    """What stands below an element: its shadow tree, if it has one, its own children in the slots.
+
+    In a ``noscript`` it is what its text is the markup of.
+    """
     if node.tag == "noscript" and "<" in node.text:
         return iter(turbohtml.parse_fragment(node.text, positions=False, scripting=True).children)
-    return iter(node.flattened_children if flat else node.children)
+    return iter(node.flattened_children)

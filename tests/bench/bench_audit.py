@@ -89,7 +89,7 @@ async def shares(out: Path, urls: list[str]) -> None:
     await network.close()
     site = recognise(SEED)
     pages = [one for one in exchanges if "text/html" in one.header("content-type")]
-    with taken("reading the HTML (BeautifulSoup on lxml, walls, one walk)"):
+    with taken("reading the HTML (turbohtml, BeautifulSoup, walls, one walk)"):
         for one in pages:
             read_visit(site, one.url, capture_of(one))
     recorder = Recorder(out / "again.warc.gz", "bench", pages[0].captured_at)

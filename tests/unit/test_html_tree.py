@@ -31,6 +31,7 @@ from tests.unit.pages import document, reading
             "<x-a><template shadowrootmode='closed'><b>in</b></template><i>unseen</i></x-a>",
             "<x-a><b>in</b></x-a>",
         ),
+        ("<slot>x</slot>", "<slot>x</slot>"),
         ("x<noscript><img src=a></noscript>", 'x<noscript><img src="a"/></noscript>'),
     ],
 )
