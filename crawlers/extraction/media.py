@@ -28,7 +28,7 @@ _STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
 _SIZE_IN_PATH = re.compile(rf"{_SIZE_IN_NAME.pattern}|{_STYLED.pattern}")
 _WHOLE = 10**9
 _SRCSET_SPACE = " \t\n\f\r"
-_SRCSET_ADDRESS = re.compile(rf"[{_SRCSET_SPACE},]*([^{_SRCSET_SPACE}]+)")
+_SRCSET_ADDRESS = re.compile(rf"[{_SRCSET_SPACE},]*([^{_SRCSET_SPACE},][^{_SRCSET_SPACE}]*)")
 # Up to the next comma that is not in brackets; an open bracket reaches to the end.
 _SRCSET_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*(?:\)|$))*,?")
 _SRCSET_NUMBER = {

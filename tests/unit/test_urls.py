@@ -61,7 +61,7 @@ PAGE = "https://skole.example/projekt/side.html"
         ("\\\\padlet.com\\x", "https://padlet.com/x"),
         ("?a\\b", "https://skole.example/projekt/side.html?a\\b"),
         ("100%.html", "https://skole.example/projekt/100%.html"),
-        ("https://xn--a-ecp.ru/", "https://xn--a-ecp.ru/"),
+        ("https://xn--e1afmkfd.xn--p1ai/", "https://xn--e1afmkfd.xn--p1ai/"),
         ("https://xn--/", None),
         ("ftp://skole.example/x", None),
     ],
