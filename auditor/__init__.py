@@ -1,1 +1,1 @@
-"""Judges what was gathered, runs audits and serves them."""
+"""Judge what was gathered, and run audits from the command line."""

@@ -1,4 +1,4 @@
-"""What can go wrong before an audit begins; each message is one sentence that says what to do.
+"""Errors before an audit begins; each message is one sentence that says what to do.
 
 AuditorError
 ├── BadInputError      wrong usage or bad input: exit code 2
@@ -7,7 +7,7 @@ AuditorError
 
 
 class AuditorError(Exception):
-    """Base of the errors that are told to the user without a traceback."""
+    """Base of the errors that the user sees without a traceback."""
 
 
 class BadInputError(AuditorError):
@@ -15,4 +15,4 @@ class BadInputError(AuditorError):
 
 
 class MissingPartError(AuditorError):
-    """Something that was asked for is not there on this machine or in this version."""
+    """Something that was requested is missing on this machine or in this version."""

@@ -1,4 +1,4 @@
-"""The program's settings: read once at the edge, passed down.
+"""The program's settings, read once at the start and passed down.
 
 Each may stand in the environment (``TWINSPACE_AUDITOR_CONTACT``) or in a TOML file: the one that
 ``TWINSPACE_AUDITOR_CONFIG`` names, else ``twinspace-auditor.toml`` in the working folder, else in
@@ -34,7 +34,7 @@ class Settings(BaseSettings):
         default="", description="Address (mail or web) that the user agent names to hosts."
     )
     language: str = Field(default="", description="Language of reports; empty: the system's.")
-    rate: float = Field(default=1.0, gt=0, description="Requests a second to one host.")
+    rate: float = Field(default=1.0, gt=0, description="Requests per second to one host.")
     max_pages: int = Field(default=500, ge=1)
     max_minutes: float = Field(default=120.0, gt=0)
     timeout: float = Field(default=30.0, gt=0, description="Seconds for one exchange.")
@@ -48,7 +48,7 @@ class Settings(BaseSettings):
 
     @property
     def user_agent(self) -> str:
-        """The truthful name under which hosts meet the program."""
+        """The truthful name that the program gives to hosts."""
         contact = f"; {self.contact}" if self.contact else ""
         return f"TwinSpaceAuditor/{VERSION} (anonymous visibility audit{contact})"
 
@@ -69,7 +69,7 @@ class Settings(BaseSettings):
 def settings_file() -> Path:
     """The TOML file of settings: the one the environment names, else one in the working folder.
 
-    Where neither is there, it is the one in the user's folder for settings, there or not.
+    Without either, it is the one in the user's folder for settings, which may not exist.
     """
     named = os.environ.get("TWINSPACE_AUDITOR_CONFIG")
     if named:

@@ -4,5 +4,5 @@ from importlib.metadata import PackageNotFoundError, version
 
 try:
     VERSION = version("twinspace-auditor")
-except PackageNotFoundError:  # run from a source tree that nobody installed
+except PackageNotFoundError:  # run from a source tree that is not installed
     VERSION = "0+source"

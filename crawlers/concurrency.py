@@ -1,7 +1,7 @@
 """Work on documents away from the event loop, in one thread of its own.
 
-Python runs one thread at a time, so more threads would only pass the interpreter's lock to and fro,
-which doubles the time of a parse. The event loop goes on answering the network meanwhile.
+Python runs one thread at a time, so more threads would only hand the interpreter's lock to each
+other, which doubles the time of a parse. The event loop goes on answering the network meanwhile.
 """
 
 from __future__ import annotations
@@ -22,6 +22,6 @@ def _parser_thread() -> ThreadPoolExecutor:
 
 
 async def run_in_parser_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """The result of a function for its arguments, worked out in the parser thread."""
+    """The result of a function for its arguments, computed in the parser thread."""
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(_parser_thread(), lambda: work(*args, **kwargs))

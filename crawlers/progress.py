@@ -1,4 +1,4 @@
-"""How far a run is, and whether it must stop; shared between the loop and who watches it."""
+"""How far a run is, and whether it must stop; shared between the run and its display."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Progress:
 
 
 class Stop:
-    """Says that a run must end, and why: ``time_limit`` or ``interrupted``."""
+    """A signal that a run must end, and why: ``time_limit`` or ``interrupted``."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
         self._event = asyncio.Event()
 
-    def now(self, reason: str) -> None:
-        """Ends the run; the first reason stays."""
+    def request(self, reason: str) -> None:
+        """End the run; the first reason stays."""
         self.reason = self.reason or reason
         self._event.set()
 
     async def wait(self) -> None:
-        """Returns when the run must end."""
+        """Wait until the run must end."""
         await self._event.wait()

@@ -1,1 +1,1 @@
-"""What an audit says, and how it is told on paper and on screen."""
+"""The document of an audit, and its reports on paper and on screen."""

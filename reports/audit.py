@@ -1,4 +1,4 @@
-"""The document: what an audit says, in codes and numbers, one schema version at a time.
+"""The document of an audit, in codes and numbers.
 
 Schema versions: 1 first form.
 """
@@ -130,8 +130,8 @@ class AssessmentItem(Value):
     """One condition or criterion: official wording by language, outcome, numbers and evidence.
 
     Of the topics that a check looks for, the ``table`` says where they are shown, ``missing`` those
-    that certainly are not, and ``untold`` those of which nobody could tell.
-    ``reasons`` are those of all checks that bear on it, ``breakdown`` divides the numbers of
+    that certainly are not, and ``untold`` those that are undetermined.
+    ``reasons`` are those of all its checks, ``breakdown`` divides the numbers of
     visible, lost and undetermined results, ``latest`` is the latest change that a page states.
     A ``compulsory`` criterion has a minimum of its own; ``definition`` is how an NSO reads the
     wording, by language.
@@ -241,7 +241,7 @@ class Audit(Value):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of ``audit.json``, named by a URN, since no host promises to keep it."""
+    """The JSON Schema of ``audit.json``; its id is a URN, since no host promises to keep it."""
     published = Audit.model_json_schema(mode="serialization")
     name = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

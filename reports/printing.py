@@ -1,4 +1,4 @@
-"""How a page becomes a PDF: by a printer that is handed in from above."""
+"""The interface of a printer, which makes a PDF from a page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ class PrintingError(RuntimeError):
 
 
 def no_printer(page: bytes) -> bytes:
-    """Stands where nobody handed in a printer; always raises ``PrintingError``."""
+    """The printer when none is given; always raises ``PrintingError``."""
     del page
     raise PrintingError("no_browser", "no printer was given")

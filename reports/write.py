@@ -1,6 +1,6 @@
-"""Writes reports: the only part of this storey that touches the disk.
+"""Write reports; no other module of ``reports`` writes to the disk.
 
-A printer (page to PDF) is handed in. Every file is written beside its place and then moved
+A printer (page to PDF) is an argument. Every file is written beside its place and then moved
 there, so none is left half-written.
 """
 
@@ -24,15 +24,15 @@ _SOURCE_OF_TRUTH = "json"
 
 
 def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
-    """The ids of the formats to write, all where none is asked for.
+    """The ids of the formats to write, all of them when none is requested.
 
-    Raises ``ValueError`` with one sentence for an unknown one.
+    Raises ``ValueError`` with one sentence for an unknown format.
     """
-    known = ids()
+    format_ids = ids()
     for name in wanted or ():
-        if name not in known:
-            raise ValueError(f"There is no format {name!r}; choose from {', '.join(known)}.")
-    return tuple(dict.fromkeys(wanted)) if wanted else known
+        if name not in format_ids:
+            raise ValueError(f"There is no format {name!r}; choose from {', '.join(format_ids)}.")
+    return tuple(dict.fromkeys(wanted)) if wanted else format_ids
 
 
 def write(
@@ -44,19 +44,18 @@ def write(
     printer: Printer = no_printer,
     pictures: Path | None = None,
 ) -> Audit:
-    """Writes the formats; gives the audit with a warning for each file that could not be made.
+    """Write the formats; gives the audit with a warning for each file that could not be made.
 
-    ``pictures`` is the folder in which the screenshots lie, where it is another one.
-
-    The others then are written once more, since they name what is missing and the SHA-256 of
-    ``audit.json``, which is written last.
+    ``pictures`` is the folder of the screenshots, if it is another one. After a failure the other
+    files are written once more, since they name what is missing and the SHA-256 of ``audit.json``,
+    which is written last.
     """
-    shown = Thumbnails(pictures or folder, folder)
-    failed = _write_formats(audit, folder, names, languages, printer, shown)
+    thumbnails = Thumbnails(pictures or folder, folder)
+    failed = _write_formats(audit, folder, names, languages, printer, thumbnails)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
         lost = {warning.partition(":")[2] for warning in failed}
-        _write_formats(warned, folder, names, languages, printer, shown, without=lost)
+        _write_formats(warned, folder, names, languages, printer, thumbnails, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = format_of(_SOURCE_OF_TRUTH)
         write_whole(folder / truth.file_name, truth.render(warned, Translator(languages[0])))
@@ -72,52 +71,66 @@ def _write_formats(
     pictures: Thumbnails,
     without: Collection[str] = (),
 ) -> list[str]:
-    """Writes every format but ``audit.json``; a warning for each file that could not be made."""
+    """Write all formats except ``audit.json``; gives a warning for each file that failed."""
     failed: list[str] = []
-    for one in (format_of(name) for name in names if name != _SOURCE_OF_TRUTH):
-        for translator in _speeches(one, languages):
-            name = file_name(one, translator.language, many=len(languages) > 1)
+    for report_format in (format_of(name) for name in names if name != _SOURCE_OF_TRUTH):
+        for translator in _translators(report_format, languages):
+            name = file_name(report_format, translator.language, many=len(languages) > 1)
             if name not in without:
-                failed += _write_format(one, audit, translator, folder / name, printer, pictures)
+                failed += _write_format(
+                    report_format, audit, translator, folder / name, printer, pictures
+                )
     return failed
 
 
-def _speeches(one: Format, languages: list[str]) -> list[Translator]:
-    return [Translator(language) for language in (languages if one.per_language else languages[:1])]
+def _translators(report_format: Format, languages: list[str]) -> list[Translator]:
+    return [
+        Translator(language)
+        for language in (languages if report_format.per_language else languages[:1])
+    ]
 
 
-def file_name(one: Format, language: str, *, many: bool) -> str:
-    """``report.html``, or ``report.da.html`` where a report has several languages."""
-    stem, dot, suffix = one.file_name.rpartition(".")
-    return f"{stem}.{language}{dot}{suffix}" if many and one.per_language else one.file_name
+def file_name(report_format: Format, language: str, *, many: bool) -> str:
+    """``report.html``, or ``report.da.html`` when a report has several languages."""
+    stem, dot, suffix = report_format.file_name.rpartition(".")
+    return (
+        f"{stem}.{language}{dot}{suffix}"
+        if many and report_format.per_language
+        else report_format.file_name
+    )
 
 
 def _write_format(
-    one: Format,
+    report_format: Format,
     audit: Audit,
     translator: Translator,
     path: Path,
     printer: Printer,
     pictures: Thumbnails,
 ) -> list[str]:
-    """Writes one file; a fault costs this file only and is named."""
+    """Write one file; gives a warning if it failed, since other files must not be lost."""
     try:
-        shown = (pictures,) if one.pictured else ()
-        data = one.render(audit, translator, *shown)
-        write_whole(path, one.finish(printer(data), audit, translator) if one.finish else data)
+        arguments = (pictures,) if report_format.pictured else ()
+        data = report_format.render(audit, translator, *arguments)
+        write_whole(
+            path,
+            report_format.finish(printer(data), audit, translator)
+            if report_format.finish
+            else data,
+        )
     except PrintingError as error:
         _LOG.warning("%s could not be made: %s", path.name, error)
         path.unlink(missing_ok=True)
         return [f"{error.code}:{path.name}"]
     except Exception:  # the guard of one file: the others and the audit itself must not be lost
         _LOG.exception("%s could not be made", path.name)
-        path.unlink(missing_ok=True)  # an older audit's file would pass for this one's
+        path.unlink(missing_ok=True)  # an older audit's file would look like one of this audit
         return [f"format_failed:{path.name}"]
     return []
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
+    """Write a file completely or not at all."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with temporary.open("xb") as stream:

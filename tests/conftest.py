@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 # A busy machine may be slow; a property holds or fails whatever the clock says. In CI the examples
-# are the same each time, so that a change is never blamed for an old fault.
+# are the same each time, so that a change does not get the blame for an old fault.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
@@ -25,7 +25,7 @@ class OutsideError(RuntimeError):
     """A test tried to leave this machine."""
 
 
-def _guarded(self: socket.socket, address: object) -> None:
+def _guard_connect(self: socket.socket, address: object) -> None:
     outside = isinstance(address, tuple) and address[0] not in _LOOPBACK
     if outside and self.family in (socket.AF_INET, socket.AF_INET6):
         raise OutsideError(f"a test tried to reach {address}")
@@ -35,7 +35,7 @@ def _guarded(self: socket.socket, address: object) -> None:
 @pytest.fixture(autouse=True)
 def _stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing leaves this machine, and no proxy or setting of it is used."""
-    monkeypatch.setattr(socket.socket, "connect", _guarded)
+    monkeypatch.setattr(socket.socket, "connect", _guard_connect)
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)

@@ -1,4 +1,4 @@
-"""The wheel, as a stranger gets it: built, installed in an empty environment, run elsewhere.
+"""The wheel, as a new user gets it: built, installed in an empty environment, run elsewhere.
 
 Usage: python -m tests.smoke FOLDER
 """
@@ -23,10 +23,10 @@ SPEAKS_DANISH = (
 def run(*command: str | Path, cwd: Path) -> str:
     """Run a command without the project's own environment; return its output."""
     clean = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH"}}
-    done = subprocess.run(
+    process = subprocess.run(
         command, cwd=cwd, env=clean, check=True, stdout=subprocess.PIPE, encoding="utf-8"
     )
-    return done.stdout
+    return process.stdout
 
 
 def programs(environment: Path) -> Path:

@@ -28,7 +28,7 @@ STOREYS = ("auditor", "crawlers", "reports")
 class Walk:
     """The modules of the program by name, with the numbers of their first and last call.
 
-    What runs while a module is imported is no step of the way.
+    What runs while a module is imported is not a step of the way.
     """
 
     calls: int = 0
@@ -63,7 +63,7 @@ def _is_in(name: str, room: str) -> bool:
 
 
 @contextlib.contextmanager
-def walked() -> Iterator[Walk]:
+def record_walk() -> Iterator[Walk]:
     """Notes the calls of the block, in all its threads."""
     walk, before = Walk(), sys.getprofile()
     threading.setprofile(walk.note)
@@ -77,10 +77,10 @@ def walked() -> Iterator[Walk]:
 
 def main(arguments: list[str]) -> None:
     """Runs the program and prints its way."""
-    with tempfile.TemporaryDirectory() as folder, walked() as walk:
-        given = arguments or ["demo", "--format", "html", "--out", folder, "--quiet"]
+    with tempfile.TemporaryDirectory() as folder, record_walk() as walk:
+        options = arguments or ["demo", "--format", "html", "--out", folder, "--quiet"]
         with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
-            app(given)
+            app(options)
     for name, number in sorted(walk.first.items(), key=lambda pair: pair[1]):
         print(f"{number:9,} {walk.last[name]:9,}  {name}")
 

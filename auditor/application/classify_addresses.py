@@ -1,4 +1,4 @@
-"""Which web tool each of some addresses belongs to, without any network."""
+"""Find the web tool that each of some addresses belongs to, without any network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from auditor.application.events import Finished
-from auditor.application.rules_selection import select_rules
+from auditor.session.rules_selection import select_rules
 from crawlers.model.base import Value
 from crawlers.providers.engine.registry import Rules, shipped_rules
 
@@ -15,7 +15,7 @@ from crawlers.providers.engine.registry import Rules, shipped_rules
 class ClassifyRequest(Value):
     """Addresses, in any number.
 
-    ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ``rules`` is a folder of rules about web tools; None takes the shipped ones.
     """
 
     urls: tuple[str, ...]
@@ -23,7 +23,7 @@ class ClassifyRequest(Value):
 
 
 class ClassifiedAddress(Value):
-    """One address and what it is of; ``-`` and empty for what is no artefact."""
+    """One address and the artefact that it leads to; ``-`` and empty when it leads to none."""
 
     url: str
     provider: str = "-"
@@ -45,12 +45,12 @@ ClassifyEvent = AddressClassified | Finished[int]
 def classify_addresses(request: ClassifyRequest) -> Iterator[ClassifyEvent]:
     """Each address with its web tool, then the number of those that belong to one."""
     rules = select_rules(request.rules)
-    known = 0
+    count = 0
     for url in request.urls:
         address = classify_address(url, rules)
-        known += address.provider != "-"
+        count += address.provider != "-"
         yield AddressClassified(address=address)
-    yield Finished(result=known)
+    yield Finished(result=count)
 
 
 def classify_address(url: str, rules: Rules | None = None) -> ClassifiedAddress:

@@ -1,4 +1,4 @@
-"""Two audits of one project: what changed between them."""
+"""Compare two audits of one project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a running task becomes a stream of events, and how a result is taken out of one."""
+"""Turn a running task into a stream of events, and take the result out of a stream."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ async def stream_events(
 ) -> AsyncIterator[Progressed | Warned | Finished[R]]:
     """The events of a run as they come, then its result; raises what the run raises.
 
-    Of counts that nobody has read yet only the latest are kept. Closing the stream ends the run.
+    While nobody reads, only the latest counts are kept. Closing the stream ends the run.
     """
     waiting: deque[Progressed | Warned] = deque()
     ready = asyncio.Event()
@@ -44,7 +44,7 @@ async def stream_events(
 
 
 async def result_of(events: AsyncIterator[Progressed | Warned | Finished[R]]) -> R:
-    """The result of a use case whose other events nobody wants."""
+    """The result of a use case; its other events are dropped."""
     async for event in events:
         if isinstance(event, Finished):
             return event.result

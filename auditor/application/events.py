@@ -1,4 +1,4 @@
-"""What a use case tells while it runs."""
+"""The events of a use case while it runs."""
 
 from __future__ import annotations
 

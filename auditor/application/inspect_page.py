@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import ConfigDict
 
 from auditor.application.events import Finished
-from auditor.application.rules_selection import select_rules
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers import platforms
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
@@ -29,7 +29,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class InspectRequest(Value):
     """An HTML file, or else the HTML itself, and the address under which visitors open it.
 
-    ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ``rules`` is a folder of rules about web tools; None takes the shipped ones.
     """
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -41,7 +41,7 @@ class InspectRequest(Value):
 
 
 class InspectedPage(Value):
-    """What stands on a page, as ``audit.json`` has it; every visibility is ``undetermined``."""
+    """What stands on a page, as in ``audit.json``; every visibility is ``undetermined``."""
 
     artefacts: tuple[Artefact, ...]
     outlinks: tuple[str, ...]
@@ -58,7 +58,7 @@ def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
 
 def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> InspectedPage:
     """What stands in the HTML of a page; raises ``BadInputError`` when the address is none."""
-    site = _site(base_url)
+    site = site_of(base_url)
     page = site.identity(base_url) or base_url
     capture = Capture(
         url=base_url,
@@ -70,7 +70,9 @@ def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> Insp
     )
     reading = read(parse(capture))
     return InspectedPage(
-        artefacts=tuple(build_artefacts(site, ((page, seen) for seen in reading.seen), {}, rules)),
+        artefacts=tuple(
+            build_artefacts(site, ((page, candidate) for candidate in reading.seen), {}, rules)
+        ),
         outlinks=tuple(dict.fromkeys(unwrap(link.url).url for link in reading.outlinks)),
     )
 
@@ -86,8 +88,8 @@ def _body(request: InspectRequest) -> bytes:
         ) from error
 
 
-def _site(base_url: str) -> Site:
-    """The site of an address; an ordinary one for a page of a platform that is no project's."""
+def site_of(base_url: str) -> Site:
+    """The site of an address; an ordinary one for a platform's page outside of a project."""
     if split(base_url) is None:
         raise BadInputError(
             f"--base-url {base_url} is not a web address; give one beginning with https://."

@@ -1,4 +1,4 @@
-"""The reports of an audit, in the formats and languages that are asked for."""
+"""Write the reports of an audit in the requested formats and languages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from auditor.application.compare_audits import attach_comparison, read_audit
 from auditor.application.events import Finished, Warned
-from auditor.application.folders import prepare_folder
 from auditor.errors import BadInputError
+from auditor.session.folders import prepare_folder
 from crawlers.model.base import Value
 from reports.audit import Audit
 from reports.i18n.translator import languages as known_languages
@@ -18,7 +18,7 @@ Printer = Callable[[bytes], bytes]
 
 
 class RenderRequest(Value):
-    """An audit, or its file, and what is to be written into ``out``.
+    """An audit, or its file, and what to write into ``out``.
 
     ``formats`` and ``languages`` are ids, as ``select_formats`` and ``select_languages`` give them.
     ``previous`` is an earlier ``audit.json`` of the project, to compare with. The screenshots lie
@@ -35,7 +35,7 @@ class RenderRequest(Value):
 def render_report(
     request: RenderRequest, *, printer: Printer
 ) -> Iterator[Warned | Finished[Audit]]:
-    """Writes the reports; the result is the audit with a warning for each file that failed.
+    """Write the reports; the result is the audit with a warning for each file that failed.
 
     ``printer`` makes a PDF of a page. Raises ``BadInputError`` for a file that is no audit and a
     folder that cannot be written into.
@@ -64,7 +64,7 @@ def _audit(request: RenderRequest) -> tuple[Audit, Path]:
 
 
 def select_formats(wanted: list[str] | None) -> tuple[str, ...]:
-    """The ids of the formats, all where none is asked for; raises ``BadInputError``."""
+    """The ids of the formats, all of them when none is requested; raises ``BadInputError``."""
     try:
         return check_formats(wanted)
     except ValueError as error:
@@ -72,16 +72,16 @@ def select_formats(wanted: list[str] | None) -> tuple[str, ...]:
 
 
 def select_languages(wanted: list[str] | None, usual: str) -> tuple[str, ...]:
-    """The languages of a report; the usual one where none is asked for, English without it.
+    """The languages of a report; the usual one when none is requested, else English.
 
     Raises ``BadInputError`` for a language that has no catalogue.
     """
-    known = known_languages()
+    languages = known_languages()
     if not wanted:
-        return (usual if usual in known else "en",)
+        return (usual if usual in languages else "en",)
     for language in wanted:
-        if language not in known:
+        if language not in languages:
             raise BadInputError(
-                f"There is no report in {language!r}; choose from {', '.join(sorted(known))}."
+                f"There is no report in {language!r}; choose from {', '.join(sorted(languages))}."
             )
     return tuple(dict.fromkeys(wanted))

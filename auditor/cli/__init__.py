@@ -1,1 +1,1 @@
-"""The command line: words in, exit codes out; no logic of its own."""
+"""The command line: arguments in, exit codes out; no logic of its own."""

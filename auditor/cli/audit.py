@@ -1,9 +1,9 @@
-"""``audit`` and ``demo``: one project, opened as a stranger."""
+"""``audit`` and ``demo``: open one project as an anonymous visitor."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,12 +22,15 @@ from auditor.cli.options import (
     usual_language,
 )
 
+if TYPE_CHECKING:
+    from auditor.settings import Settings
+
 # The form of our source article: its condition "results visible" is what the demo shows.
 DEMO_RUBRIC = "nql-2021-dk"
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command("audit", epilog="Example: twinspace-auditor audit URL --out report --lang da")(
         handle_errors(audit)
     )
@@ -77,7 +80,13 @@ def audit(
     max_pages: Annotated[int | None, typer.Option("--max-pages", min=1)] = None,
     max_minutes: Annotated[float | None, typer.Option("--max-minutes", min=0.01)] = None,
     rate: Annotated[
-        float | None, typer.Option("--rate", min=0.01, help="Requests a second to one host.")
+        float | None,
+        typer.Option(
+            "--rate",
+            min=0.01,
+            help="Requests per second to one host. Default: 1, and 0.5 on the "
+            "European School Education Platform; quicker than that, the report says so.",
+        ),
     ] = None,
     allow_private_network: Annotated[
         bool, typer.Option("--allow-private-network", help="Let private addresses be opened.")
@@ -98,10 +107,10 @@ def audit(
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
-    from auditor.application.rubric_selection import display_name
     from auditor.cli.run_audit import audit_and_report, check_modes
+    from auditor.session.audit_request import AuditRequest
+    from auditor.session.rubric_selection import display_name
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     check_modes(render, screenshots)
@@ -120,7 +129,7 @@ def audit(
         evidence=not no_evidence,
         max_pages=max_pages or settings.max_pages,
         max_minutes=max_minutes or settings.max_minutes,
-        delay=1.0 / (rate or settings.rate),
+        delay=_delay(rate, settings),
         timeout=settings.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
@@ -161,9 +170,9 @@ def demo(
     """Audit the recorded TwinSpace that ships with the program, offline."""
     from importlib.resources import as_file, files
 
-    from auditor.application.audit_request import AuditRequest
     from auditor.application.render_report import select_languages
     from auditor.cli.run_audit import audit_and_report
+    from auditor.session.audit_request import AuditRequest
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
     settings = read_settings()
@@ -185,3 +194,9 @@ def demo(
         audit_and_report(
             request, settings, languages=languages, formats=format_, quiet=quiet, json_=json_
         )
+
+
+def _delay(rate: float | None, settings: Settings) -> float | None:
+    """The seconds between two requests to one host where somebody has ordered them, else None."""
+    ordered = rate is not None or "rate" in settings.model_fields_set
+    return 1.0 / (rate or settings.rate) if ordered else None

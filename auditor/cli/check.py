@@ -1,4 +1,4 @@
-"""``inspect``, ``classify`` and ``doctor``: looks at one thing, without opening a project."""
+"""``inspect``, ``classify`` and ``doctor``: check one thing, without opening a project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from auditor.cli.options import Json, Quiet, Verbose, read_settings
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command(
         "inspect",
         epilog="Example: twinspace-auditor inspect page.html --base-url URL --json",
@@ -54,15 +54,15 @@ def classify(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Say of each address on stdin which web tool it belongs to."""
+    """Print the web tool that each address on stdin belongs to."""
     from auditor.application.classify_addresses import (
         classify_address,
     )
-    from auditor.application.rules_selection import select_rules
+    from auditor.session.rules_selection import select_rules
 
-    known = select_rules(rules_folder(rules))
+    rule_set = select_rules(rules_folder(rules))
     for line in sys.stdin:
-        row = classify_address(line.rstrip("\r\n"), known).model_dump()
+        row = classify_address(line.rstrip("\r\n"), rule_set).model_dump()
         text = json.dumps(row, ensure_ascii=False) if json_ else "\t".join(row.values())
         sys.stdout.write(text + "\n")
 
@@ -70,7 +70,9 @@ def classify(
 def doctor(
     live: Annotated[
         bool,
-        typer.Option("--live", help="Ask each web tool whether our rules about it still hold."),
+        typer.Option(
+            "--live", help="Check with each web tool whether our rules about it still hold."
+        ),
     ] = False,
     json_: Json = False,
     quiet: Quiet = False,
@@ -101,11 +103,11 @@ def doctor(
 
 
 def _live(*, json_: bool, quiet: bool) -> None:
-    """Asks the providers' own examples; ends with 1 when a rule is broken."""
+    """Check the providers' own examples; exit with 1 when a rule is broken."""
     import asyncio
 
-    from auditor import rule_health
-    from auditor.application.rules_selection import select_rules
+    from auditor.application import rule_health
+    from auditor.session.rules_selection import select_rules
     from crawlers.http.politeness import PolitenessPolicy
 
     settings = read_settings()

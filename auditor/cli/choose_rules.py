@@ -1,6 +1,6 @@
 """The option that names a folder of rules about web tools.
 
-No file in the working folder is ever taken for rules: a folder is named on the command line or in
+Files in the working folder are never read as rules: a folder is named on the command line or in
 the environment.
 """
 
@@ -23,7 +23,7 @@ RulesFolder = Annotated[
 ]
 
 
-def rules_folder(given: Path | None) -> Path | None:
+def rules_folder(option: Path | None) -> Path | None:
     """The folder of the option, else the one that the environment names, else None."""
     named = os.environ.get(VARIABLE, "")
-    return given or (Path(named) if named else None)
+    return option or (Path(named) if named else None)

@@ -1,4 +1,4 @@
-"""Exit codes (contract), and how errors become one sentence on stderr."""
+"""Exit codes (contract), and errors as one sentence on stderr."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 
 class Exit(IntEnum):
-    """What the program ends with."""
+    """The exit codes of the program."""
 
     DONE = 0
     UNEXPECTED = 1
@@ -40,12 +40,12 @@ class _OneLine(logging.Formatter):
     """A log line without the traceback that a user cannot read."""
 
     def formatException(self, ei: object) -> str:  # noqa: N802  the base class's name
-        """Nothing."""
+        """An empty string."""
         return ""
 
 
 def configure_logging(*, quiet: bool, verbose: bool, log_file: Path | None = None) -> None:
-    """Set up what the log says on stderr: errors in a line, or everything with ``--verbose``.
+    """Set up the log on stderr: errors in one line each, or everything with ``--verbose``.
 
     ``log_file`` keeps the whole log as well; raises ``BadInputError`` when it cannot be written.
     """
@@ -62,7 +62,7 @@ def configure_logging(*, quiet: bool, verbose: bool, log_file: Path | None = Non
 
 
 def _file_handler(path: Path) -> logging.Handler:
-    """What writes everything from ``INFO`` on into a file, each line with its time in UTC."""
+    """A handler that writes all from ``INFO`` on into a file, each line with its time in UTC."""
     try:
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:
@@ -78,7 +78,7 @@ def _file_handler(path: Path) -> logging.Handler:
 
 
 def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
-    """A command whose expected errors become one sentence, and whose others leave a log."""
+    """The command; its expected errors become one sentence, all others leave a log."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -99,7 +99,7 @@ def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def _write_log() -> str:
-    """Writes the traceback into a file and says where it is."""
+    """Write the traceback into a file; gives the sentence that says where it is."""
     logging.debug("unexpected error", exc_info=True)
     with tempfile.NamedTemporaryFile(
         "w", prefix="twinspace-auditor-", suffix=".log", delete=False, encoding="utf-8"

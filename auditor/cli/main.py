@@ -1,4 +1,4 @@
-"""The console script: every command of the contract that exists so far."""
+"""The console script with all commands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from auditor.cli import audit, check, report, rules
+from auditor.cli import audit, case, check, report, rules
 
 app = typer.Typer(
     name="twinspace-auditor",
@@ -19,6 +19,7 @@ audit.register(app)
 report.register(app)
 check.register(app)
 rules.register(app)
+case.register(app)
 
 
 def _version(wanted: bool) -> None:
@@ -44,10 +45,11 @@ def _root(
 
 
 def main() -> None:
-    """Runs the program.
+    """Run the program.
 
-    A thread gives Python's lock up after half a millisecond: with the usual five, the event loop
-    waits that long for each piece of an answer while a document is read in another thread. The
+    A thread gives up Python's lock after half a millisecond: with the usual five milliseconds, the
+    event loop waits that long for each piece of an answer while a document is read in another
+    thread. The
     process is the program's own, so that it may set this; libraries must not.
     """
     sys.setswitchinterval(0.0005)

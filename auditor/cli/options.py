@@ -1,4 +1,4 @@
-"""What several commands share: options, settings, and the printer of PDF reports."""
+"""The common parts of commands: options, settings, and the printer of PDF reports."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def read_settings() -> Settings:
 
 
 def printer(settings: Settings) -> Callable[[bytes], bytes]:
-    """Prints a page with the browser that the settings name, else with one that is found."""
-    from auditor.printing import browser_printer
+    """A printer that uses the browser of the settings, else one that it finds."""
+    from auditor.session.printing import browser_printer
 
     return browser_printer(settings.browser)
 
 
 def usual_language(settings: Settings) -> str:
-    """The language of reports where none is asked for."""
+    """The language of reports when none is requested."""
     from auditor.settings import system_language
 
     return settings.language or system_language()

@@ -1,4 +1,4 @@
-"""The progress display of an audit; nothing but a view of its events."""
+"""The progress display of an audit, made from its events."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SECONDS_OF_A_LINE = 10
 
 @contextmanager
 def progress_display(*, quiet: bool, max_minutes: float) -> Iterator[Callable[[Progressed], None]]:
-    """What shows progress on stderr while the block runs; plain lines without a terminal."""
+    """A function that shows progress on stderr in the block; plain lines without a terminal."""
     console = Console(stderr=True)
     if quiet:
         yield lambda _: None
@@ -33,7 +33,7 @@ def progress_display(*, quiet: bool, max_minutes: float) -> Iterator[Callable[[P
 
 
 def _plain_lines(console: Console) -> Callable[[Progressed], None]:
-    """Prints a plain line each ten seconds, for logs."""
+    """A function that prints a plain line every ten seconds, for logs."""
     printed_at = time.monotonic()
 
     def show(progress: Progressed) -> None:
@@ -52,11 +52,11 @@ def line(progress: Progressed, elapsed: float, max_minutes: float) -> str:
         parts.append(f"artefacts {progress.artefacts_checked}/{progress.artefacts_found}")
     if progress.host:
         parts.append(progress.host)
-    left = _left(progress, elapsed, max_minutes)
+    left = _time_left(progress, elapsed, max_minutes)
     return " · ".join([*parts, left] if left else parts)
 
 
-def _left(progress: Progressed, elapsed: float, max_minutes: float) -> str:
+def _time_left(progress: Progressed, elapsed: float, max_minutes: float) -> str:
     if not elapsed:
         return ""
     limit = max_minutes * 60 - elapsed

@@ -1,4 +1,4 @@
-"""``report``, ``diff`` and ``schema``: audits that exist, told again."""
+"""``report``, ``diff`` and ``schema``: work with existing audits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from auditor.cli.options import (
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
+    """Add the commands to the program."""
     app.command(
         "report", epilog="Example: twinspace-auditor report audit.json --lang da --out report"
     )(handle_errors(report))

@@ -1,4 +1,4 @@
-"""``rules check``: for the person who corrects what the program knows of a web tool."""
+"""``rules check``: for the person who corrects the rules about a web tool."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from auditor.cli.options import Json, Quiet, Verbose
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
-    group = typer.Typer(help="What the program knows of web tools.", no_args_is_help=True)
+    """Add the commands to the program."""
+    group = typer.Typer(help="Rules about web tools.", no_args_is_help=True)
     group.command(
         "check", epilog="Example: twinspace-auditor rules check my-rules --cases my-cases"
     )(handle_errors(check))
@@ -21,10 +21,10 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    folder: Annotated[Path, typer.Argument(help="The folder with the rules, one .toml a tool.")],
+    folder: Annotated[Path, typer.Argument(help="The folder with the rules, one .toml per tool.")],
     cases: Annotated[
         Path | None,
-        typer.Option("--cases", help="A folder that holds examples/ and cases/ to try them on."),
+        typer.Option("--cases", help="A folder that holds examples/ and cases/ to test them with."),
     ] = None,
     json_: Json = False,
     quiet: Quiet = False,
@@ -51,5 +51,5 @@ def check(
 def _summary(providers: int, examples: int, cases: int, version: str) -> str:
     if not version:
         return "These rules cannot be used."
-    tried = f"; {examples} files of examples and {cases} cases tried" if examples or cases else ""
-    return f"Rules {version}: {providers} web tools{tried}."
+    tested = f"; {examples} files of examples and {cases} cases tested" if examples or cases else ""
+    return f"Rules {version}: {providers} web tools{tested}."

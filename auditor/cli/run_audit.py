@@ -1,4 +1,4 @@
-"""One audit on the command line: its progress shown, its reports written, its verdict printed."""
+"""Run one audit on the command line: show progress, write reports, print the verdict."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from functools import partial
 import typer
 
 from auditor.application.audit_project import AuditResult, audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import final_result
 from auditor.application.events import Finished, Progressed
 from auditor.application.render_report import RenderRequest, render_report, select_formats
-from auditor.application.services import Services
 from auditor.cli.exits import Exit, print_error
 from auditor.cli.options import printer
 from auditor.cli.progress import progress_display
 from auditor.cli.verdict import matched_conditions, short_verdict
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from auditor.settings import Settings
 from crawlers.browser.base import MODES, SHOTS
 
 
 def check_modes(render: str | None, screenshots: str | None) -> None:
-    """Refuses modes that nobody knows; raises ``BadInputError``."""
-    for name, value, known in (
+    """Check the modes; raises ``BadInputError`` for an unknown one."""
+    for name, value, modes in (
         ("--render", render, MODES),
         ("--screenshots", screenshots, SHOTS),
     ):
-        if value is not None and value not in known:
-            raise BadInputError(f"{name} {value} is not known; use {', '.join(known)}.")
+        if value is not None and value not in modes:
+            raise BadInputError(f"{name} {value} is not known; use {', '.join(modes)}.")
 
 
 def _blur() -> Callable[[bytes], bytes]:
-    """What blurs faces; raises ``MissingPartError`` where the detector is not installed."""
-    from auditor.blurring import blurrer
+    """A function that blurs faces; raises ``MissingPartError`` without a detector."""
+    from auditor.session.blurring import blurrer
 
     blur = blurrer()
     return lambda webp: blur(webp).picture
@@ -53,7 +53,7 @@ def audit_and_report(
     fail_on: Sequence[str] = (),
     blur_people: bool = False,
 ) -> None:
-    """Runs the audit, writes its reports, prints the verdict and ends with the exit code."""
+    """Run the audit, write its reports, print the verdict and end with the exit code."""
     names = select_formats(formats)
     result = _run(request, quiet=quiet, blur_people=blur_people)
     rendering = RenderRequest(
@@ -76,7 +76,7 @@ def audit_and_report(
 
 
 def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResult:
-    """Runs an audit with its progress shown; Ctrl-C ends it with what it has."""
+    """Run an audit and show its progress; Ctrl-C ends it and keeps what it has."""
     transform = _blur() if blur_people else None
 
     async def run(show: Callable[[Progressed], None]) -> AuditResult:
@@ -84,9 +84,9 @@ def _run(request: AuditRequest, *, quiet: bool, blur_people: bool) -> AuditResul
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             try:
-                loop.add_signal_handler(name, services.stop.now, "interrupted")
+                loop.add_signal_handler(name, services.stop.request, "interrupted")
             except NotImplementedError:  # Windows' event loop takes no signal handlers
-                stop = partial(loop.call_soon_threadsafe, services.stop.now, "interrupted")
+                stop = partial(loop.call_soon_threadsafe, services.stop.request, "interrupted")
                 signal.signal(name, lambda *_, stop=stop: stop())
         async for event in audit_project(request, services):
             if isinstance(event, Progressed):

@@ -1,4 +1,4 @@
-"""The short verdict on the terminal, and what ``--fail-on`` matches; pure."""
+"""The short verdict on the terminal, and the conditions of ``--fail-on``; pure."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from auditor.errors import BadInputError
 from reports.audit import Audit, Comparison, Outcome, Severity
+from reports.i18n.messages import REASONS, incomplete_because, source_text
 
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
 
 
 def short_verdict(audit: Audit, out: Path) -> str:
-    """A few lines: what visitors see, what to fix, how complete it is, where the report lies."""
+    """A few lines: what visitors see, what to fix, how complete it is, where the report is."""
     verdicts = [artefact.visibility for artefact in audit.artefacts]
     visible = sum(verdict.visible for verdict in verdicts)
     unknown = sum(verdict.undetermined for verdict in verdicts)
@@ -23,19 +24,29 @@ def short_verdict(audit: Audit, out: Path) -> str:
     lines = [
         f"{audit.project.title or audit.project.url}",
         f"  artefacts: {len(verdicts)} found, {visible} visible, {lost} not visible, "
-        f"{unknown} could not be told",
+        f"{unknown} undetermined",
         f"  pages:     {coverage.pages_listed} found, {coverage.pages_opened} open, "
-        f"{coverage.pages_refused} refuse strangers, {coverage.pages_failed} could not be told",
+        f"{coverage.pages_refused} closed to strangers, {coverage.pages_failed} undetermined",
         f"  to fix:    {fixes}",
         f"  rubric:    {audit.assessment.rubric}",
     ]
-    lines += [f"  results visible to everyone: {said}" for said in _results(audit)]
+    lines += [f"  results visible to everyone: {result}" for result in _results(audit)]
     if not coverage.complete:
-        lines.append(f"  INCOMPLETE: {coverage.stopped_because}; what is missing is unknown")
+        lines.append(f"  INCOMPLETE: {_incomplete(audit)} What is missing is unknown.")
     if not coverage.layout_known:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
     lines.append(f"  report in {out}")
     return "\n".join(lines)
+
+
+def _incomplete(audit: Audit) -> str:
+    """Why the audit is not complete, in words; of a home page that did not open, its reason too."""
+    coverage = audit.coverage
+    reasons = (gap.reason.value for gap in coverage.gaps)
+    texts = list(incomplete_because(coverage.stopped_because, reasons))
+    if coverage.stopped_because == "seed_unreachable" and audit.pages:
+        texts.append(source_text(REASONS, audit.pages[0].visibility.reason.value).rstrip(".") + ".")
+    return " ".join(texts)
 
 
 _MEASURED = {
@@ -48,36 +59,38 @@ _MEASURED = {
 
 
 def _results(audit: Audit) -> list[str]:
-    """The outcome of the visible-results condition; what was measured where a form has none."""
+    """The outcome of the visible-results condition, or what was measured if a form has none."""
     items = audit.assessment.items
-    decided = [one.outcome.value.replace("_", " ") for one in items if one.key == "results_visible"]
+    decided = [
+        item.outcome.value.replace("_", " ") for item in items if item.key == "results_visible"
+    ]
     measured = [
         _MEASURED[reason]
-        for one in items
-        if one.key == "results_documentation"
-        for reason in one.reasons
+        for item in items
+        if item.key == "results_documentation"
+        for reason in item.reasons
         if reason in _MEASURED
     ]
     return (decided or measured)[:1]
 
 
 def comparison_lines(comparison: Comparison) -> list[str]:
-    """A comparison as lines: what may explain a change, then the changes, one a line."""
+    """A comparison as lines: what may explain a change, then one line per change."""
     lines = [f"since {comparison.previous_finished_at:%Y-%m-%d %H:%M} UTC"]
     if comparison.rules_differ:
         lines.append(f"  other {', '.join(comparison.rules_differ)}: changes may come from that")
     if comparison.coverage_differs:
         lines.append("  one of the two did not see the whole site; what only one met is left out")
     lines += [
-        f"  {one.change.value:10}  {one.subject.value} {one.id}: "
-        f"{one.before or 'not there'} -> {one.after or 'not there'}"
-        for one in comparison.changes
+        f"  {change.change.value:10}  {change.subject.value} {change.id}: "
+        f"{change.before or 'not there'} -> {change.after or 'not there'}"
+        for change in comparison.changes
     ]
     return lines if comparison.changes else [*lines, "  no changes"]
 
 
 def matched_conditions(audit: Audit, conditions: Sequence[str]) -> list[str]:
-    """Those of the conditions that hold; raises ``BadInputError`` for an unknown one."""
+    """The conditions that hold; raises ``BadInputError`` for an unknown one."""
     keys = {item.key: item.outcome for item in audit.assessment.items}
     verdicts = [artefact.visibility for artefact in audit.artefacts]
     counts = {
@@ -93,8 +106,8 @@ def matched_conditions(audit: Audit, conditions: Sequence[str]) -> list[str]:
         elif condition in keys:
             hit = keys[condition] is Outcome.FAILED
         else:
-            known = ", ".join(sorted({*_SEVERITIES, *_COUNTS, *keys}))
-            raise BadInputError(f"--fail-on {condition} is not known; use one of {known}.")
+            names = ", ".join(sorted({*_SEVERITIES, *_COUNTS, *keys}))
+            raise BadInputError(f"--fail-on {condition} is not known; use one of {names}.")
         if hit:
             matched.append(condition)
     return matched

@@ -1,4 +1,4 @@
-"""A rubric applied to what was gathered: rubric x inventory -> assessment."""
+"""Apply a rubric to an inventory: rubric x inventory -> assessment."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def _item(item: Item, inventory: Inventory) -> AssessmentItem:
 
 
 def _points(item: Item) -> Points | None:
-    given = item.points
-    return Points(maximum=given.maximum, minimum=given.minimum) if given else None
+    points = item.points
+    return Points(maximum=points.maximum, minimum=points.minimum) if points else None
 
 
 def _reason(mode: Mode, outcome: Outcome, verdicts: Sequence[Verdict]) -> str:
-    """The reason of the check that decided; of the first check where a human decides with it."""
+    """The reason of the check that decided; of the first check when a human decides."""
     if mode is Mode.MANUAL:
         return LEFT_TO_HUMAN
     if mode is Mode.SEMI_AUTOMATIC or outcome not in RANK:

@@ -1,4 +1,4 @@
-"""Two audits of one project: what changed for a stranger between them; pure."""
+"""Compare two audits of one project: what changed for a stranger; pure."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class NotComparableError(ValueError):
 def compare(before: Audit, after: Audit) -> Comparison:
     """What changed from one audit to a later one; raises ``NotComparableError``.
 
-    What only one of them met is a change only where both saw the whole site: a page that was
+    What only one of them found is a change only when both saw the whole site: a page that was
     not reached did not vanish.
     """
-    one, other = (audit.project for audit in (before, after))
-    if (one.platform, one.id) != (other.platform, other.id):
-        raise NotComparableError(f"{one.url} and {other.url} are two projects")
+    old, new = (audit.project for audit in (before, after))
+    if (old.platform, old.id) != (new.platform, new.id):
+        raise NotComparableError(f"{old.url} and {new.url} are two projects")
     whole = before.coverage.complete and after.coverage.complete
     changes = (
         change for subject in Subject for change in _changes(subject, before, after, whole=whole)
@@ -32,7 +32,7 @@ def compare(before: Audit, after: Audit) -> Comparison:
     return Comparison(
         previous_run=before.run.id,
         previous_finished_at=before.run.finished_at,
-        rules_differ=tuple(_differing(before, after)),
+        rules_differ=tuple(_differences(before, after)),
         coverage_differs=not whole,
         changes=tuple(
             sorted(changes, key=lambda c: (c.subject.value, _ORDER.index(c.change), c.id))
@@ -40,7 +40,7 @@ def compare(before: Audit, after: Audit) -> Comparison:
     )
 
 
-def _differing(before: Audit, after: Audit) -> Iterator[str]:
+def _differences(before: Audit, after: Audit) -> Iterator[str]:
     if before.run.tool_version != after.run.tool_version:
         yield "tool"
     if before.run.rules_version != after.run.rules_version:
@@ -50,7 +50,7 @@ def _differing(before: Audit, after: Audit) -> Iterator[str]:
 
 
 def _states(subject: Subject, audit: Audit) -> Mapping[str, tuple[str, str]]:
-    """Title and state of everything of one sort, by id."""
+    """Title and state of all subjects of one kind, by id."""
     match subject:
         case Subject.PAGE:
             return {p.url: (p.title, p.visibility.state.value) for p in audit.pages}
@@ -64,7 +64,7 @@ def _changes(subject: Subject, before: Audit, after: Audit, *, whole: bool) -> I
     same_form = before.assessment.rubric == after.assessment.rubric
     if subject is Subject.ITEM and not same_form:
         return
-    for name in (*new, *(one for one in old if one not in new)):
+    for name in (*new, *(key for key in old if key not in new)):
         (was_called, was), (called, now) = old.get(name, ("", "")), new.get(name, ("", ""))
         if was == now or (not whole and "" in (was, now)):
             continue
@@ -79,7 +79,7 @@ def _changes(subject: Subject, before: Audit, after: Audit, *, whole: bool) -> I
 
 
 def _kind(was: str, now: str) -> ChangeKind:
-    """What a step from one state to another means to a stranger."""
+    """What a change from one state to another means to a stranger."""
     if not was or not now:
         return ChangeKind.VANISHED if was else ChangeKind.APPEARED
     if now in _UNKNOWN:

@@ -1,4 +1,4 @@
-"""What to fix, to look at or to know: inventory -> findings, in codes.
+"""Findings of an inventory, in codes: what to fix, to review or to know.
 
 Nothing undetermined is ever called lost: it gives a finding that asks for a second look. Pages
 that the platforms never show to strangers (members, forum, meetings, materials; source: the
@@ -34,7 +34,7 @@ RESTS_ON_VERDICT = frozenset(
 _ORDER = tuple(Severity)
 _TALK = frozenset({Kind.FORUM, Kind.MEETING})
 _EDIT_PATH = re.compile(r"/(?:edit|editor)(?:/|$)", re.IGNORECASE)
-# Platforms whose every page carries the project's menu; other sites nest their pages freely.
+# Platforms where every page has the project's menu; other sites nest their pages freely.
 _WITH_MENU = frozenset({"esep", "legacy"})
 _PASSING = frozenset(
     {
@@ -59,7 +59,7 @@ _EMBED_REMEDY = {
     "embedding_off": "allow_embedding",
 }
 
-# What scripts do, the worst first; the last ones only pester.
+# What scripts do, the worst first; the last three are only annoying.
 _TROUBLE = (
     "crashed",
     "too_much_memory",
@@ -73,11 +73,11 @@ _PESTERING = frozenset({"download", "pop_up", "dialogs"})
 
 
 def find(inventory: Inventory) -> tuple[Finding, ...]:
-    """All findings, one a subject and check: fix before review before note, then by subject."""
-    return in_order((*_project(inventory), *_pages(inventory), *_artefacts(inventory)))
+    """All findings, one per subject and check: fix before review before note, then by subject."""
+    return sort_findings((*_project(inventory), *_pages(inventory), *_artefacts(inventory)))
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The first finding of each subject and check: fix before review before note, by subject."""
     first: dict[tuple[str, str], Finding] = {}
     for finding in findings:
@@ -87,7 +87,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def of_scripts(pages: Iterable[Page]) -> Iterator[Finding]:
+def script_findings(pages: Iterable[Page]) -> Iterator[Finding]:
     """What the scripts of visible pages do to their visitors."""
     for page in pages:
         yield from _page_trouble(page)
@@ -114,7 +114,7 @@ def _finding(
 
 
 def _second_look(visibility: Visibility) -> str:
-    """What helps where nobody could tell: to wait, or to look with one's own eyes."""
+    """The remedy for an undetermined verdict: wait, or look in a private window."""
     return "wait_and_repeat" if visibility.reason in _PASSING else "open_in_private_window"
 
 
@@ -127,9 +127,8 @@ def _project(inventory: Inventory) -> Iterator[Finding]:
             "layout_unknown", Severity.REVIEW, PROJECT, "layout_unknown", "ask_support", strange
         )
     if not coverage.complete:
-        yield _finding(
-            "coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", "wait_and_repeat"
-        )
+        remedy = "wait_and_repeat" if coverage.stopped_because else "open_in_private_window"
+        yield _finding("coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", remedy)
 
 
 def _pages(inventory: Inventory) -> Iterator[Finding]:
@@ -157,9 +156,9 @@ def _pages(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _page_trouble(page: Page) -> Iterator[Finding]:
-    """What the scripts of a visible page do to its visitor: they send him away, or pester him.
+    """What the scripts of a visible page do to visitors: send them away, or annoy them.
 
-    A page of which nobody could tell for that very reason has its finding already.
+    A page that is undetermined for this reason has its finding already.
     """
     if page.trouble and page.visibility.visible:
         worst = min(page.trouble, key=_TROUBLE.index)
@@ -169,12 +168,12 @@ def _page_trouble(page: Page) -> Iterator[Finding]:
 
 
 def _page_state(page: Page, inventory: Inventory) -> Iterator[Finding]:
-    """What a stranger meets instead of the page, or what we did not understand of it."""
+    """What a stranger meets instead of the page, or that its layout is unknown."""
     strange = page.layout is Layout.UNKNOWN
     if page.visibility.undetermined:
         yield _page_unchecked(page, page.visibility.reason)
     elif strange and page.visibility.state is State.EMPTY:
-        # "Nothing in it" is no fact on a page that could not be read.
+        # "Empty" cannot be said of a page that could not be read.
         yield _page_unchecked(page, "layout_unknown")
     elif page.visibility.lost:
         yield _page_refused(page)
@@ -236,7 +235,7 @@ def _artefacts(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _artefact_lost(artefact: Artefact) -> Finding:
-    """An artefact that a stranger does not get to see; links to talks may rightly have ended."""
+    """An artefact that a stranger cannot see; links to meetings may have ended on purpose."""
     state = artefact.visibility
     remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
     if state.reason is Reason.DEAD_PLUGIN:

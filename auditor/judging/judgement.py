@@ -1,4 +1,4 @@
-"""Everything that is judged about an inventory, at once; pure."""
+"""The whole judgement of an inventory; pure."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Judgement:
 
 def judge_inventory(inventory: Inventory, rubric: Rubric, screenshots: str) -> Judgement:
     """The judgement by a rubric; ``screenshots`` is ``none``, ``key`` or ``all``."""
-    found = findings.find(inventory)
+    all_findings = findings.find(inventory)
     return Judgement(
-        findings=found,
+        findings=all_findings,
         assessment=assess(rubric, inventory),
-        pictures=pages_to_picture(inventory, found, screenshots),
+        pictures=pages_to_picture(inventory, all_findings, screenshots),
     )

@@ -1,6 +1,6 @@
-"""An overlay: a rubric that says only how it differs from another one, made whole; pure.
+"""Complete an overlay, a rubric that only says how it differs from another one; pure.
 
-What it leaves out of an item of the base carries over; a new item says after which one it
+What it leaves out of an item of the base is taken from there; a new item says after which one it
 stands. Title and sources are added to the base's. Its identity (id, date, source), its validity
 and its points are its own.
 """
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class _Loose(BaseModel):
-    """Only what an overlay is put together by; the rest is validated in the whole rubric."""
+    """Only the keys that merging needs; the rest is validated in the whole rubric."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -39,16 +39,16 @@ def base_of(raw: Mapping[str, Any]) -> str:
 def merge(
     raw: Mapping[str, Any], base: Mapping[str, Any]
 ) -> tuple[dict[str, Any], tuple[int | None, ...]]:
-    """The overlay put on its base, and for each item its number in the overlay, if it has one.
+    """The overlay merged with its base, and for each item its number in the overlay, if any.
 
     ``raw`` has passed ``base_of``. Raises ``ValueError`` where the two do not fit.
     """
     items: Sequence[Mapping[str, Any]] = raw.get("items", [])
     numbers = {item["key"]: number for number, item in enumerate(items)}
-    known = {item["key"]: item for item in base["items"]}
+    base_items = {item["key"]: item for item in base["items"]}
     _check_sources(items, raw.get("sources", []))
-    followers = _followers(items, known, raw["extends"])
-    order = tuple(_in_order(known, followers))
+    followers = _followers(items, base_items, raw["extends"])
+    order = tuple(_order_keys(base_items, followers))
     placed = frozenset(order)
     for number, item in enumerate(items):
         if item["key"] not in placed:
@@ -58,7 +58,10 @@ def merge(
         "title": {**base["title"], **raw.get("title", {})},
         "sources": [*base["sources"], *raw.get("sources", [])],
         "items": [
-            {**known.get(key, {}), **_without_place(items[numbers[key]] if key in numbers else {})}
+            {
+                **base_items.get(key, {}),
+                **_without_place(items[numbers[key]] if key in numbers else {}),
+            }
             for key in order
         ],
     }
@@ -70,7 +73,7 @@ def _without_place(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_sources(items: Iterable[Mapping[str, Any]], sources: Iterable[Any]) -> None:
-    """Raises when the overlay quotes a language without saying itself where that was read."""
+    """Raise ``ValueError`` when the overlay quotes a language without its own source."""
     quoted = {
         language
         for item in items
@@ -85,29 +88,29 @@ def _check_sources(items: Iterable[Mapping[str, Any]], sources: Iterable[Any]) -
 
 
 def _followers(
-    items: Sequence[Mapping[str, Any]], known: Mapping[str, Any], base: str
+    items: Sequence[Mapping[str, Any]], base_items: Mapping[str, Any], base: str
 ) -> dict[str, list[str]]:
     """The new items by the item that they stand after, in the overlay's order."""
-    found: dict[str, list[str]] = {}
-    seen: set[str] = set()
+    followers: dict[str, list[str]] = {}
+    keys: set[str] = set()
     for number, item in enumerate(items):
         key, after = item["key"], item.get("after")
-        if key in seen:
+        if key in keys:
             raise ValueError(f"items.{number}.key: the key {key!r} stands twice")
-        seen.add(key)
-        if key in known and after is not None:
+        keys.add(key)
+        if key in base_items and after is not None:
             raise ValueError(f"items.{number}.after: {key!r} keeps its place in {base}")
-        if key not in known and after is None:
+        if key not in base_items and after is None:
             raise ValueError(
                 f"items.{number}: {base} has no item {key!r}; a new one needs after = "
                 '"<key of the item it stands after>"'
             )
         if after is not None:
-            found.setdefault(after, []).append(key)
-    return found
+            followers.setdefault(after, []).append(key)
+    return followers
 
 
-def _in_order(keys: Iterable[str], followers: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _order_keys(keys: Iterable[str], followers: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The keys, each with what stands after it."""
     left = list(reversed(tuple(keys)))
     while left:

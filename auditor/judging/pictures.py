@@ -1,4 +1,4 @@
-"""Which pages an audit pictures; pure."""
+"""Choose the pages of which an audit takes pictures; pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reports.audit import Finding
 def pages_to_picture(
     inventory: Inventory, findings: Iterable[Finding], shots: str
 ) -> Mapping[str, str]:
-    """Why each page is pictured, by its address; pages that are not are left out.
+    """The reason for each page's picture, by its address; other pages are left out.
 
     ``all`` means every page that a stranger opened or was refused, ``key`` the home page, the pages
     on results, and those that a finding is about; ``none`` none.
@@ -21,7 +21,7 @@ def pages_to_picture(
     if shots == "none":
         return {}
     chosen = {page.url: "all" for page in inventory.pages} if shots == "all" else {}
-    chosen |= dict.fromkeys(_found_on(inventory, findings), "finding")
+    chosen |= dict.fromkeys(_finding_pages(inventory, findings), "finding")
     topics = page_topics(inventory)
     chosen |= {
         page.url: "result_page"
@@ -32,7 +32,7 @@ def pages_to_picture(
     return chosen
 
 
-def _found_on(inventory: Inventory, findings: Iterable[Finding]) -> set[str]:
+def _finding_pages(inventory: Inventory, findings: Iterable[Finding]) -> set[str]:
     """The pages that findings are about, and those on which an embed shows nothing."""
     pages = {page.url for page in inventory.pages}
     about = {finding.subject for finding in findings}

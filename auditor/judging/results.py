@@ -1,4 +1,4 @@
-"""Which of the gathered things are results of the project, and which pages may hide some.
+"""Find the results of a project among its artefacts and pages, and pages that may hide some.
 
 A result is
 - an artefact sighted on a page of the project, unless it is a link to another TwinSpace, a
@@ -43,7 +43,7 @@ class Results:
     ``texts`` are pages that are results by their own text, ``doubtful`` pages that may be,
     ``refused`` pages that refuse a stranger, ``unread`` pages that may hold more than we know:
     not read, or of a layout we do not know;
-    ``unlisted`` counts pages known to exist of which not even the address was kept;
+    ``unlisted`` counts pages that exist but whose address was not kept;
     ``usual`` and ``fullest`` are how many artefacts stand on a page with results.
     """
 
@@ -58,17 +58,17 @@ class Results:
     fullest: int
 
 
-def on_pages(artefacts: tuple[Artefact, ...]) -> Mapping[str, tuple[Artefact, ...]]:
+def artefacts_by_page(artefacts: tuple[Artefact, ...]) -> Mapping[str, tuple[Artefact, ...]]:
     """The artefacts of each page by its address."""
-    found: dict[str, list[Artefact]] = {}
+    by_page: dict[str, list[Artefact]] = {}
     for artefact in artefacts:
         for page in dict.fromkeys(sighting.page for sighting in artefact.sightings):
-            found.setdefault(page, []).append(artefact)
-    return {page: tuple(items) for page, items in found.items()}
+            by_page.setdefault(page, []).append(artefact)
+    return {page: tuple(items) for page, items in by_page.items()}
 
 
 def _split(inventory: Inventory) -> tuple[tuple[Artefact, ...], tuple[Artefact, ...]]:
-    """The artefacts that count as results, and the pictures of the home page alone."""
+    """The artefacts that count as results, and pictures that stand on the home page only."""
     sections = {page.url: page.section for page in inventory.pages}
     counted: list[Artefact] = []
     pictures: list[Artefact] = []
@@ -77,12 +77,12 @@ def _split(inventory: Inventory) -> tuple[tuple[Artefact, ...], tuple[Artefact, 
         other_site = artefact.provider == PLATFORM and artefact.kind is Kind.SITE
         if artefact.kind in _TALK or other_site or stands <= _NO_CARRIER:
             continue
-        front = stands <= _FRONT and not _free_form(inventory)
+        front = stands <= _FRONT and not _is_free_form(inventory)
         (pictures if front and artefact.kind is Kind.IMAGE else counted).append(artefact)
     return tuple(counted), tuple(pictures) if len(pictures) > 1 else ()
 
 
-def _free_form(inventory: Inventory) -> bool:
+def _is_free_form(inventory: Inventory) -> bool:
     """True for a site of no known platform, whose home page may be everything there is."""
     return inventory.project.platform == "web"
 
@@ -99,22 +99,22 @@ def content_pages(inventory: Inventory) -> tuple[Page, ...]:
     )
 
 
-def _strange(page: Page) -> bool:
-    """True for a page that opened and did not look as its platform's pages do."""
+def _has_unknown_layout(page: Page) -> bool:
+    """True for a page that opened and has an unknown layout."""
     opened = page.visibility.state in (State.VISIBLE, State.EMPTY)
     return opened and page.layout is Layout.UNKNOWN
 
 
-def coverage_certain(inventory: Inventory) -> bool:
-    """True when the whole site was read and looked as expected: only then is "none" a finding."""
+def is_coverage_certain(inventory: Inventory) -> bool:
+    """True when the whole site was read with known layouts: only then "none" is a finding."""
     coverage = inventory.coverage
-    strange = any(_strange(page) for page in content_pages(inventory))
+    strange = any(_has_unknown_layout(page) for page in content_pages(inventory))
     nowhere = (State.UNDETERMINED, State.REMOVED)
     reached = any(page.visibility.state not in nowhere for page in inventory.pages)
     return coverage.complete and coverage.layout_known and reached and not strange
 
 
-def _inner(page: Page) -> bool:
+def _is_inner(page: Page) -> bool:
     return page.section is not Section.HOME
 
 
@@ -122,17 +122,17 @@ def find_results(inventory: Inventory, topics: frozenset[Topic], min_words: int)
     """The results of a project: artefacts, text pages on the topics, and what pages may hide."""
     artefacts, pictures = _split(inventory)
     named = page_topics(inventory)
-    carried = on_pages(artefacts)
+    carried = artefacts_by_page(artefacts)
     loads = [len(items) for items in carried.values()] or [1]
     coverage = inventory.coverage
-    whole = _free_form(inventory)
-    # A page about other matters alone (netiquette, credits) neither is nor hides a result.
+    whole = _is_free_form(inventory)
+    # A page only about other matters (netiquette, credits) is no result and hides none.
     pages = [p for p in content_pages(inventory) if not named[p.url] or named[p.url] & topics]
     bare = [
         page
         for page in pages
         if page.visibility.visible
-        and not _strange(page)
+        and not _has_unknown_layout(page)
         and page.url not in carried
         and page.words >= min_words
     ]
@@ -140,9 +140,11 @@ def find_results(inventory: Inventory, topics: frozenset[Topic], min_words: int)
         artefacts=artefacts,
         pictures=tuple(item for item in pictures if not item.visibility.lost),
         texts=tuple(page for page in bare if named[page.url]),
-        doubtful=tuple(p for p in bare if not named[p.url] and (whole or _inner(p))),
+        doubtful=tuple(p for p in bare if not named[p.url] and (whole or _is_inner(p))),
         refused=tuple(page for page in pages if page.visibility.state in _REFUSED),
-        unread=tuple(page for page in pages if page.visibility.undetermined or _strange(page)),
+        unread=tuple(
+            page for page in pages if page.visibility.undetermined or _has_unknown_layout(page)
+        ),
         unlisted=0 if coverage.complete else max(0, coverage.pages_listed - len(inventory.pages)),
         usual=ceil(sum(loads) / len(loads)),
         fullest=max(loads),

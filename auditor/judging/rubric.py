@@ -1,7 +1,7 @@
 """A rubric: the conditions and criteria of one form of the label, as data, one TOML file each.
 
-An item quotes the official wording by language and names the checks that bear on it. Who
-decides it is its mode: ``automatic`` items take the checks' outcome, all others are left to a
+An item quotes the official wording by language and names the checks for it. Its mode says
+who decides: ``automatic`` items take the checks' outcome, all others are left to a
 human with what the checks found. What the NSO alone can say (points, minimums, a pass mark) is
 accepted in an NSO's own file and never in a rubric that ships.
 """
@@ -33,11 +33,11 @@ from auditor.judging.checks import Check, registry
 from reports.audit import ItemKind, Mode
 
 _SUFFIX = ".toml"
-_FAULTS = 3  # as many are told of one file; the others are only counted
+_FAULTS = 3  # faults of one file that are named; the others are only counted
 
 
-def _own_alone(value: object, info: ValidationInfo) -> object:
-    """Refuses what nobody has published but in an NSO's own file."""
+def _refuse_points(value: object, info: ValidationInfo) -> object:
+    """Refuse points outside of an NSO's own file, since they are not published."""
     if not (info.context or {}).get("own"):
         raise ValueError("points are published nowhere; they may stand in an NSO's own file alone")
     return value
@@ -70,7 +70,7 @@ class Source(_Part):
 
 
 class Requirement(_Part):
-    """A check that bears on an item, with its parameters; ``why`` says how for the maintainer."""
+    """A check for an item, with its parameters; ``why`` gives the reason for maintainers."""
 
     check: Key
     params: dict[str, Any] = {}
@@ -78,22 +78,22 @@ class Requirement(_Part):
 
     @model_validator(mode="after")
     def _check_name(self) -> Self:
-        found = registry().get(self.check)
-        if found is None:
+        check = registry().get(self.check)
+        if check is None:
             raise ValueError(f"no check called {self.check!r}; there are {', '.join(registry())}")
-        self._parameters_of(found)
+        self._parameters_of(check)
         return self
 
-    def _parameters_of(self, found: Check) -> dict[str, Any]:
-        """The parameters as the check's signature wants them; raises on what does not fit."""
-        hints = get_type_hints(found, include_extras=True)
-        wanted = list(inspect.signature(found).parameters.values())[1:]
+    def _parameters_of(self, check: Check) -> dict[str, Any]:
+        """The parameters, validated by the check's signature; raises ``ValueError``."""
+        hints = get_type_hints(check, include_extras=True)
+        wanted = list(inspect.signature(check).parameters.values())[1:]
         unknown = sorted(set(self.params) - {param.name for param in wanted})
         absent = [p.name for p in wanted if p.default is p.empty and p.name not in self.params]
         if unknown or absent:
-            said = [f"{self.check} has no parameter {name!r}" for name in unknown]
-            said += [f"{self.check} needs the parameter {name!r}" for name in absent]
-            raise ValueError("; ".join(said))
+            problems = [f"{self.check} has no parameter {name!r}" for name in unknown]
+            problems += [f"{self.check} needs the parameter {name!r}" for name in absent]
+            raise ValueError("; ".join(problems))
         return {
             name: TypeAdapter[Any](hints[name]).validate_python(value)
             for name, value in self.params.items()
@@ -114,20 +114,20 @@ class Definition(_Part):
 
 
 class ItemPoints(_Part):
-    """The points that an NSO gives for a criterion, and the least that it asks for."""
+    """The points that an NSO gives for a criterion, and the minimum that it demands."""
 
     maximum: Annotated[Amount, Field(gt=0)]
     minimum: Amount | None = None
 
     @model_validator(mode="after")
-    def _possible(self) -> Self:
+    def _check_minimum(self) -> Self:
         if self.minimum is not None and self.minimum > self.maximum:
             raise ValueError("the minimum is greater than the maximum")
         return self
 
 
 class RubricPoints(_Part):
-    """The points that an NSO asks for in all."""
+    """The total of points that an NSO demands."""
 
     pass_mark: Annotated[Amount, Field(gt=0)]
 
@@ -139,7 +139,7 @@ class Validity(_Part):
     until: date | None = None
 
     @model_validator(mode="after")
-    def _forwards(self) -> Self:
+    def _check_order(self) -> Self:
         if self.until is not None and self.until < self.begins:
             raise ValueError("it ends before it begins")
         return self
@@ -148,7 +148,7 @@ class Validity(_Part):
 class Item(_Part):
     """One condition or criterion, in the order of the form.
 
-    ``compulsory`` is a criterion of which a minimum is asked, whatever the others make up for.
+    ``compulsory`` is true for a criterion with a minimum that other criteria cannot replace.
     """
 
     key: Key
@@ -159,18 +159,18 @@ class Item(_Part):
     requirements: tuple[Requirement, ...] = ()
     definition: Definition | None = None
     compulsory: bool = False
-    points: Annotated[ItemPoints | None, BeforeValidator(_own_alone)] = None
+    points: Annotated[ItemPoints | None, BeforeValidator(_refuse_points)] = None
 
     @model_validator(mode="after")
-    def _decidable(self) -> Self:
+    def _check_mode(self) -> Self:
         if self.mode is not Mode.MANUAL and not self.requirements:
             raise ValueError(f"{self.key} is {self.mode} but names no check")
         return self
 
     @model_validator(mode="after")
     def _check_weights(self) -> Self:
-        said = [("compulsory", self.compulsory), ("given points", self.points is not None)]
-        wrong = [word for word, given in said if given and self.kind is not ItemKind.CRITERION]
+        weights = [("compulsory", self.compulsory), ("given points", self.points is not None)]
+        wrong = [word for word, is_set in weights if is_set and self.kind is not ItemKind.CRITERION]
         if wrong:
             raise ValueError(f"only a criterion is {wrong[0]}; a condition must hold in any case")
         return self
@@ -190,11 +190,11 @@ class Rubric(_Part):
     title: Wording
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     validity: Validity | None = None
-    points: Annotated[RubricPoints | None, BeforeValidator(_own_alone)] = None
+    points: Annotated[RubricPoints | None, BeforeValidator(_refuse_points)] = None
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def _check_keys_and_sources(self) -> Self:
         twice = [key for key, n in Counter(item.key for item in self.items).items() if n > 1]
         if twice:
             raise ValueError(f"the key {twice[0]!r} stands twice")
@@ -205,34 +205,34 @@ class Rubric(_Part):
         return self
 
     @model_validator(mode="after")
-    def _passable(self) -> Self:
+    def _check_pass_mark(self) -> Self:
         weights = [i.points for i in self.items if i.kind is ItemKind.CRITERION]
-        known = [weight.maximum for weight in weights if weight is not None]
-        if self.points and len(known) == len(weights) and self.points.pass_mark > sum(known):
+        maxima = [weight.maximum for weight in weights if weight is not None]
+        if self.points and len(maxima) == len(weights) and self.points.pass_mark > sum(maxima):
             raise ValueError("points.pass_mark: no project can get so many points")
         return self
 
 
 def _faults(error: ValidationError, numbers: Sequence[int | None] | None = None) -> Iterator[str]:
-    """Place and fault of each; ``numbers`` are those of the items in their own file."""
+    """Each fault with its place; ``numbers`` are those of the items in their own file."""
     for fault in error.errors(include_url=False):
         parts = list(fault["loc"])
         if numbers is not None and parts[:1] == ["items"] and len(parts) > 1:
             parts[1] = numbers[int(parts[1])] or 0
         place = ".".join(str(part) for part in parts)
-        said = fault["msg"].removeprefix("Value error, ")
-        yield f"{place}: {said}" if place else said
+        message = fault["msg"].removeprefix("Value error, ")
+        yield f"{place}: {message}" if place else message
 
 
 def _summary(faults: Iterator[str]) -> str:
     """The faults as one text, the first few of them in full."""
-    found = list(faults)
-    more = len(found) - _FAULTS
-    return "; ".join([*found[:_FAULTS], *([f"and {more} more"] if more > 0 else [])])
+    texts = list(faults)
+    more = len(texts) - _FAULTS
+    return "; ".join([*texts[:_FAULTS], *([f"and {more} more"] if more > 0 else [])])
 
 
 def _validate(text: str, *, own: bool) -> Rubric:
-    """The rubric that a text holds, made whole if it is an overlay; raises ``ValueError``."""
+    """The rubric that a text holds, completed if it is an overlay; raises ``ValueError``."""
     raw: dict[str, Any] = tomllib.loads(text)
     numbers: Sequence[int | None] | None = None
     try:
@@ -247,8 +247,8 @@ def _validate(text: str, *, own: bool) -> Rubric:
 def parse(text: str, name: str, *, own: bool = False) -> Rubric:
     """The rubric that a TOML text holds; ``name`` is its file's.
 
-    One that ships is named like its id. An NSO's ``own`` may have any file name, but must not
-    take the id of one that ships.
+    A shipped rubric has its id as file name. An NSO's ``own`` may have any file name, but must not
+    have the id of a shipped one.
     """
     try:
         rubric = _validate(text, own=own)
@@ -267,10 +267,12 @@ def parse(text: str, name: str, *, own: bool = False) -> Rubric:
 
 @cache
 def ids() -> tuple[str, ...]:
-    """The ids of the rubrics that ship with the program, in alphabetical order."""
-    found = files("auditor.judging").joinpath("rubrics").iterdir()
+    """The ids of the shipped rubrics, in alphabetical order."""
+    entries = files("auditor.judging").joinpath("rubrics").iterdir()
     return tuple(
-        sorted(entry.name.removesuffix(_SUFFIX) for entry in found if entry.name.endswith(_SUFFIX))
+        sorted(
+            entry.name.removesuffix(_SUFFIX) for entry in entries if entry.name.endswith(_SUFFIX)
+        )
     )
 
 
@@ -284,13 +286,17 @@ def load(rubric_id: str) -> Rubric:
     return parse(text, name)
 
 
-def in_force(day: date) -> Rubric:
-    """The rubric that ships for a day: the last one whose form was in use by then.
+def rubric_of_day(day: date) -> Rubric:
+    """The shipped rubric for a day: the last one whose form was in use by then.
 
-    National forms and the one of our source article have no validity, so they are never the
-    answer. Days before the first form that has one get that form.
+    National forms and the one of our source article have no validity, so they are never chosen.
+    A day before the first form gets the first form.
     """
-    dated = [(one.validity.begins, one) for one in map(load, ids()) if one.validity is not None]
+    dated = [
+        (rubric.validity.begins, rubric)
+        for rubric in map(load, ids())
+        if rubric.validity is not None
+    ]
     dated.sort(key=lambda pair: pair[0])
-    begun = [one for begins, one in dated if begins <= day]
+    begun = [rubric for begins, rubric in dated if begins <= day]
     return begun[-1] if begun else dated[0][1]

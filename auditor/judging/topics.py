@@ -1,8 +1,8 @@
-"""Which phase of a project a page shows, by the words of its title and headings.
+"""Find the phases of a project that a page shows, by the words of its title and headings.
 
 The words stand in ``topics.toml`` by topic and language. They are compared at word borders,
 without case and accents, all languages together: teachers write in one language under a menu in
-another. A page whose words tell nothing has no topic, which says nothing about its content.
+another. A page without such words has no topic, which says nothing about its content.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from crawlers.model.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 3  # letters by which a phrase is looked up; a stem has at least as many
-_REPEATED = 3  # pages on which a heading stands before it is thought to be furniture
+_REPEATED = 3  # pages; a heading on fewer pages is never taken for furniture
 
 
 class Topic(StrEnum):
@@ -49,7 +49,7 @@ class _Hit(NamedTuple):
     start: int
     end: int
 
-    def inside(self, other: _Hit) -> bool:
+    def is_inside(self, other: _Hit) -> bool:
         """True when the other hit is longer and covers this one."""
         longer = other.end - other.start > self.end - self.start
         return longer and other.start <= self.start and self.end <= other.end
@@ -82,17 +82,15 @@ def _index() -> Mapping[str, tuple[_Phrase, ...]]:
     return {key: tuple(sorted(phrases)) for key, phrases in table.items()}
 
 
-def _stands(phrase: _Phrase, words: tuple[str, ...], start: int) -> bool:
+def _matches_at(phrase: _Phrase, words: tuple[str, ...], start: int) -> bool:
     """True when a phrase stands in the words from ``start`` on."""
-    found = words[start : start + len(phrase.words)]
+    part = words[start : start + len(phrase.words)]
     if phrase.whole:
         return words == phrase.words
     if not phrase.stem:
-        return found == phrase.words
-    same_length = len(found) == len(phrase.words)
-    return (
-        same_length and found[:-1] == phrase.words[:-1] and found[-1].startswith(phrase.words[-1])
-    )
+        return part == phrase.words
+    same_length = len(part) == len(phrase.words)
+    return same_length and part[:-1] == phrase.words[:-1] and part[-1].startswith(phrase.words[-1])
 
 
 @lru_cache(maxsize=16384)
@@ -105,20 +103,20 @@ def topics_in(text: str) -> frozenset[Topic]:
         _Hit(phrase.topic, start, start + len(phrase.words))
         for start, word in enumerate(words)
         for phrase in _index().get(word[:_KEY], ())
-        if _stands(phrase, words, start)
+        if _matches_at(phrase, words, start)
     ]
-    return frozenset(hit.topic for hit in hits if not any(hit.inside(other) for other in hits))
+    return frozenset(hit.topic for hit in hits if not any(hit.is_inside(other) for other in hits))
 
 
 def _site_headings(pages: Iterable[Page]) -> frozenset[str]:
-    """Headings that stand on most of the opened pages: the site's own, not a page's."""
+    """Headings that stand on most of the opened pages: they belong to the site, not to a page."""
     opened = [page for page in pages if page.visibility.visible]
     counts = Counter(fold_letters(text) for page in opened for text in set(page.headings))
     least = max(_REPEATED, len(opened) // 2 + 1)
     return frozenset(text for text, count in counts.items() if count >= least)
 
 
-def _without(text: str, part: str) -> str:
+def _without_title(text: str, part: str) -> str:
     """Text without the project's title, which stands in the titles of many pages."""
     return re.sub(re.escape(part), " ", text, flags=re.IGNORECASE) if part else text
 
@@ -132,9 +130,9 @@ def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
     furniture = _site_headings(inventory.pages)
     titles = {fold_letters(page.title) for page in inventory.pages}
     project = inventory.project.title.strip()
-    found: dict[str, frozenset[Topic]] = {}
+    by_page: dict[str, frozenset[Topic]] = {}
     for page in inventory.pages:
         own = (text for text in page.headings if fold_letters(text) not in furniture | titles)
-        topics = (topics_in(_without(text, project)) for text in (page.title, *own))
-        found[page.url] = frozenset().union(*topics)
-    return found
+        topics = (topics_in(_without_title(text, project)) for text in (page.title, *own))
+        by_page[page.url] = frozenset().union(*topics)
+    return by_page

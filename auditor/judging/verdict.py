@@ -1,4 +1,4 @@
-"""What a check answers, how answers add up, and how shares are judged when some are unknown."""
+"""The answer of a check, combining answers, and judging shares with unknown parts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reports.audit import Count, EvidenceRow, Outcome
 
-# EARL's outcomes in axe-core's order of gravity; "all of" is their maximum.
+# EARL's outcomes in axe-core's order of severity; "all of" is their maximum.
 RANK: tuple[Outcome, ...] = (
     Outcome.INAPPLICABLE,
     Outcome.PASSED,
@@ -18,11 +18,11 @@ RANK: tuple[Outcome, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A check's answer: outcome, reason code, numbers, and what carries it.
+    """A check's answer: outcome, reason code, numbers, and evidence.
 
     ``evidence`` holds artefact ids and page addresses, ``table`` where each topic is shown,
-    ``missing`` the topics that certainly are not shown to a stranger, ``untold`` those of which
-    nobody could tell, ``breakdown`` what the numbers consist of, and ``latest`` the date of the
+    ``missing`` the topics that certainly are not shown to a stranger, ``untold`` those that are
+    undetermined, ``breakdown`` what the numbers consist of, and ``latest`` the date of the
     latest change that a page states.
     """
 
@@ -38,20 +38,20 @@ class Verdict:
 
 
 def roll_up(outcomes: Iterable[Outcome]) -> Outcome:
-    """The outcome of "all of": the gravest; what is left to a human stays so unless one failed."""
-    found = tuple(outcomes)
-    ranked = [outcome for outcome in found if outcome in RANK]
+    """The most severe outcome; ``for_human`` stays so unless another one failed."""
+    all_outcomes = tuple(outcomes)
+    ranked = [outcome for outcome in all_outcomes if outcome in RANK]
     gravest = max(ranked, key=RANK.index, default=Outcome.INAPPLICABLE)
-    if Outcome.FOR_HUMAN in found and gravest is not Outcome.FAILED:
+    if Outcome.FOR_HUMAN in all_outcomes and gravest is not Outcome.FAILED:
         return Outcome.FOR_HUMAN
     return gravest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many results a stranger sees, does not get to see, or may see.
+    """How many results a stranger sees, cannot see, or may see.
 
-    ``doubtful`` counts visible things of which nobody can say whether they are results.
+    ``doubtful`` counts visible things that may or may not be results.
     """
 
     visible: int = 0
@@ -66,10 +66,10 @@ class Tally:
 
 
 def judge_share(tally: Tally, threshold: float) -> Outcome:
-    """The outcome for "at least this share is visible": unknowns neither save nor sink.
+    """The outcome for "at least this share is visible"; unknown results prove nothing.
 
     Of n results v visible and u undetermined: v/n >= t passed, (v+u)/n < t failed, else
-    cannot tell. Of no results at all nothing can be told here.
+    cannot tell. Without any results the outcome is cannot tell.
     """
     possible = tally.total + tally.doubtful
     best = tally.visible + tally.undetermined + tally.doubtful

@@ -1,1 +1,1 @@
-"""A browser of the Chromium family: found, started, given what it asks for, and ended."""
+"""Find, start and end a browser of the Chromium family, and answer its requests."""

@@ -1,7 +1,7 @@
-"""What is asked of a browser and what it gives back; pure.
+"""Requests to a browser and its results; pure.
 
-The browser itself stands behind ``Renderer``; which pages need it says
-``crawlers.detection.render_need``.
+``Renderer`` is the interface of the browser; ``crawlers.detection.render_need`` decides which pages
+need it.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ SHOTS = ("none", "key", "all")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderRequest:
-    """What is wanted of a page besides its document.
+    """What to get of a page besides its document.
 
     ``screenshot`` is a picture of its whole length, for which everything is loaded; ``consent``
-    accepts the cookies that the page asks for, in a context that ends with this page.
+    accepts the cookies that the page asks for, in a context that ends with this page. ``cookies``
+    keeps what the site sets, in that context alone, and asks the site for the page again with it.
     """
 
     screenshot: bool = False
     consent: bool = False
+    cookies: bool = False
 
 
 DOCUMENT_ONLY = RenderRequest()
@@ -50,7 +52,7 @@ class RenderResult:
     """A page as the browser shows it: the capture holds the rendered document.
 
     ``complete`` is false when something that the page asked for did not come, or when it was still
-    busy at the time limit: then nobody can say that what is missing is not there. The capture is
+    busy at the time limit: then what is missing may still be there. The capture is
     None where the document could not be read at all. ``issues`` says what the page's scripts did
     (codes), ``sent_to`` where a script would have sent the visitor. ``blocked`` are addresses of
     frames that came and that the browser refuses to show, ``appeared`` of those that it shows;
@@ -69,12 +71,12 @@ class RenderResult:
 
 
 class Renderer(Protocol):
-    """What opens pages in a browser."""
+    """A service that opens pages in a browser."""
 
     async def render(
         self, capture: Capture, request: RenderRequest = DOCUMENT_ONLY
     ) -> RenderResult | None:
-        """The page of a capture with its scripts run, or None where no browser can be used."""
+        """The page of a capture with its scripts run, or None when no browser can be used."""
         ...
 
 
@@ -94,7 +96,7 @@ class RenderPolicy:
         return self.mode != "never"
 
     def reason_to_render(self, need: str) -> str:
-        """The code of why a page is opened in the browser, or an empty string.
+        """The code of the reason to open a page in the browser, or an empty string.
 
         ``need`` is why its HTML cannot tell, as ``render_reason`` gives it.
         """

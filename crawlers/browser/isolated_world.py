@@ -15,7 +15,7 @@ ANSWERS_WITHIN = 8.0  # seconds; a heavy page may well answer late on a slow mac
 
 
 class HungError(Exception):
-    """The page's scripts do not let go."""
+    """The page's scripts do not return."""
 
 
 class CrashedError(Exception):

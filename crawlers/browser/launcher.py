@@ -5,8 +5,8 @@ one on the system's path, else Chrome or Edge where their installers put them (P
 ``chrome`` and ``msedge``, which know the places on Linux, macOS and Windows; Playwright 1.65, read
 2026-11-30).
 
-Its sandbox is on wherever it can work. It cannot for root, nor where the system forbids ordinary
-users their own namespaces (tried with Chromium 156 on Debian 12 on 2026-11-25).
+Its sandbox is on where it can work. It cannot work for root, or where the system does not let
+ordinary users make namespaces (tried with Chromium 156 on Debian 12 on 2026-11-25).
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """How messages call it."""
+        """The name for messages."""
         return self.path or f"Playwright channel {self.channel}"
 
 
@@ -68,7 +68,7 @@ def find_browser(named: str = "") -> str:
 class Launcher:
     """Starts browsers; ``named`` is the browser of the settings.
 
-    ``tried`` names the last candidate that was there and ``sandboxed`` tells how it was started.
+    ``tried`` names the last candidate that exists, ``sandboxed`` is true when it has its sandbox.
     ``marks`` gives for each browser a word that stands among the arguments of its processes, so
     that they can be found.
     """
@@ -107,7 +107,7 @@ class Launcher:
             self._playwright = None
 
     async def _launch(self, playwright: Playwright, candidate: Candidate) -> Browser:
-        """With its sandbox; without where that cannot work, and only then."""
+        """A browser with its sandbox, or without it only when the sandbox cannot work."""
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         if not root:
             try:

@@ -14,7 +14,7 @@ import psutil
 PAGE_LIMIT = 800_000_000  # bytes of one page's process
 _BYTES_PER_PAGE = 1_000_000_000  # a heavy page with its share of the browser
 _MAX_PAGES = 4
-_CHECK_EVERY = 0.2  # seconds; a script takes a gigabyte in one
+_CHECK_EVERY = 0.2  # seconds; a script can take a gigabyte within one second
 _RENDERER = "--type=renderer"
 
 
@@ -48,8 +48,8 @@ class MemoryWatchdog:
                     self.ended += 1
 
 
-def end_marked(mark: str) -> None:
-    """End the processes below this one that carry a mark among their arguments, and their own."""
+def end_marked_processes(mark: str) -> None:
+    """End the child processes that have a mark among their arguments, and their own children."""
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
             if mark in process.cmdline():

@@ -19,8 +19,9 @@ _MAX_HEIGHT = 15_000  # pixels; beyond it Chromium's pictures turn white without
 _QUALITY = 75
 _PAINTS_WITHIN = 2.0  # seconds
 _TAKEN_WITHIN = 30.0
-_GROWN = 1.05  # times; a page that its window makes longer
-# Comes true when two frames were drawn.
+_TRIES = 4  # further pictures of a page with frames, until two agree
+_GROWN = 1.05  # factor; the page grows with its window when it gets longer than this
+# Resolves when two frames have been drawn.
 _PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -37,13 +38,36 @@ class PageScreenshot:
         """The page from its top, at most 15,000 pixels long; None where it cannot be taken.
 
         The window is made as long as the page, since Chromium paints no frame of another site
-        outside of it. A page that grows with its window keeps the usual one. ``idle`` is passed on.
+        outside of it. A page that grows with its window keeps the usual one.
         """
         full_height = await self._page_height()
         height = min(full_height, _MAX_HEIGHT)
         await self._resize(height)
         if await self._page_height() > full_height * _GROWN:
             await self._resize(HEIGHT)
+        webp = await self._capture_when_still(height)
+        if webp is None:
+            return None
+        return Picture(webp=webp, width=WIDTH, height=height, cut=full_height > height, idle=idle)
+
+    async def _capture_when_still(self, height: int) -> bytes | None:
+        """The WebP of a page that shows the same twice; the last one where it never does.
+
+        Chromium says that a frame of another site was drawn before it stands in the page's picture
+        (seen with Chromium 156, 2026-11-30), so a page with frames is taken until two pictures
+        agree.
+        """
+        webp = await self._capture(height)
+        has_frames = len(self.page.frames) > 1
+        for _ in range(_TRIES if has_frames and webp else 0):
+            await self._wait_for_paint()
+            again = await self._capture(height)
+            if again is None or again == webp:
+                return webp
+            webp = again
+        return webp
+
+    async def _capture(self, height: int) -> bytes | None:
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1}
         options = {"format": "webp", "quality": _QUALITY, "clip": clip}
         try:
@@ -53,8 +77,7 @@ class PageScreenshot:
             )
         except (BrowserError, TimeoutError):
             return None
-        webp = base64.b64decode(answer["data"])
-        return Picture(webp=webp, width=WIDTH, height=height, cut=full_height > height, idle=idle)
+        return base64.b64decode(answer["data"])
 
     async def _page_height(self) -> int:
         height = await self.world.evaluate("document.documentElement.scrollHeight")

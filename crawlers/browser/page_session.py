@@ -1,4 +1,4 @@
-"""One page in the browser: opened, waited for, scrolled through, read, photographed.
+"""Open one page in the browser, wait for it, scroll through it, read it, take its picture.
 
 The readiness condition is ``idle``: the document has loaded, and for half a second nothing was
 under way. Time during which the page waits for the fetch layer, which is polite and slow, is not
@@ -28,7 +28,7 @@ from crawlers.browser.isolated_world import (
 )
 from crawlers.browser.page_screenshot import HEIGHT, PageScreenshot
 from crawlers.browser.request_router import RequestRouter
-from crawlers.detection.consent import LIKELY, accepting, is_consent_page
+from crawlers.detection.consent import LIKELY, accept_selectors, is_consent_page
 from crawlers.extraction.document import RENDERED, UNSEEN
 from crawlers.http.protocols import CaptureSource
 from crawlers.model.capture import Capture
@@ -45,7 +45,7 @@ _MAX_BYTES = 8_000_000
 _MAX_HEAP = 400_000_000  # bytes of a page's scripts
 _ERROR = "chrome-error:"
 _SHORT_IDLE = 0.1  # seconds, between two screens
-# Moves down to a place; true when the page moved.
+# Scrolls to a position; true when the page moved.
 _SCROLL = """(() => {
   const at = document.scrollingElement, before = at ? at.scrollTop : 0;
   if (at) at.scrollTop = %d;
@@ -132,9 +132,8 @@ class PageSession:
     async def _visit(self) -> RenderResult:
         """Open the page, wait, scroll, read it and take its picture."""
         with suppress(BrowserError):
-            await self._page.goto(
-                self._capture.final_url, wait_until="commit", timeout=self._seconds * 1000
-            )
+            start = self._capture.url if self._request.cookies else self._capture.final_url
+            await self._page.goto(start, wait_until="commit", timeout=self._seconds * 1000)
         if not self._router.traffic.started:
             return self._result(None, complete=False)
         idle = await self._wait_until_idle()
@@ -142,14 +141,14 @@ class PageSession:
         accepted = await self._accept_cookies() if self._request.consent else ""
         if accepted:
             idle = await self._wait_until_idle()
-        shown = await self._read_document()
+        capture = await self._read_document()
         picture = None
         if self._request.screenshot:
             settled = idle and not self._router.traffic.pictures_cut
             picture = await self._take_picture(idle=settled)
         await self._check_memory()
         complete = idle and not self._router.traffic.missed
-        return self._result(shown, complete=complete, accepted=accepted, picture=picture)
+        return self._result(capture, complete=complete, accepted=accepted, picture=picture)
 
     async def _take_picture(self, *, idle: bool) -> Picture | None:
         settle = partial(self._wait_until_idle, _SHORT_IDLE)
@@ -160,7 +159,7 @@ class PageSession:
 
     def _result(
         self,
-        shown: Capture | None,
+        capture: Capture | None,
         *,
         complete: bool,
         accepted: str = "",
@@ -173,8 +172,8 @@ class PageSession:
         if traffic.windows:
             self._issues.add("pop_up")
         return RenderResult(
-            capture=shown,
-            complete=complete and shown is not None,
+            capture=capture,
+            complete=complete and capture is not None,
             issues=tuple(sorted(self._issues)),
             sent_to=traffic.sent_to,
             blocked=frozenset(refused & traffic.served),
@@ -231,9 +230,11 @@ class PageSession:
         body = text.encode("utf-8", "replace")
         if not body or len(body) > _MAX_BYTES:
             return None
-        headers = [pair for pair in self._capture.headers if not _about_body(pair[0])]
+        document = self._router.document
+        headers = [pair for pair in document.headers if not _is_body_header(pair[0])]
         return replace(
-            self._capture,
+            document,
+            url=self._capture.url,
             headers=(*headers, ("content-type", "text/html; charset=utf-8")),
             final_url=without_fragment(str(snapshot.get("url") or self._capture.final_url)),
             body=body,
@@ -249,12 +250,12 @@ class PageSession:
                 self._issues.add("too_much_memory")
 
     async def _accept_cookies(self) -> str:
-        """Click what accepts cookies, in whichever frame it stands: ``yes``, ``likely`` or empty.
+        """Click the button that accepts cookies, in any frame: ``yes``, ``likely`` or empty.
 
-        ``likely`` is the main button of a notice whose own words for it are not known.
+        ``likely`` means that the main button of an unknown notice was clicked.
         """
         for frame in self._page.frames:
-            if await self._click(frame, accepting(frame.url)):
+            if await self._click(frame, accept_selectors(frame.url)):
                 return "yes"
         for frame in self._page.frames:
             if is_consent_page(frame.url) and await self._click(frame, LIKELY):
@@ -262,7 +263,7 @@ class PageSession:
         return ""
 
     async def _click(self, frame: Frame, selectors: tuple[str, ...]) -> bool:
-        """True when an element of these was seen and clicked."""
+        """Click the first visible element of these selectors; true when there was one."""
         for selector in selectors:
             button = frame.locator(selector).first
             with suppress(BrowserError):
@@ -274,9 +275,9 @@ class PageSession:
         return False
 
     async def _kill(self) -> None:
-        """End the process of a page that does not let go; others are not touched.
+        """End the process of a page that hangs; other pages are not affected.
 
-        The command reaches a script that never ends, and is not answered.
+        The command works even while a script never ends, but it gets no answer.
         """
         if self._crashed.is_set():
             return
@@ -300,5 +301,5 @@ class PageSession:
                 await other.close()
 
 
-def _about_body(name: str) -> bool:
+def _is_body_header(name: str) -> bool:
     return name.lower() in {"content-type", "content-encoding", "content-length"}

@@ -1,6 +1,6 @@
 """Prints a self-contained HTML page to PDF in the browser that also looks at pages.
 
-The page is opened from a file in a folder that is thrown away. Its scripts do not run, and the
+The page is opened from a file in a temporary folder. Its scripts do not run, and the
 browser can resolve no name, so nothing leaves the machine.
 """
 
@@ -15,7 +15,7 @@ from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
 
 from crawlers.browser.launcher import Launcher
-from crawlers.browser.memory_watchdog import end_marked
+from crawlers.browser.memory_watchdog import end_marked_processes
 
 _SECONDS = 180.0
 _CLOSING = 15.0
@@ -72,4 +72,4 @@ async def _end(launcher: Launcher, browser: Browser) -> None:
     try:
         await asyncio.wait_for(browser.close(), _CLOSING)
     except (TimeoutError, BrowserError):
-        end_marked(launcher.marks.pop(browser, ""))
+        end_marked_processes(launcher.marks.pop(browser, ""))

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as BrowserError
 
 from crawlers.browser.launcher import Launcher, NoBrowserError
-from crawlers.browser.memory_watchdog import MemoryWatchdog, end_marked, max_pages_here
+from crawlers.browser.memory_watchdog import MemoryWatchdog, end_marked_processes, max_pages_here
 from crawlers.browser.page_screenshot import HEIGHT, WIDTH
 from crawlers.http.protocols import Visitor
 
@@ -44,7 +44,7 @@ class BrowserPool:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """End the browser; nothing of it stays behind."""
+        """End the browser and all its processes."""
         if self._watch is not None:
             self._watch.cancel()
         browser, self._browser = self._browser, None
@@ -113,4 +113,4 @@ class BrowserPool:
             await asyncio.wait_for(browser.close(), _CLOSING)
         except (TimeoutError, BrowserError):
             _LOG.info("the browser did not end when asked to")
-        end_marked(self._launcher.marks.pop(browser, ""))
+        end_marked_processes(self._launcher.marks.pop(browser, ""))

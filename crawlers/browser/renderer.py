@@ -39,7 +39,7 @@ class BrowserRenderer:
 
     @property
     def warnings(self) -> list[str]:
-        """What this audit must say of its browser; nothing where it needed none."""
+        """The warnings about the browser of this audit; none when it needed no browser."""
         if not self._used:
             return []
         lacks = {"no_renderer": self._pool.missing, "no_sandbox": not self._pool.sandboxed}
@@ -50,7 +50,7 @@ class BrowserRenderer:
     ) -> RenderResult | None:
         """The page of a capture with its scripts run; None where no browser can be used.
 
-        A browser that dies under a page is started again, and the page tried once more.
+        When the browser dies, it is started again and the page is tried once more.
         """
         async with self._pool.pages:
             for _ in range(2):

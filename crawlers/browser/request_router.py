@@ -1,7 +1,7 @@
-"""What one page of the browser asks for, and what it gets: from the fetch layer, or not at all.
+"""Answer what one page of the browser asks for: from the fetch layer, or not at all.
 
 Requests other than GET are not passed on, since a visitor who only looks changes nothing; a page
-that needed one is not complete. Adverts and counters are not asked for, nor what nobody will see.
+that needed one is not complete. Adverts, counters and things that nobody will see are not loaded.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import asyncio
 import html
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from playwright.async_api import Error as BrowserError
 from playwright.async_api import Frame, Page, Request, Route, WebSocketRoute
@@ -21,13 +22,16 @@ from crawlers.detection.consent import is_consent_page
 from crawlers.extraction.boilerplate import is_tracker
 from crawlers.http.protocols import CaptureSource
 from crawlers.model.capture import Capture
-from crawlers.urls.parts import host_of, without_fragment
+from crawlers.urls.canonical import absolute
+from crawlers.urls.parts import host_of, registrable, without_fragment
 
 _MAX_REQUESTS = 300
 _FLOOD = 900  # requests; no page that is to be read asks for so much
 _MAX_FRAMES = 40
 _MAX_DEPTH = 4
 _MAX_MISSED = 50
+_MAX_HOPS = 6  # documents on the way of a visitor who keeps cookies
+_NO_MORE: Mapping[str, str] = MappingProxyType({})
 _SCREENSHOT_WAIT = 90.0  # seconds for all pictures of a page, half of its longest time
 # What a document can do without, and what is loaded for a picture of it only.
 _NEVER_NEEDED = frozenset({"ping", "manifest", "texttrack", "cspviolation"})
@@ -74,7 +78,8 @@ class Traffic:
 class RequestRouter:
     """Answers the requests of one page, whose own document is a capture that was fetched before.
 
-    ``flooded`` is set when the page asks without end.
+    ``document`` is the capture that the page shows. ``flooded`` is set when the page asks without
+    end.
     """
 
     def __init__(
@@ -84,11 +89,13 @@ class RequestRouter:
         self.flooded = asyncio.Event()
         self._source = source
         self._page = page
+        self.document = capture
+        self._hops = 0
         self._capture = capture
         self._wanted = request
 
     async def serve(self, route: Route) -> None:
-        """One request of the page; a page that went away meanwhile wants no answer."""
+        """Answer one request of the page; a page that has gone meanwhile needs no answer."""
         traffic = self.traffic
         traffic.asked += 1
         if traffic.asked >= _FLOOD:
@@ -114,7 +121,7 @@ class RequestRouter:
         frame = _frame_of(request)
         if request.is_navigation_request():
             if frame is None or frame.page != self._page:
-                self.traffic.windows += 1  # of its own, and closed as soon as it is there
+                self.traffic.windows += 1  # a new window, which is closed at once
                 await route.abort("aborted")
             elif frame == self._page.main_frame:
                 await self._own_document(route)
@@ -130,8 +137,11 @@ class RequestRouter:
             await route.abort("blockedbyclient")
 
     async def _own_document(self, route: Route) -> None:
-        """The page itself, once; where a script then wants to go is noted, but not opened."""
+        """Answer with the page itself, once; a later target of a script is noted, not opened."""
         url, traffic = route.request.url, self.traffic
+        if self._wanted.cookies and self._hops < _MAX_HOPS and self._is_own_site(url):
+            await self._document_with_cookies(route)
+            return
         own = without_fragment(url) == without_fragment(self._capture.final_url)
         if own and not traffic.started:
             traffic.started = True
@@ -141,8 +151,34 @@ class RequestRouter:
             traffic.sent_to = traffic.sent_to or url
         await route.abort("aborted")
 
+    def _is_own_site(self, url: str) -> bool:
+        return registrable(host_of(url)) == registrable(host_of(self._capture.url))
+
+    async def _document_with_cookies(self, route: Route) -> None:
+        """The page itself as the site gives it to a visitor who keeps its cookies.
+
+        The cookies are those of the page's own context, and end with it.
+        """
+        url, traffic = route.request.url, self.traffic
+        self._hops += 1
+        kept = await self._page.context.cookies(url)
+        cookie = "; ".join(f"{one['name']}={one['value']}" for one in kept)
+        answer = await self._source.get_with_cookie(url, cookie)
+        if answer.failure is not None or answer.status is None:
+            await route.abort("failed")
+            return
+        traffic.started = True
+        onward = absolute(url, answer.header("location")) if answer.header("location") else None
+        if onward is None or not 300 <= answer.status < 400:
+            self.document = answer
+            await _fulfill_with(route, answer, answer.body, _set_cookies(answer))
+            return
+        body = _redirect_document(onward)
+        headers = {"content-type": "text/html; charset=utf-8", **_set_cookies(answer)}
+        await route.fulfill(status=200, headers=headers, body=body)
+
     async def _frame_document(self, route: Route, frame: Frame) -> None:
-        """The document of a frame, which walks a redirect itself, so that its origin is right."""
+        """Answer with a frame's document; the frame itself follows redirects, for its origin."""
         url, traffic = route.request.url, self.traffic
         traffic.frames.setdefault(frame, url)
         traffic.requests += 1
@@ -171,7 +207,7 @@ class RequestRouter:
             await _fulfill_with(route, answer, body)
 
     async def _part(self, route: Route, get: _Get, *, decisive: bool) -> None:
-        """A script, a style, a picture, some data; what is decisive and does not come is noted."""
+        """Answer with a script, style, picture or data; note a decisive one that does not come."""
         request, traffic = route.request, self.traffic
         decisive = decisive and request.resource_type in _DECISIVE
         traffic.requests += 1
@@ -190,7 +226,7 @@ class RequestRouter:
     async def _get_for_screenshot(self, url: str) -> Capture | None:
         """The answer for what only a screenshot needs, or None when it takes too long.
 
-        A page waits for its pictures before it has loaded, and must be read all the same.
+        A page has loaded only after its pictures, but must be read in any case.
         """
         traffic, now = self.traffic, time.monotonic()
         traffic.pictures_until = traffic.pictures_until or now + _SCREENSHOT_WAIT
@@ -237,8 +273,16 @@ def _redirect_document(url: str) -> str:
     )
 
 
-async def _fulfill_with(route: Route, capture: Capture, body: bytes) -> None:
-    passed: dict[str, str] = {}
+def _set_cookies(capture: Capture) -> dict[str, str]:
+    """The header with the cookies that an answer sets, as the browser takes several of them."""
+    cookies = [value for name, value in capture.headers if name.lower() == "set-cookie"]
+    return {"set-cookie": "\n".join(cookies)} if cookies else {}
+
+
+async def _fulfill_with(
+    route: Route, capture: Capture, body: bytes, more: Mapping[str, str] = _NO_MORE
+) -> None:
+    passed: dict[str, str] = dict(more)
     for name, value in capture.headers:
         key = name.lower()
         if key not in _NOT_PASSED_ON:

@@ -1,6 +1,6 @@
-"""Who asks for consent before it shows anything, and what accepts; pure data.
+"""Services that ask for consent before they show content, and the buttons that accept; pure.
 
-What accepts is only ever clicked in a context of its own, to see what appears then. Sources: the
+A button is only clicked in a separate browser context, to see what appears then. Sources: the
 selectors by which programs in public code accept each notice; read 2026-11-25.
 """
 
@@ -35,8 +35,8 @@ _ANYWHERE = (
 _WRAPPER_PATHS = ("/crs/iframe", "/webtools/crs/iframe")
 
 
-def accepting(url: str) -> tuple[str, ...]:
-    """The CSS selectors of what accepts cookies in a frame at an address, likeliest first."""
+def accept_selectors(url: str) -> tuple[str, ...]:
+    """The CSS selectors of buttons that accept cookies in a frame, the most likely first."""
     host = host_of(url)
     own = (selector for name, all_ in _BY_HOST if host_fits(host, name) for selector in all_)
     return (*own, *_ANYWHERE)
@@ -52,5 +52,5 @@ def is_consent_page(url: str) -> bool:
     return wrapper and host_of(url) in ("webtools.europa.eu", "europa.eu")
 
 
-# What stands in a wrapper whose notice nobody has described: its main button, in any language.
+# The main button of an unknown notice in a wrapper, in any language.
 LIKELY = (".wt-ecl-button--primary", "button", "[role='button']")

@@ -1,4 +1,4 @@
-"""May a page show this answer in a frame? ``X-Frame-Options`` and ``frame-ancestors``; pure.
+"""Whether a page may show an answer in a frame, by its headers; pure.
 
 Browsers ignore ``X-Frame-Options`` where a policy names ``frame-ancestors`` (CSP level 2).
 """
@@ -42,7 +42,7 @@ def check_framing(page: str, capture: Capture) -> Framing:
 
 
 def _frame_ancestors(capture: Capture) -> list[list[str]]:
-    """The sources of the ``frame-ancestors`` of each policy that has one; all policies hold.
+    """The sources of the ``frame-ancestors`` of each policy that has one; all must admit the page.
 
     Within one policy only the first directive of a name counts.
     """
@@ -53,14 +53,14 @@ def _frame_ancestors(capture: Capture) -> list[list[str]]:
         for policy in value.split(","):
             words = (directive.split() for directive in policy.split(";"))
             named = (w for w in words if w and w[0].lower() == "frame-ancestors")
-            found = next(named, None)
-            if found is not None:
-                policies.append([word.strip("'").lower() for word in found[1:]])
+            fields = next(named, None)
+            if fields is not None:
+                policies.append([word.strip("'").lower() for word in fields[1:]])
     return policies
 
 
-def _same_origin(one: str, other: str) -> bool:
-    first, second = split(tidy(one)), split(tidy(other))
+def _same_origin(url: str, other: str) -> bool:
+    first, second = split(tidy(url)), split(tidy(other))
     if first is None or second is None:
         return False
     return (first.scheme, first.netloc) == (second.scheme, second.netloc)

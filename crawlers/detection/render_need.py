@@ -1,4 +1,4 @@
-"""Which pages a browser has to open, since their HTML alone cannot tell what they show; pure."""
+"""Decide which pages a browser must open, since their HTML does not hold what they show; pure."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def render_reason(
     ``platform_reason`` gives the same for what only the page's platform knows. Without a script a
     browser would add nothing, except for a frame in a part of the page that a style may hide.
     """
-    if not capture.ok:
+    if not capture.ok and verdict.reason is not Reason.NEEDS_BROWSER:
         return ""
     if not document.tags("script"):
-        return "hidden_part" if reading is not None and _hidden_part(document) else ""
+        return "hidden_part" if reading is not None and _has_hidden_part(document) else ""
     if verdict.reason is Reason.NEEDS_BROWSER:
         return "needs_browser"
     if reading is None:
@@ -44,7 +44,7 @@ def render_reason(
     )
 
 
-def _unfilled_feed(document: Document) -> bool:
+def _has_unfilled_feed(document: Document) -> bool:
     """True when the main content has a feed, or a part marked as loading, without any text.
 
     ``feed`` and ``aria-busy`` are WAI-ARIA 1.2 (W3C, 2023-06-06).
@@ -53,7 +53,7 @@ def _unfilled_feed(document: Document) -> bool:
     return any(not tag.get_text(strip=True) for tag in waiting)
 
 
-def _lazy_gallery(document: Document) -> bool:
+def _has_lazy_gallery(document: Document) -> bool:
     """True for an element that calls itself a gallery and holds no picture, link or frame yet."""
     galleries = document.main.find_all(_is_named_gallery)
     content = ["img", "a", "iframe", "video", "picture"]
@@ -65,7 +65,7 @@ def _is_named_gallery(tag: Tag) -> bool:
     return any(_GALLERY.search(str(word)) for word in words if word)
 
 
-def _web_component(document: Document) -> bool:
+def _has_web_component(document: Document) -> bool:
     """True for a custom element without content of its own: a script defines what it shows.
 
     The names of custom elements hold a hyphen (HTML Standard, custom elements; read 2026-11-25).
@@ -77,7 +77,7 @@ def _web_component(document: Document) -> bool:
     )
 
 
-def _hidden_part(document: Document) -> bool:
+def _has_hidden_part(document: Document) -> bool:
     """True for a frame in a part whose class or id says that a style hides it."""
     return any(
         _HIDING_NAME.search(" ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id")))))
@@ -95,8 +95,8 @@ _HIDING_NAME = re.compile(
     re.I,
 )
 _SIGNS = (
-    ("unfilled_feed", _unfilled_feed),
-    ("lazy_gallery", _lazy_gallery),
-    ("web_component", _web_component),
-    ("hidden_part", _hidden_part),
+    ("unfilled_feed", _has_unfilled_feed),
+    ("lazy_gallery", _has_lazy_gallery),
+    ("web_component", _has_web_component),
+    ("hidden_part", _has_hidden_part),
 )

@@ -58,12 +58,12 @@ _BOT_HEADERS = (
     ("sg-captcha", r"challenge"),
     ("x-vercel-mitigated", r"challenge|deny"),
 )
-# DataDome signs the answers it lets through as well: these count beside a refusal alone.
+# DataDome signs the answers it lets through as well: these count only together with a refusal.
 _BOT_REFUSAL_HEADERS = (("x-datadome", r".+"), ("x-dd-b", r".+"), ("server", r"datadome"))
 _BOT_REFUSALS = (400, 401, 403, 405, 406, 429, 503)
 _BOT_PATHS = re.compile(r"/(?:sorry/|showcaptcha|\.well-known/(?:sg)?captcha|cdn-cgi/challenge)")
 _BOT_HOSTS = ("validate.perfdrive.com", "captcha-delivery.com")
-# Seen as public repositories describe them (read 2026-11-23): Cloudflare, DataDome, AWS WAF,
+# As public repositories describe them (read 2026-11-23): Cloudflare, DataDome, AWS WAF,
 # Incapsula, SiteGround, PerimeterX, Akamai; the others are from memory.
 _BOT_BODY = re.compile(
     rb"_cf_chl_opt|/cdn-cgi/challenge-platform/h/\w/orchestrate|captcha-delivery\.com|px-captcha|"
@@ -81,7 +81,7 @@ _CAPTCHA_WIDGET = re.compile(
     rb"class=[\"'][^\"']*(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha|smart-captcha)"
 )
 _BODY_LIMIT = 200_000
-# Titles of challenge pages, folded. The second set is common speech: beside a refusal alone.
+# Titles of challenge pages, folded. The second set is common speech: only with a refusal.
 _BOT_TITLES = frozenset(
     {
         "attention required cloudflare",
@@ -117,7 +117,7 @@ _BOT_REFUSAL_TITLES = frozenset(
 )
 
 
-def login_host(url: str) -> bool:
+def is_login_host(url: str) -> bool:
     """True when an address is on a host that only signs people in, or at EU Login."""
     parts = split(url)
     if parts is None:
@@ -128,18 +128,18 @@ def login_host(url: str) -> bool:
     return any(host_fits(host, name) for name in _LOGIN_HOSTS)
 
 
-def login_address(url: str) -> bool:
+def is_login_address(url: str) -> bool:
     """True when an address is a log-in page by its host, path or query."""
     parts = split(url)
     if parts is None:
         return False
-    if login_host(url) or _LOGIN_PATH.match(parts.path):
+    if is_login_host(url) or _LOGIN_PATH.match(parts.path):
         return True
     query = query_of(url) if parts.query else {}
     return any(re.fullmatch(p, query.get(name, ""), re.IGNORECASE) for name, p in _LOGIN_QUERY)
 
 
-def consent_address(url: str) -> bool:
+def is_consent_address(url: str) -> bool:
     """True when an address is a page that only asks for consent to cookies."""
     parts = split(url)
     if parts is None:
@@ -147,30 +147,30 @@ def consent_address(url: str) -> bool:
     return bool(_CONSENT_HOST.match(parts.hostname or "") or _CONSENT_PATH.match(parts.path))
 
 
-def denied_address(url: str) -> bool:
+def is_denied_address(url: str) -> bool:
     """True when an address is by its name the page that refuses access."""
     parts = split(url)
     return parts is not None and _DENIED_PATH.fullmatch(parts.path.lower()) is not None
 
 
-def missing_address(url: str) -> bool:
+def is_missing_address(url: str) -> bool:
     """True when an address is by its name the page for what does not exist."""
     parts = split(url)
     return parts is not None and _MISSING_PATH.fullmatch(parts.path.lower()) is not None
 
 
-def bot_answer(capture: Capture) -> bool:
+def is_bot_answer(capture: Capture) -> bool:
     """True when status, headers or final address are those of bot protection."""
-    if capture.status == 999:  # LinkedIn's answer to what it takes for a robot
+    if capture.status == 999:  # LinkedIn's answer to visitors that it considers robots
         return True
     refused = capture.status in _BOT_REFUSALS
     named = (*_BOT_HEADERS, *(_BOT_REFUSAL_HEADERS if refused else ()))
     return any(
         re.search(pattern, capture.header(name), re.IGNORECASE) for name, pattern in named
-    ) or _bot_address(capture.final_url)
+    ) or _is_bot_address(capture.final_url)
 
 
-def _bot_address(url: str) -> bool:
+def _is_bot_address(url: str) -> bool:
     parts = split(url)
     if parts is None:
         return False
@@ -180,7 +180,7 @@ def _bot_address(url: str) -> bool:
     return any(host_fits(host, name) for name in _BOT_HOSTS) or bool(_BOT_PATHS.match(parts.path))
 
 
-def bot_body(capture: Capture) -> bool:
+def is_bot_body(capture: Capture) -> bool:
     """True when the markup holds what only a challenge or block page holds."""
     body = capture.body[:_BODY_LIMIT]
     if _BOT_BODY.search(body):
@@ -188,18 +188,18 @@ def bot_body(capture: Capture) -> bool:
     return capture.status in _BOT_REFUSALS and _BOT_REFUSAL_BODY.search(body) is not None
 
 
-def bot_title(capture: Capture, title: str) -> bool:
+def has_bot_title(capture: Capture, title: str) -> bool:
     """True when a folded title is that of a challenge page."""
     if title in _BOT_TITLES:
         return True
     return capture.status in (*_BOT_REFUSALS, 202) and title in _BOT_REFUSAL_TITLES
 
 
-def bot_named(title: str) -> bool:
+def is_bot_title(title: str) -> bool:
     """True when a folded title is one that challenge pages have, whatever the status."""
     return title in _BOT_TITLES or title in _BOT_REFUSAL_TITLES
 
 
-def captcha_widget(capture: Capture) -> bool:
+def has_captcha_widget(capture: Capture) -> bool:
     """True when the markup holds a CAPTCHA; forms of ordinary pages may hold one as well."""
     return _CAPTCHA_WIDGET.search(capture.body[:_BODY_LIMIT]) is not None

@@ -1,4 +1,5 @@
-"""What a page says of itself, compared with ``wall_words.toml``.
+"""What a page says about itself, compared with ``wall_words.toml`` and
+``not_open_words.toml``.
 
 Only what is the page's own counts: menus, side bars, headers, footers and hidden parts do not.
 That part of the tree is walked only when a cheap first look found something.
@@ -16,7 +17,9 @@ from bs4 import Tag
 
 from crawlers.extraction.document import Document, visible_text
 from crawlers.extraction.folding import fold_words
+from crawlers.extraction.page_frame import page_frame
 
+_FILES = ("wall_words.toml", "not_open_words.toml")
 FEW_WORDS = 60  # a page that says hardly anything else
 SOME_WORDS = 150  # a page short enough for title and heading together to speak for it
 _SCANT_WORDS = 25
@@ -49,18 +52,19 @@ class Phrases(NamedTuple):
 
 @cache
 def phrases() -> dict[str, Phrases]:
-    """The phrases of ``wall_words.toml`` by topic, all languages together, folded."""
-    raw = files("crawlers.detection").joinpath("wall_words.toml").read_text("utf-8")
-    found: dict[str, list[str]] = {}
-    for topics in tomllib.loads(raw).values():
-        for topic, listed in topics.items():
-            found.setdefault(topic, []).extend(listed)
+    """The phrases of the files of words by topic, all languages together, folded."""
+    by_topic: dict[str, list[str]] = {}
+    for name in _FILES:
+        raw = files("crawlers.detection").joinpath(name).read_text("utf-8")
+        for topics in tomllib.loads(raw).values():
+            for topic, listed in topics.items():
+                by_topic.setdefault(topic, []).extend(listed)
     return {
         topic: Phrases(
             whole=frozenset(fold_words(phrase) for phrase in listed),
             sentences=tuple({f" {fold_words(p)} " for p in listed if p.endswith((".", "։"))}),
         )
-        for topic, listed in found.items()
+        for topic, listed in by_topic.items()
     }
 
 
@@ -71,12 +75,12 @@ def title_parts(title: str) -> tuple[str, ...]:
 
 
 def names_wall(part: str) -> bool:
-    """True when a folded part of a title is a phrase of any topic."""
-    return any(_is_phrase(part, topic) for topic in phrases())
+    """True when a folded part of a title is a phrase of any topic but that of pages to come."""
+    return any(_is_phrase(part, topic) for topic in phrases() if topic != "not_open")
 
 
 class PageText:
-    """What one page shows as its own; every property is computed once, when first asked."""
+    """What one page shows as its own; every property is computed once, when first used."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -89,16 +93,21 @@ class PageText:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The folded first three headings of the page's own content, the main one first."""
-        found = self.document.main.find_all(re.compile("^h[1-4]$"), limit=40)
-        own = [tag for tag in found if not self.in_chrome(tag)]
+        tags = self.document.main.find_all(re.compile("^h[1-4]$"), limit=40)
+        own = [tag for tag in tags if not self.in_chrome(tag)]
         own.sort(key=lambda tag: tag.name != "h1")
-        folded = (fold_words(tag.get_text(" ")) for tag in own)
+        folded = (self._header_title, *(fold_words(tag.get_text(" ")) for tag in own))
         return tuple(text for text in folded if text)[:3]
 
     @cached_property
     def _first_headings(self) -> tuple[str, ...]:
-        """The folded first headings, whosever they are, for the first look."""
-        return tuple(fold_words(text) for text in self.document.headings[:6])
+        """The folded first headings, also those that are not the page's own, for the first look."""
+        return (self._header_title, *(fold_words(text) for text in self.document.headings[:6]))
+
+    @cached_property
+    def _header_title(self) -> str:
+        """The folded heading of a page header that stands before the main content, or empty."""
+        return fold_words(page_frame(self.document).title) if self.document.tags("main") else ""
 
     @cached_property
     def _chrome(self) -> frozenset[int]:
@@ -108,8 +117,8 @@ class PageText:
         """
         first_two = self.document.main.find_all("h1", limit=2)
         kept = {id(tag) for tag in first_two[0].parents} if len(first_two) == 1 else set()
-        found = self.document.soup.find_all(_is_chrome)
-        return frozenset(id(tag) for tag in found) - kept
+        tags = self.document.soup.find_all(_is_chrome)
+        return frozenset(id(tag) for tag in tags) - kept
 
     def in_chrome(self, tag: Tag) -> bool:
         """True when a tag stands in a menu, side bar, header, footer or hidden part."""
@@ -169,7 +178,7 @@ class PageText:
             return False
         return bool(self.headings) and _is_phrase(self.headings[0], topic)
 
-    def _title_stands(self, topic: str) -> bool:
+    def _title_is_topic(self, topic: str) -> bool:
         """True when the title is a phrase and the main heading does not name another subject."""
         if not self._has_title_phrase(topic):
             return False
@@ -187,23 +196,23 @@ class PageText:
 
     def is_about(self, topic: str) -> bool:
         """True when the topic is what the page has to say, and all that it has to say."""
-        spoken = self.has_sentence(topic)
-        if not (spoken or self.has_title(topic) or self._scant(topic)):
+        has_sentence = self.has_sentence(topic)
+        if not (has_sentence or self.has_title(topic) or self._is_notice(topic)):
             return False
         if self.words > SOME_WORDS or self.media:
             return False
         if self.words > FEW_WORDS:
             return (self._has_title_phrase(topic) and self._has_heading_phrase(topic)) or (
-                spoken and self.has_title(topic)
+                has_sentence and self.has_title(topic)
             )
         return (
-            spoken
+            has_sentence
             or self._has_heading_phrase(topic)
-            or self._title_stands(topic)
-            or self._scant(topic)
+            or self._title_is_topic(topic)
+            or self._is_notice(topic)
         )
 
-    def _scant(self, topic: str) -> bool:
+    def _is_notice(self, topic: str) -> bool:
         """True when a page of very few words has a phrase as its text or one of its headings."""
         if self.document.words > _SCANT_WORDS:
             return False
@@ -213,7 +222,7 @@ class PageText:
         """True when a page of at most ``limit`` own words names the topic in any way."""
         first = (*self.titles, *self._first_headings)
         hit = self.has_sentence(topic) or any(_is_phrase(text, topic) for text in first)
-        return (hit or self._scant(topic)) and self.words <= limit
+        return (hit or self._is_notice(topic)) and self.words <= limit
 
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg"})

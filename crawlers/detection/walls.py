@@ -1,4 +1,4 @@
-"""Is this capture a wall rather than the content? Pure; signs and words stand beside it.
+"""Decide whether a capture is a wall instead of the content; pure.
 
 A wall is a log-in, a refusal, a request for access or a password, a page that is not there, a
 consent page or a bot wall. What may be about the visitor rather than the page (bot walls, rate
@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from crawlers.detection import wall_forms as forms
 from crawlers.detection import wall_signs as signs
-from crawlers.detection.wall_signs import login_address
+from crawlers.detection.document_redirect import leads_on_to
+from crawlers.detection.wall_signs import is_login_address
 from crawlers.detection.wall_text import (
     FEW_WORDS,
     SOME_WORDS,
@@ -25,24 +26,14 @@ from crawlers.extraction.document import Document
 from crawlers.extraction.folding import fold_words
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from crawlers.urls.canonical import absolute
 from crawlers.urls.wrappers import archived_address
 
-__all__ = ["Wall", "detect_wall", "has_wall_title", "login_address", "words"]
+__all__ = ["Wall", "detect_wall", "has_wall_title", "is_login_address", "words"]
 
 _CHALLENGE_WORDS = 180
 _REFUSAL_WORDS = 400
 _SHELL_BYTES = 20_000
-_SENT_ON_WORDS = 30
-_SENT_ON_SECONDS = 10
-_SCRIPT_CHARS = 1_000
 
-_SCRIPT_MOVE = re.compile(
-    r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']"
-    r"|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
-)
-# A script that only defines what a click or a later event would do sends nobody anywhere.
-_SCRIPT_LATER = re.compile(r"click|submit|log-?out|sign-?out|function\s+\w+|=>", re.IGNORECASE)
 _ASKS_FOR_SCRIPT = re.compile(r"java\s?script", re.IGNORECASE)
 
 
@@ -59,13 +50,13 @@ _BY_STATUS = {
     429: Wall(State.UNDETERMINED, Reason.RATE_LIMITED),
     451: Wall(State.UNDETERMINED, Reason.REGION_RESTRICTED),
 }
-# What a page tells in words, in the order in which it is believed.
-_TOLD = (
+# Walls that the words of a page tell, the most reliable first.
+_FIRST_WALLS = (
     ("denied", Wall(State.PERMISSION_REQUIRED, Reason.ACCESS_DENIED)),
     ("request", Wall(State.PERMISSION_REQUIRED, Reason.ACCESS_REQUEST)),
     ("password", Wall(State.PERMISSION_REQUIRED, Reason.PASSWORD_ASKED)),
 )
-_TOLD_BESIDES = (
+_OTHER_WALLS = (
     ("not_found", Wall(State.REMOVED, Reason.SOFT_NOT_FOUND)),
     ("maintenance", Wall(State.UNDETERMINED, Reason.SERVER_ERROR)),
     ("refused", Wall(State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED)),
@@ -77,25 +68,25 @@ _LOGIN_ASKED = Wall(State.LOGIN_REQUIRED, Reason.LOGIN_ASKED)
 
 def words() -> dict[str, frozenset[str]]:
     """The phrases of ``wall_words.toml`` by topic, all languages together, folded."""
-    return {topic: found.whole for topic, found in phrases().items()}
+    return {topic: topic_phrases.whole for topic, topic_phrases in phrases().items()}
 
 
 def detect_wall(capture: Capture, document: Document | None) -> Wall | None:
     """The wall that a capture shows, or None when it looks like content.
 
-    For a failed capture the failure is the reason. A ``removed`` wall wants a second look
-    before anybody calls the thing removed.
+    For a failed capture the failure is the reason. A ``removed`` wall needs a second
+    request before the thing is called removed.
     """
     if capture.failure is not None:
         return Wall(State.UNDETERMINED, capture.failure.reason)
-    shown = PageText(document) if document is not None else None
+    page = PageText(document) if document is not None else None
     return (
         _archive_wall(capture)
-        or _redirect_wall(capture, shown)
-        or _bot_wall(capture, shown)
-        or _status_wall(capture, shown)
-        or _header_wall(capture, shown)
-        or (_page_wall(capture, shown) if shown is not None else None)
+        or _redirect_wall(capture, page)
+        or _bot_wall(capture, page)
+        or _status_wall(capture, page)
+        or _header_wall(capture, page)
+        or (_page_wall(capture, page) if page is not None else None)
     )
 
 
@@ -112,20 +103,20 @@ _MORE_TITLES = frozenset(
 
 
 def has_wall_title(document: Document) -> bool:
-    """True when a page's title is a wall's: what a script draws below it cannot be known.
+    """True when a page's title is that of a wall.
 
-    Too little to call the page a wall, but such a title is no sign that the thing is shown.
+    A title alone does not make the page a wall, but it is no sign that the thing is shown.
     """
     for title in (document.title, document.meta("og:title")):
         parts = title_parts(title or "")
         for part in {*parts[:1], *parts[-1:]}:
-            if part in _MORE_TITLES or signs.bot_named(part) or names_wall(part):
+            if part in _MORE_TITLES or signs.is_bot_title(part) or names_wall(part):
                 return True
     return False
 
 
 def _archive_wall(capture: Capture) -> Wall | None:
-    """A web archive that does not hold a page says so with 404, which tells nothing of the page.
+    """The wall of a web archive without the page: its 404 says nothing about the page itself.
 
     A 404 that was archived comes with ``Memento-Datetime`` (RFC 7089).
     """
@@ -138,93 +129,67 @@ def _archive_wall(capture: Capture) -> Wall | None:
     )
 
 
-def _redirect_wall(capture: Capture, shown: PageText | None) -> Wall | None:
+def _redirect_wall(capture: Capture, page: PageText | None) -> Wall | None:
     """A wall known by where the visitor ends up."""
     final, moved = capture.final_url, capture.final_url != capture.url
-    if signs.login_host(final):
+    if signs.is_login_host(final):
         reason = Reason.LOGIN_REDIRECT if moved else Reason.LOGIN_ASKED
         return Wall(State.LOGIN_REQUIRED, reason)
-    if signs.consent_address(final):
+    if signs.is_consent_address(final):
         return Wall(State.UNDETERMINED, Reason.CONSENT_WALL)
-    sent = moved and login_address(final) and not _plainly_content(shown)
-    if (sent or _sends_to_login(capture, shown)) and not login_address(capture.url):
+    sent = moved and is_login_address(final) and not _is_long_content(page)
+    if (sent or _sends_to_login(capture, page)) and not is_login_address(capture.url):
         return Wall(State.LOGIN_REQUIRED, Reason.LOGIN_REDIRECT)
-    if moved and capture.ok and signs.denied_address(final) and not _plainly_content(shown):
+    if moved and capture.ok and signs.is_denied_address(final) and not _is_long_content(page):
         return Wall(State.PERMISSION_REQUIRED, Reason.ACCESS_DENIED)
-    if moved and capture.ok and signs.missing_address(final) and not _plainly_content(shown):
+    if moved and capture.ok and signs.is_missing_address(final) and not _is_long_content(page):
         return Wall(State.REMOVED, Reason.SOFT_NOT_FOUND)
     return None
 
 
-def _plainly_content(shown: PageText | None) -> bool:
+def _is_long_content(page: PageText | None) -> bool:
     """True for a long page without a password field: an article may have such an address."""
-    if shown is None or shown.document.words <= SOME_WORDS:
+    if page is None or page.document.words <= SOME_WORDS:
         return False
-    return not shown.document.password_field and shown.words > SOME_WORDS
+    return not page.document.has_password_field and page.words > SOME_WORDS
 
 
-def _sends_to_login(capture: Capture, shown: PageText | None) -> bool:
+def _sends_to_login(capture: Capture, page: PageText | None) -> bool:
     """True when the page itself leads on to a log-in, at once and without a click."""
-    if shown is None or not capture.ok:
+    if page is None or not capture.ok:
         return False
-    target = shown.document.refresh_url
-    if target and login_address(target) and _refresh_seconds(shown.document) <= _SENT_ON_SECONDS:
-        return True
-    if shown.document.words > _SENT_ON_WORDS:
-        return False
-    return any(login_address(url) for url in _script_targets(shown.document))
+    return leads_on_to(capture, page.document, is_login_address)
 
 
-def _refresh_seconds(document: Document) -> int:
-    """After how many seconds the page's ``<meta http-equiv=refresh>`` leads on.
-
-    Many sites send an idle visitor to the log-in after half an hour; that is no wall.
-    """
-    match = re.match(r"\s*(\d+)", document.refresh)
-    return int(match[1]) if match else 0
-
-
-def _script_targets(document: Document) -> list[str]:
-    """Where short inline scripts lead a visitor at once."""
-    found = []
-    for script in (tag for tag in document.tags("script") if not tag.get("src")):
-        code = script.get_text()
-        if len(code) > _SCRIPT_CHARS or _SCRIPT_LATER.search(code):
-            continue
-        for match in _SCRIPT_MOVE.finditer(code):
-            found.append(absolute(document.base, (match[1] or match[2]).replace("\\/", "/")))
-    return [url for url in found if url]
-
-
-def _bot_wall(capture: Capture, shown: PageText | None) -> Wall | None:
-    """A wall against robots: it is about the visitor, so nobody can tell about the page."""
-    if signs.bot_answer(capture) or _challenge(capture, shown):
+def _bot_wall(capture: Capture, page: PageText | None) -> Wall | None:
+    """A wall against robots: it is about the visitor and says nothing about the page."""
+    if signs.is_bot_answer(capture) or _is_challenge(capture, page):
         return Wall(State.UNDETERMINED, Reason.BOT_WALL)
     return None
 
 
-def _challenge(capture: Capture, shown: PageText | None) -> bool:
-    if shown is None:
-        return not capture.ok and signs.bot_body(capture)
-    document = shown.document
+def _is_challenge(capture: Capture, page: PageText | None) -> bool:
+    if page is None:
+        return not capture.ok and signs.is_bot_body(capture)
+    document = page.document
     if document.words > _CHALLENGE_WORDS:
         return False
-    if signs.bot_body(capture):
+    if signs.is_bot_body(capture):
         return True
-    if signs.bot_title(capture, fold_words(document.title)) and not shown.media:
+    if signs.has_bot_title(capture, fold_words(document.title)) and not page.media:
         return True
-    return shown.is_about("bot") or forms.only_captcha(capture, shown)
+    return page.is_about("bot") or forms.only_captcha(capture, page)
 
 
-def _status_wall(capture: Capture, shown: PageText | None) -> Wall | None:
+def _status_wall(capture: Capture, page: PageText | None) -> Wall | None:
     """A wall known by the HTTP status, explained by the page's words where there are any."""
     status = capture.status or 0
     if status in _BY_STATUS:
         return _BY_STATUS[status]
     if status == 401:
-        return _asked_by_header(capture)
+        return _authentication_wall(capture)
     if status == 403:
-        explained = _wall_of_refusal(shown) if shown is not None else None
+        explained = _wall_of_refusal(page) if page is not None else None
         return explained or Wall(State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED)
     if status >= 500:
         return Wall(State.UNDETERMINED, Reason.SERVER_ERROR)
@@ -233,7 +198,7 @@ def _status_wall(capture: Capture, shown: PageText | None) -> Wall | None:
     return None
 
 
-def _asked_by_header(capture: Capture) -> Wall:
+def _authentication_wall(capture: Capture) -> Wall:
     """What ``WWW-Authenticate`` asks for: the password of a folder, or a log-in."""
     scheme = capture.header("www-authenticate").strip().lower()
     if scheme.startswith(("basic", "digest")):
@@ -241,46 +206,46 @@ def _asked_by_header(capture: Capture) -> Wall:
     return _LOGIN_ASKED
 
 
-def _header_wall(capture: Capture, shown: PageText | None) -> Wall | None:
-    """A 200 that asks for authentication and brings nothing along."""
+def _header_wall(capture: Capture, page: PageText | None) -> Wall | None:
+    """The wall of a 200 answer that asks for authentication and has no content."""
     if not capture.header("www-authenticate"):
         return None
     nothing = (
-        not capture.body.strip() if shown is None else not shown.document.words and not shown.media
+        not capture.body.strip() if page is None else not page.document.words and not page.media
     )
-    return _asked_by_header(capture) if nothing else None
+    return _authentication_wall(capture) if nothing else None
 
 
-def _wall_of_refusal(shown: PageText) -> Wall | None:
-    """The wall that the page of a 403 explains; such a page may carry the site's whole frame."""
-    if wall := _form_wall(shown):
+def _wall_of_refusal(page: PageText) -> Wall | None:
+    """The wall that the page of a 403 explains; such a page may have all menus of the site."""
+    if wall := _form_wall(page):
         return wall
-    told = (wall for topic, wall in _TOLD if shown.mentions(topic, _REFUSAL_WORDS))
-    return next(told, None) or (_LOGIN_ASKED if shown.mentions("login", FEW_WORDS) else None)
+    walls = (wall for topic, wall in _FIRST_WALLS if page.mentions(topic, _REFUSAL_WORDS))
+    return next(walls, None) or (_LOGIN_ASKED if page.mentions("login", FEW_WORDS) else None)
 
 
-def _page_wall(capture: Capture, shown: PageText) -> Wall | None:
+def _page_wall(capture: Capture, page: PageText) -> Wall | None:
     """A wall known by what a page answered with 200 says or shows instead of its content."""
-    if wall := _form_wall(shown):
+    if wall := _form_wall(page):
         return wall
-    for topic, wall in _TOLD:
-        if shown.is_about(topic):
+    for topic, wall in _FIRST_WALLS:
+        if page.is_about(topic):
             return wall
-    if forms.asks_login(shown):
+    if forms.asks_login(page):
         return _LOGIN_ASKED
-    for topic, wall in _TOLD_BESIDES:
-        if shown.is_about(topic):
+    for topic, wall in _OTHER_WALLS:
+        if page.is_about(topic):
             return wall
-    if _asks_consent(shown):
+    if _asks_consent(page):
         return Wall(State.UNDETERMINED, Reason.CONSENT_WALL)
-    if _shell(capture, shown):
+    if _is_shell(capture, page):
         return Wall(State.UNDETERMINED, Reason.NEEDS_BROWSER)
     return None
 
 
-def _form_wall(shown: PageText) -> Wall | None:
+def _form_wall(page: PageText) -> Wall | None:
     """A form for a password that is all the page is about."""
-    match forms.password_form(shown):
+    match forms.password_form(page):
         case forms.Asked.KEY:
             return Wall(State.PERMISSION_REQUIRED, Reason.PASSWORD_ASKED)
         case forms.Asked.LOGIN:
@@ -288,23 +253,23 @@ def _form_wall(shown: PageText) -> Wall | None:
     return None
 
 
-def _asks_consent(shown: PageText) -> bool:
+def _asks_consent(page: PageText) -> bool:
     """True when a short page is a form that goes to a consent service."""
-    if shown.document.words > _REFUSAL_WORDS:
+    if page.document.words > _REFUSAL_WORDS:
         return False
-    found = [form for form in shown.document.tags("form") if form.get("action")][:5]
-    return any(signs.consent_address(str(form["action"])) for form in found)
+    tags = [form for form in page.document.tags("form") if form.get("action")][:5]
+    return any(signs.is_consent_address(str(form["action"])) for form in tags)
 
 
-def _shell(capture: Capture, shown: PageText) -> bool:
+def _is_shell(capture: Capture, page: PageText) -> bool:
     """True for an empty page that asks for JavaScript and says nothing about itself.
 
-    A shell with metadata of its own is left to whoever knows the provider's markers.
+    A shell with metadata of its own is left to the provider's signals.
     """
-    document = shown.document
-    if document.rendered:
+    document = page.document
+    if document.is_rendered:
         return False  # its scripts have run: there is nothing more to come
     if document.words or len(capture.body) > _SHELL_BYTES or document.meta("og:title"):
         return False
     asks = (tag.get_text(" ") for tag in document.tags("noscript"))
-    return any(_ASKS_FOR_SCRIPT.search(text) for text in asks) and not shown.media
+    return any(_ASKS_FOR_SCRIPT.search(text) for text in asks) and not page.media

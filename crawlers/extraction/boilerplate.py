@@ -1,4 +1,4 @@
-"""What is on a page without being anybody's result: theme pictures, buttons, trackers; pure data.
+"""Recognise parts of a page that are no results: theme pictures, buttons, trackers; pure.
 
 A picture is judged by where it stands, its size and the words of its class and alternative text
 rather than by its file name: a pupils' "logo contest" is a result, the site's logo is not.
@@ -107,16 +107,16 @@ def size_of(attributes: Mapping[str, object]) -> tuple[int | None, int | None]:
 def is_furniture_image(url: str, attributes: Mapping[str, object], link: str = "") -> bool:
     """True for a picture that belongs to the theme: by its path, size, class or description.
 
-    ``link`` is where a click on it leads: a logo that leads to somebody's home page is no thing
-    of its own.
+    ``link`` is where a click on it leads: a logo that leads to somebody's home page is no
+    artefact.
     """
     parts = split(url)
     if parts is None or is_furniture_address(url) or _THEME_PATH.search(parts.path):
         return True
     if _COUNTER.search(f"?{parts.query}"):
         return True
-    known = [size for size in size_of(attributes) if size is not None]
-    if known and (max(known) <= _SMALL or min(known) <= _THIN or tuple(known) in _BADGES):
+    sizes = [size for size in size_of(attributes) if size is not None]
+    if sizes and (max(sizes) <= _SMALL or min(sizes) <= _THIN or tuple(sizes) in _BADGES):
         return True
     classes = attributes.get("class") or ""
     words = cast("list[str]", classes) if isinstance(classes, list) else str(classes).split()
@@ -129,8 +129,8 @@ def is_furniture_image(url: str, attributes: Mapping[str, object], link: str = "
 
 def _names_no_thing(alt: str) -> bool:
     """True for a description of a logo, a flag or a button."""
-    found = {word.lower() for word in _WORD.findall(alt)}
-    if found & names.LOGO and found <= names.LOGO | names.LOGO_OWNERS:
+    words = {word.lower() for word in _WORD.findall(alt)}
+    if words & names.LOGO and words <= names.LOGO | names.LOGO_OWNERS:
         return True
     return _OTHER_FURNITURE_ALT.fullmatch(alt.strip()) is not None
 
@@ -143,11 +143,11 @@ def _leads_home(link: str) -> bool:
 
 def is_furniture_frame(attributes: Mapping[str, object]) -> bool:
     """True for a frame that an advert, a counter or a consent tool names as its own."""
-    said = (str(attributes.get(key) or "") for key in ("id", "name", "title"))
-    return any(_FRAME_NAME.match(text) for text in said)
+    labels = (str(attributes.get(key) or "") for key in ("id", "name", "title"))
+    return any(_FRAME_NAME.match(text) for text in labels)
 
 
-def hidden_frame(attributes: Mapping[str, object]) -> bool:
+def is_hidden_frame(attributes: Mapping[str, object]) -> bool:
     """True for a frame that shows nothing: no size, or hidden or moved away by its own style."""
     tiny = any(size is not None and size <= 1 for size in size_of(attributes))
     style = re.sub(r"\s", "", str(attributes.get("style") or "")).lower()

@@ -82,8 +82,8 @@ PATHS: tuple[tuple[str, str], ...] = (
     ("bookcreator.com", r"/.*/cover(?:/.*)?"),
 )
 
-# A description that holds no other words than these calls a picture somebody's logo; one that
-# says more ("Winning logo", "Logo contest") tells of a thing.
+# A description with no other words than these is that of a logo; one with more words ("Winning
+# logo", "Logo contest") describes an artefact.
 LOGO: frozenset[str] = frozenset(
     (
         *("embleem", "logga", "logo", "logoen", "logos", "logotip", "logotipo", "logotyp"),

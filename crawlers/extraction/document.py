@@ -1,4 +1,4 @@
-"""One parse of an HTML document, and the plain questions asked of it."""
+"""A parsed HTML document and its plain properties."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from crawlers.extraction.html_tree import read_html
 from crawlers.model.capture import Capture
 from crawlers.urls.canonical import BaseAddress, absolute
 
-# Set by the browser on the root of what it gives, and on every element that it does not show; with
-# this value where a visitor can open what is closed.
+# Attributes that the browser sets: ``RENDERED`` on the root of a document, ``UNSEEN`` on every
+# element that it does not show, with the value ``OPENS`` where a visitor can open it.
 RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
 OPENS = "opens"
@@ -29,21 +29,20 @@ _THINGS = ["img", "iframe", "video", "audio", "object", "embed", "canvas", "a"]
 _SPACE = re.compile(r"\s+")
 _CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
 _PROLOG = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w:.-]+)[\"']", re.IGNORECASE)
-_REFRESH = re.compile(r"\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
-def _unseen(tag: Tag, but: str | None = None) -> bool:
-    marks = (one.get(UNSEEN) for one in (tag, *tag.parents))
+def _is_unseen(tag: Tag, but: str | None = None) -> bool:
+    marks = (element.get(UNSEEN) for element in (tag, *tag.parents))
     return any(mark is not None and mark != but for mark in marks)
 
 
 def squeeze(text: str) -> str:
-    """Text with every run of white space as one blank."""
+    """The text with every run of white space as one space."""
     return _SPACE.sub(" ", text).strip()
 
 
 class Document:
-    """A parsed page; every property is computed once, when first asked."""
+    """A parsed page; every property is computed once, when first used."""
 
     def __init__(self, soup: BeautifulSoup, url: str) -> None:
         self.soup = soup
@@ -72,17 +71,17 @@ class Document:
         return [tag for name in names for tag in self._by_name.get(name, ())]
 
     @cached_property
-    def rendered(self) -> bool:
-        """True for a page as a browser showed it."""
+    def is_rendered(self) -> bool:
+        """True for a page that a browser rendered."""
         return any(tag.has_attr(RENDERED) for tag in self.tags("html"))
 
     def shows(self, selector: str) -> bool:
         """True when an element that fits a CSS selector is seen."""
-        return any(not _unseen(tag) for tag in self.soup.select(selector))
+        return any(not _is_unseen(tag) for tag in self.soup.select(selector))
 
     def hides(self, tag: Tag) -> bool:
         """True for an element that no visitor sees, and that none can open."""
-        return self.rendered and _unseen(tag, but=OPENS)
+        return self.is_rendered and _is_unseen(tag, but=OPENS)
 
     @property
     def encoding(self) -> str:
@@ -113,8 +112,8 @@ class Document:
         """The element that the page marks as its main content, if it holds anything."""
         named = self.tags("main")
         stated = [tag for row in self._by_name.values() for tag in row if tag.get("role") == "main"]
-        found = named if len(named) == 1 and not stated else self._in_order((*named, *stated))
-        return next((tag for tag in found if _holds_something(tag)), None)
+        candidates = named if len(named) == 1 and not stated else self._in_order((*named, *stated))
+        return next((tag for tag in candidates if _holds_something(tag)), None)
 
     def _in_order(self, tags: tuple[Tag, ...]) -> list[Tag]:
         """The tags in document order, each once."""
@@ -143,9 +142,9 @@ class Document:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The texts of the headings in the main content, in order; a menu's are none."""
-        found = self.main.find_all(re.compile(r"^h[1-4]$"))
-        texts = (squeeze(tag.get_text(" ")) for tag in found if not _in_menu(tag))
+        """The texts of the headings in the main content, in order, without those of menus."""
+        tags = self.main.find_all(re.compile(r"^h[1-4]$"))
+        texts = (squeeze(tag.get_text(" ")) for tag in tags if not _in_menu(tag))
         return tuple(text for text in texts if text)
 
     @cached_property
@@ -159,21 +158,9 @@ class Document:
         return len(self.text.split())
 
     @cached_property
-    def password_field(self) -> bool:
+    def has_password_field(self) -> bool:
         """True when the document has a field for a password."""
         return any(str(tag.get("type")).lower() == "password" for tag in self.tags("input"))
-
-    @cached_property
-    def refresh_url(self) -> str | None:
-        """Where a ``<meta http-equiv=refresh>`` leads, or None."""
-        match = _REFRESH.search(self.refresh)
-        return absolute(self.base, match[1]) if match else None
-
-    @cached_property
-    def refresh(self) -> str:
-        """The content of ``<meta http-equiv=refresh>``, or empty."""
-        found = (t for t in self.tags("meta") if str(t.get("http-equiv")).lower() == "refresh")
-        return next((str(tag.get("content", "")) for tag in found), "")
 
     def meta(self, name: str) -> str:
         """The content of a named ``<meta>`` (``name``, ``property`` or ``itemprop``), or empty."""
@@ -186,13 +173,13 @@ class Document:
 
 def _holds_something(tag: Tag) -> bool:
     """True for an element with a word or a thing to look at below it."""
-    seen = any(string.strip() for string in _visible_strings(tag, _UNSEEN))
-    return seen or tag.find(_THINGS) is not None
+    has_text = any(string.strip() for string in _visible_strings(tag, _UNSEEN))
+    return has_text or tag.find(_THINGS) is not None
 
 
 def _in_menu(tag: Tag) -> bool:
     """True for an element inside a navigation."""
-    return any(one.name == "nav" or one.get("role") == "navigation" for one in tag.parents)
+    return any(parent.name == "nav" or parent.get("role") == "navigation" for parent in tag.parents)
 
 
 def visible_text(root: Tag, unseen: frozenset[str] = _UNSEEN) -> str:

@@ -1,6 +1,6 @@
-"""What a tool's Flash player was to show, by the variables beside it; pure.
+"""What a tool's Flash player showed, by the variables beside it; pure.
 
-The players are gone, the things mostly are not: an old page still says which one was meant.
+The players no longer run, but most things still exist, and an old page still names them.
 Sources: embed codes in public pages and in the tests of public libraries (feedsweep); read
 2026-11-25.
 """
@@ -60,7 +60,7 @@ _PLAYERS = tuple(
 def address_in_player(tag: Tag, movie: str) -> str | None:
     """The address of the thing that a player file shows here; ``movie`` where it is no player.
 
-    None for a player that is told nothing: it shows nothing.
+    None for a player without variables, which shows nothing.
     """
     path = urlsplit(movie).path
     host = host_of(movie)
@@ -68,18 +68,18 @@ def address_in_player(tag: Tag, movie: str) -> str | None:
     player = next(fitting, None)
     if player is None:
         return movie
-    said = _variables(tag, movie)
+    variables = _variables(tag, movie)
     groups: dict[str, str] = {}
     for name, pattern in player.variables.items():
-        match = pattern.fullmatch(said.get(name, ""))
+        match = pattern.fullmatch(variables.get(name, ""))
         if match is None:
-            return movie if said.keys() & player.variables.keys() else None
+            return movie if variables.keys() & player.variables.keys() else None
         groups |= match.groupdict()
     return player.address.format(**groups).removesuffix("&authid=")
 
 
 def _variables(tag: Tag, movie: str) -> dict[str, str]:
-    """All variables of a player, names in small letters: of its address, then those beside it."""
+    """All variables of a player, names in lower case: of its address, then those beside it."""
     texts = (urlsplit(movie).query, *_flashvars(tag))
     return {
         name.lower(): values[0] for text in texts for name, values in parse_qs(text.strip()).items()
@@ -87,7 +87,7 @@ def _variables(tag: Tag, movie: str) -> dict[str, str]:
 
 
 def _flashvars(tag: Tag) -> Iterator[str]:
-    for one in (tag, *tag.find_all(["param", "embed"])):
-        yield str(one.get("flashvars") or "")
-        if str(one.get("name") or "").lower() == "flashvars":
-            yield str(one.get("value") or "")
+    for element in (tag, *tag.find_all(["param", "embed"])):
+        yield str(element.get("flashvars") or "")
+        if str(element.get("name") or "").lower() == "flashvars":
+            yield str(element.get("value") or "")

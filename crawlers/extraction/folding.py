@@ -20,5 +20,5 @@ def fold_letters(text: str) -> str:
 
 
 def fold_words(text: str) -> str:
-    """The folded words of a text, parted by one blank."""
+    """The folded words of a text, separated by one space."""
     return _NOT_LETTERS.sub(" ", fold_letters(text)).strip()

@@ -23,23 +23,27 @@ _FURNISHED = frozenset({"header", "footer", "nav"})
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """Where the walk stands: landmark, inside content proper, inside which link.
+    """The position of a walk: its landmark, whether in the content, and inside which link.
 
     ``face`` is true inside a link whose pictures are no things of their own: the link leads to
-    the larger picture, or is a button of the theme.
+    the larger picture, or is a button of the theme. ``page_header`` is the block before the main
+    content that holds the page's own title.
     """
 
     region: str = "body"
     content: bool = False
     link: str = ""
     face: bool = False
+    page_header: Tag | None = None
 
 
 def enter_landmark(tag: Tag, place: Landmark) -> Landmark:
-    """The place inside a tag: a page's own header and footer are furniture, an article's not.
+    """The place inside a tag; header and footer of a page are furniture, those of an article not.
 
     A window that opens over the page (a larger picture, a card's text) belongs to its content.
     """
+    if tag is place.page_header:
+        return replace(place, region="main", content=True)
     if tag.name in ("article", "section") and place.region == "body":
         return replace(place, region="article")
     region = _REGIONS.get(tag.name, "")
@@ -58,25 +62,25 @@ def is_counted(place: Landmark) -> bool:
 
 
 def is_teaser(tag: Tag, place: Landmark, base: str) -> bool:
-    """True for a picture that, beside a text that does so too, leads to another page of the site.
+    """True for a picture that, like a text beside it, links to another page of the site.
 
-    What it announces is found on that page. In an aside every such picture is one.
+    The artefact itself is found on that page. In an aside no text beside it is needed.
     """
     link = tag.find_parent("a") if place.link else None
     if link is None or host_of(place.link) != host_of(base):
         return False
-    return place.region == "aside" or _told_beside(link)
+    return place.region == "aside" or _has_text_link_beside(link)
 
 
-def _told_beside(link: Tag) -> bool:
+def _has_text_link_beside(link: Tag) -> bool:
     """True when a text near a link leads where the link leads."""
     block: Tag | None = link
     for _ in range(4):
         if block is None or block.name in ("main", "body", "ul", "ol", "table", "tr"):
             return False
         near = (block, *block.find_all("a", limit=6))
-        same = (one for one in near if one.get("href") == link.get("href"))
-        if any(squeeze(one.get_text(" ")) for one in same):
+        same = (element for element in near if element.get("href") == link.get("href"))
+        if any(squeeze(element.get_text(" ")) for element in same):
             return True
         block = block.parent
     return False

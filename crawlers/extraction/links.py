@@ -1,7 +1,7 @@
 """Everything on a page that a visitor would call an artefact, and every outlink; pure.
 
 One walk over the parsed document. Nothing is decided here about which web tool an address
-belongs to; wrappers are taken off, and the theme's furniture is left out.
+belongs to; wrappers are removed, and the theme's furniture is left out.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from bs4.element import NavigableString
 from crawlers.extraction import media
 from crawlers.extraction.attachments import attachment_note
 from crawlers.extraction.boilerplate import (
-    hidden_frame,
     is_furniture_address,
     is_furniture_frame,
     is_furniture_image,
+    is_hidden_frame,
 )
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
+from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.plain_text import addresses
 from crawlers.extraction.script_embeds import has_foreign_script, script_embed
 from crawlers.model.artefact import Candidate, Form
@@ -33,7 +34,7 @@ from crawlers.urls.wrappers import unwrap
 
 _SKIPPED = frozenset({"script", "style", "template", "head", "svg", "math", "select", "textarea"})
 _NAME_LENGTH = 90
-_QUOTED = 12  # words; then the code holds what it shows, as that of a post does
+_QUOTED = 12  # words; a code with so many holds its own content, as that of a post does
 # What an embed's script puts in: the thing in a frame, or its picture with a button to play it.
 _SHOWN_BY_SCRIPTS = ["iframe", "video", "audio", "canvas", "object", "img", "button", "svg"]
 _OPENED = re.compile(
@@ -58,9 +59,9 @@ class _Walk:
     found: Reading = field(default_factory=Reading)
     fallbacks: list[tuple[Tag, Landmark]] = field(default_factory=list)
 
-    def add(self, seen: Candidate | None) -> None:
-        if seen is not None and not is_furniture_address(seen.url):
-            self.found.seen.append(seen)
+    def add(self, candidate: Candidate | None) -> None:
+        if candidate is not None and not is_furniture_address(candidate.url):
+            self.found.seen.append(candidate)
 
 
 def read(document: Document) -> Reading:
@@ -68,17 +69,20 @@ def read(document: Document) -> Reading:
 
     Where the document marks its whole main content, links, pictures and plain addresses count
     inside it (and in asides); frames and players count everywhere. A ``noscript`` counts for what
-    its page does not show anyway.
+    its page does not show without it.
     """
     walk = _Walk(document)
-    _walk(document.soup, Landmark(content=not document.main_is_whole), walk)
+    place = Landmark(
+        content=not document.main_is_whole, page_header=page_frame(document).titled_header
+    )
+    _walk(document.soup, place, walk)
     for tag, place in walk.fallbacks:
-        _fall_back(tag, place, walk)
+        _read_fallback(tag, place, walk)
     return walk.found
 
 
 def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
-    """Visits everything below a tag in document order; a stack of ours, since pages nest deep."""
+    """Visit everything below a tag in document order, without recursion, since pages nest deep."""
     stack = [(iter(root.children), place)]
     while stack:
         children, place = stack[-1]
@@ -86,7 +90,7 @@ def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
         if child is None:
             stack.pop()
         elif isinstance(child, Tag):
-            if child.name in _SKIPPED or _archive_toolbar(child):
+            if child.name in _SKIPPED or _is_archive_toolbar(child):
                 continue
             inside = _visit(child, enter_landmark(child, place), walk)
             if inside is not None:
@@ -95,13 +99,13 @@ def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
             _text(child, walk)
 
 
-def _archive_toolbar(tag: Tag) -> bool:
+def _is_archive_toolbar(tag: Tag) -> bool:
     """True for what a web archive puts on the pages it shows (Wayback Machine, seen 2026-11-23)."""
     return str(tag.get("id") or "").startswith(("wm-ipp", "donato"))
 
 
 def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
-    """Takes a tag in; gives the place inside it, or None when nothing inside counts by itself."""
+    """Read a tag; gives the place inside it, or None when nothing inside counts separately."""
     base = walk.document.base
     match tag.name:
         case "a" | "area":
@@ -110,8 +114,8 @@ def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
             walk.add(_image(tag, place, base, media.image_address(tag, base)))
         case "picture":
             image = tag.find(["img", "image"])
-            shown = image if isinstance(image, Tag) else tag
-            walk.add(_image(shown, place, base, media.picture_address(tag, base)))
+            element = image if isinstance(image, Tag) else tag
+            walk.add(_image(element, place, base, media.picture_address(tag, base)))
             return None
         case "iframe" | "frame" | "amp-iframe":
             _frame(tag, walk)
@@ -138,7 +142,7 @@ def _candidate(
     hidden: bool = False,
     consent: bool = False,
 ) -> Candidate:
-    """A sighting with its wrappers taken off."""
+    """A candidate without its wrappers."""
     inner = unwrap(url)
     return Candidate(
         url=inner.url,
@@ -174,7 +178,7 @@ def _text(text: NavigableString, walk: _Walk) -> None:
 
 
 def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
-    """Takes a link in; gives the place inside it."""
+    """Read a link; gives the place inside it."""
     url = _target(tag, walk.document.base)
     if url is None:
         return place
@@ -187,12 +191,12 @@ def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
         form = Form.UPLOAD if note.kind else Form.LINK
         walk.add(_candidate(url, form, label=note.title or label, tag="a", media_type=note.kind))
     return replace(
-        place, link=url, face=_to_picture(url) or "home" in tag.get_attribute_list("rel")
+        place, link=url, face=_leads_to_picture(url) or "home" in tag.get_attribute_list("rel")
     )
 
 
 def _target(tag: Tag, base: str) -> str | None:
-    """Where a link or a button leads, be it by a script in its own attribute."""
+    """Where a link or a button leads, also by a script in its own attribute."""
     href = str(tag.get("href") or "").strip()
     if href and not href.startswith("#") and (url := absolute(base, href)):
         return url
@@ -200,14 +204,14 @@ def _target(tag: Tag, base: str) -> str | None:
     return absolute(base, opened[1]) if opened else None
 
 
-def _to_picture(url: str) -> bool:
+def _leads_to_picture(url: str) -> bool:
     """True for an address of a picture by itself, not of a page about one (``/wiki/File:…``)."""
     path = urlsplit(url).path
     return media.IMAGE_END.search(path) is not None and "/wiki/" not in path
 
 
 def _image(tag: Tag, place: Landmark, base: str, url: str | None) -> Candidate | None:
-    """A picture in the content; not the face of a link to its larger self."""
+    """The candidate of a picture in the content; None for a preview that links to the picture."""
     if place.face or not is_counted(place) or is_teaser(tag, place, base):
         return None
     scripted = script_embed(tag, base)
@@ -219,7 +223,7 @@ def _image(tag: Tag, place: Landmark, base: str, url: str | None) -> Candidate |
 
 
 def _frame(tag: Tag, walk: _Walk) -> None:
-    """A frame by its address, or what stands in its ``srcdoc``.
+    """Read a frame: its address, or the content of its ``srcdoc``.
 
     A ``srcdoc`` without a frame of its own is a still picture in front of the address.
     """
@@ -229,25 +233,28 @@ def _frame(tag: Tag, walk: _Walk) -> None:
     srcdoc = str(tag.get("srcdoc") or "")
     if srcdoc:
         inner = read(Document(read_html(srcdoc), walk.document.base))
-        embeds = [seen for seen in inner.seen if seen.form is Form.EMBED]
-        for seen in embeds or ([] if url else inner.seen):
-            walk.add(replace(seen, form=Form.EMBED))
+        embeds = [candidate for candidate in inner.seen if candidate.form is Form.EMBED]
+        for candidate in embeds or ([] if url else inner.seen):
+            walk.add(replace(candidate, form=Form.EMBED))
         if embeds:
             return
     if url is None:
         return
     label = squeeze(str(tag.get("title") or tag.get("aria-label") or tag.get("name") or ""))
     walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
-    hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
+    hidden = is_hidden_frame(tag.attrs) or walk.document.hides(tag)
     walk.add(_candidate(url, Form.EMBED, label=label, tag="iframe", hidden=hidden, consent=waits))
 
 
 def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
-    """An ``object`` shows its fallback where it has no address of its own."""
+    """Read a plug-in; gives the place inside it where its content counts.
+
+    The content of an ``object`` counts when it has no address.
+    """
     url = media.plugin_address(tag, walk.document.base)
     if url is not None:
         kind = str(tag.get("type") or "").lower()
-        hidden = hidden_frame(tag.attrs) or walk.document.hides(tag)
+        hidden = is_hidden_frame(tag.attrs) or walk.document.hides(tag)
         label = squeeze(str(tag.get("title") or tag.get("aria-label") or ""))
         walk.add(
             _candidate(url, Form.EMBED, label=label, tag=tag.name, media_type=kind, hidden=hidden)
@@ -258,7 +265,7 @@ def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
 
 
 def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
-    """A video or recording; without an address of its own its fallback counts."""
+    """Read a video or recording; without an address of its own, its content counts."""
     url = media.player_address(tag, walk.document.base)
     if url is None:
         return place
@@ -268,33 +275,39 @@ def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
 
 
 def _other(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
-    """Any other element: what a script would make of it, or a button that leads somewhere."""
+    """Read any other element: an embed that a script fills, or a button that leads somewhere."""
     if not tag.attrs:
         return place
     scripted = script_embed(tag, walk.document.base)
     if scripted is not None:
         sign = "script" if scripted.certain else "data"
-        seen = _candidate(scripted.url, Form.EMBED, label=_label(tag), tag=sign)
-        walk.add(_as_filled(seen, tag, walk.document) if scripted.certain else seen)
+        candidate = _candidate(scripted.url, Form.EMBED, label=_label(tag), tag=sign)
+        walk.add(_add_filling(candidate, tag, walk.document) if scripted.certain else candidate)
         return None
     return _link(tag, place, walk) if "onclick" in tag.attrs and not place.link else place
 
 
-def _as_filled(seen: Candidate, tag: Tag, document: Document) -> Candidate:
-    """A script's embed with what the browser saw in its place, where one looked."""
-    if not document.rendered:
-        return seen
+def _add_filling(candidate: Candidate, tag: Tag, document: Document) -> Candidate:
+    """A script's embed, with what a browser found in its place if one looked."""
+    if not document.is_rendered:
+        return candidate
     put_in = any(not document.hides(inner) for inner in tag.find_all(_SHOWN_BY_SCRIPTS))
     filled = put_in or len(tag.get_text(" ").split()) >= _QUOTED
-    return replace(seen, filled=filled, loader=has_foreign_script(document))
+    return replace(candidate, filled=filled, loader=has_foreign_script(document))
 
 
-def _fall_back(tag: Tag, place: Landmark, walk: _Walk) -> None:
-    """What a ``noscript`` shows that the page does not show by itself."""
+def _read_fallback(tag: Tag, place: Landmark, walk: _Walk) -> None:
+    """Add what a ``noscript`` shows that the page does not show without it."""
     extra = _Walk(walk.document)
     _walk(tag, place, extra)
-    known = {media.picture_key(seen.url) for seen in walk.found.seen}
-    shown = (s for s in extra.found.seen if s.form in (Form.EMBED, Form.UPLOAD) and s.tag != "a")
-    walk.found.seen.extend(seen for seen in shown if media.picture_key(seen.url) not in known)
+    picture_keys = {media.picture_key(candidate.url) for candidate in walk.found.seen}
+    candidates = (
+        s for s in extra.found.seen if s.form in (Form.EMBED, Form.UPLOAD) and s.tag != "a"
+    )
+    walk.found.seen.extend(
+        candidate
+        for candidate in candidates
+        if media.picture_key(candidate.url) not in picture_keys
+    )
     followed = {link.url for link in walk.found.outlinks}
     walk.found.outlinks.extend(link for link in extra.found.outlinks if link.url not in followed)

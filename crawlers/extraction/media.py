@@ -1,4 +1,4 @@
-"""The address behind a picture, a player, a frame or a plug-in, past all lazy loading; pure."""
+"""The address behind a picture, a player, a frame or a plug-in, also with lazy loading; pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crawlers.urls.canonical import absolute
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")
 # Attributes in which consent tools keep the address until a visitor agrees (Cookiebot, Complianz,
-# iubenda, Usercentrics, Borlabs; their public documentation and pages met; read 2026-11-23).
+# iubenda, Usercentrics, Borlabs; their public documentation and public pages; read 2026-11-23).
 _UNTIL_CONSENT = re.compile(
     r"data-.*(?:cookie|consent|cmp|cmplz|suppressed|borlabs|usercentrics|uc-?src|gdpr)"
 )
@@ -43,7 +43,7 @@ def _attribute(tag: Tag, name: str) -> str:
     return str(tag.get(name) or "").strip()
 
 
-def _usable(value: str) -> bool:
+def _is_usable(value: str) -> bool:
     return bool(value) and not value.lower().startswith(_NO_ADDRESS)
 
 
@@ -60,7 +60,7 @@ def picture_key(url: str) -> str:
 
 
 def picture_size(url: str) -> int:
-    """How large the address says that its picture is: an area, or the utmost if it says nothing."""
+    """How large the address says that its picture is: an area, or ``_WHOLE`` if it says nothing."""
     match = _SIZE_IN_NAME.search(urlsplit(url).path)
     if match:
         return int(match[1]) * int(match[2])
@@ -71,7 +71,7 @@ def largest(srcset: str) -> str:
     """The address of the largest candidate of a ``srcset``; empty when none can be used."""
     best, best_size = "", -1.0
     for address, size in srcset_candidates(srcset):
-        if _usable(address) and size > best_size:
+        if _is_usable(address) and size > best_size:
             best, best_size = address, size
     return best
 
@@ -113,12 +113,12 @@ def _srcset_size(descriptors: list[str]) -> float | None:
 
 
 def image_address(tag: Tag, base: str) -> str | None:
-    """The address of a picture: its largest candidate, else its own, past a placeholder."""
+    """The address of a picture: its largest candidate, else its own, but no placeholder."""
     names = ("srcset", "data-srcset", "data-lazy-srcset")
     sets = (largest(_attribute(tag, name)) for name in names)
     lazy = (_attribute(tag, name) for name in ("data-src", "data-lazy-src", "data-original"))
     for candidate in (*sets, *lazy, _attribute(tag, "src")):
-        if _usable(candidate) and (url := absolute(base, candidate)):
+        if _is_usable(candidate) and (url := absolute(base, candidate)):
             return url
     kept = (_attribute(tag, name) for name in tag.attrs if name.startswith("data-"))
     return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
@@ -139,7 +139,7 @@ def frame_address(tag: Tag, base: str) -> tuple[str | None, bool]:
     """
     for name in ("src", *_LAZY):
         value = _attribute(tag, name)
-        if _usable(value) and (url := absolute(base, value)):
+        if _is_usable(value) and (url := absolute(base, value)):
             return url, False
     for name in tag.attrs:
         value = _attribute(tag, name)
@@ -163,7 +163,7 @@ def plugin_address(tag: Tag, base: str) -> str | None:
 def _plugin_values(tag: Tag) -> Iterator[str]:
     for name in ("data", "src", "archive", "code"):
         value = _attribute(tag, name)
-        if _usable(value):
+        if _is_usable(value):
             yield value
     for param in tag.find_all("param"):
         if _attribute(param, "name").lower() in _PARAMETERS:

@@ -1,4 +1,4 @@
-"""E-mail addresses and telephone numbers in a text: found, and made unreadable; pure.
+"""Find e-mail addresses and telephone numbers in a text and make them unreadable; pure.
 
 One set of patterns serves the finding on public pages and the masking in reports. Masking also
 hides what only looks like a number ("12 34 56 78"), since it costs a reader nothing; a finding

@@ -13,13 +13,13 @@ _STOP = r"\s<>\"'{}|\\^`«»“”„‹›"
 _ADDRESS = rf"(?:(?![,;)]https?://)[^{_STOP}])"
 _PLAIN = re.compile(rf"https?://{_ADDRESS}+|(?<![\w@./-])www\.{_ADDRESS}+", re.IGNORECASE)
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\."
-# A host alone must have a part before its domain: ``ourriver.blogspot.com``.
+# A host without a path must have a part before its domain: ``ourriver.blogspot.com``.
 _BARE = re.compile(
     rf"(?<![\w@./=&?#:%-])(?![\w.+-]*@)(?:(?:{_LABEL})+[a-z]{{2,10}}/{_ADDRESS}*"
     rf"|(?:{_LABEL}){{2,}}[a-z]{{2,10}}(?![\w-]))",
     re.IGNORECASE,
 )
-# Prose has a blank behind its dots; the costly patterns are tried where a letter follows one.
+# Prose has a space after its dots; the slow patterns are tried only where a letter follows one.
 _DOTTED = re.compile(r"[\w)-]\.[a-z]", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}»”’\"'*_…。，、；：！？）】」>"
 _OPENING = {")": "(", "]": "[", "}": "{"}
@@ -30,8 +30,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 def addresses(text: str, base: str) -> Iterator[tuple[str, str, bool]]:
     """``(address, as written, bare)`` of every address in a text, in order of certainty.
 
-    ``bare`` ones have neither scheme nor ``www``: whether they are addresses at all is for those
-    to say who know the host.
+    ``bare`` ones have neither scheme nor ``www``: only code that knows
+    the host can say whether they are addresses at all.
     """
     if "." not in text:
         return

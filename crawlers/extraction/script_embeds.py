@@ -20,7 +20,7 @@ class ScriptEmbed(NamedTuple):
     """The address that a script would show.
 
     ``certain`` when the element is an embed code; else an attribute merely holds an address, and
-    whoever knows the address must say whether it is a thing.
+    only a rule that knows the address can say whether it is an artefact.
     """
 
     url: str
@@ -35,7 +35,7 @@ _URL_DATA = (
 )
 _POSTS = frozenset({"instagram-media", "tiktok-embed", "fb-video", "fb-post", "reddit-embed"})
 _FACEBOOK = frozenset({"fb-video", "fb-post", "fb-page", "fb-group"})
-# Buttons that pass on the page they stand on.
+# Buttons that share the page they stand on.
 _BUTTONS = frozenset(
     (
         *("addthis_toolbox", "addthis_inline_share_toolbox", "a2a_kit", "sharethis-inline-share"),
@@ -79,11 +79,11 @@ _THINGLINK = re.compile(r"#tl-(\d+)")
 def script_embed(tag: Tag, base: str) -> ScriptEmbed | None:
     """What an element stands for once its script has run, or None."""
     names = frozenset(tag.get_attribute_list("class")) if "class" in tag.attrs else _NONE
-    found = _by_class(tag, names) or _by_tag(tag)
-    certain = found is not None and "wp-embedded-content" not in names
-    if found is None and tag.name != "img":
-        found = _by_data(tag, names)
-    url = absolute(base, found) if found else None
+    address = _by_class(tag, names) or _by_tag(tag)
+    certain = address is not None and "wp-embedded-content" not in names
+    if address is None and tag.name != "img":
+        address = _by_data(tag, names)
+    url = absolute(base, address) if address else None
     if url is None or not (certain or host_of(url) != host_of(base)):
         return None
     return ScriptEmbed(url, certain or bool(names & _POSTS))
@@ -128,7 +128,7 @@ def _by_tag(tag: Tag) -> str | None:
 
 
 def _by_data(tag: Tag, names: frozenset[str]) -> str | None:
-    """An address in an attribute of an element that is nothing by itself."""
+    """An address in an attribute of an element without content of its own."""
     if tag.name == "blockquote" or names & _FACEBOOK:
         cited = _CITED if names else _CITED[:-1]
         values = (str(tag.get(attribute) or "").strip() for attribute in cited)
@@ -143,10 +143,9 @@ def _by_data(tag: Tag, names: frozenset[str]) -> str | None:
 
 
 def has_foreign_script(document: Document) -> bool:
-    """True when the page has a script from another site than its own, counters aside."""
+    """True when the page has a script from another site than its own; trackers do not count."""
     own = registrable(host_of(document.url))
-    found = (absolute(document.base, str(tag.get("src") or "")) for tag in document.tags("script"))
+    urls = (absolute(document.base, str(tag.get("src") or "")) for tag in document.tags("script"))
     return any(
-        url is not None and registrable(host_of(url)) != own and not is_tracker(url)
-        for url in found
+        url is not None and registrable(host_of(url)) != own and not is_tracker(url) for url in urls
     )

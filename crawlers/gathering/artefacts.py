@@ -1,4 +1,4 @@
-"""Pages and sightings become artefacts with one identity each; pure."""
+"""Turn sightings on pages into artefacts with one identity each; pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.extraction.boilerplate import is_furniture_address
 from crawlers.extraction.media import picture_key, picture_size
 from crawlers.gathering.embed_state import NOTHING_APPEARS, SCRIPT_STRIPPED, embed_state
@@ -40,7 +40,7 @@ _KIND_WORDS: tuple[tuple[str, Kind], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a sighting is a sighting of."""
+    """The artefact that a sighting shows."""
 
     id: str
     provider: str
@@ -83,64 +83,64 @@ def kind_of_type(text: str) -> Kind | None:
     )
 
 
-def identify(site: Site, seen: Candidate, rules: Rules | None = None) -> Identity | None:
+def identify(site: Site, candidate: Candidate, rules: Rules | None = None) -> Identity | None:
     """The artefact that a sighting shows, or None when it shows none.
 
-    A page of the project is no artefact, nor is a plain link to a site that nobody knows, nor
-    one to another page of the host that an ordinary site lies on. ``rules`` are those that ship if
-    none are given.
+    These are no artefacts: a page of the project, a plain link to a site that no rule knows, and
+    for an ordinary site a link to another page of its host. ``rules`` are the shipped ones if none
+    are given.
     """
-    found = (rules or shipped_rules()).classify(seen.url)
-    named = found is not None and found.provider not in _GENERIC
-    if seen.tag in _UNNAMED and not named:
+    classification = (rules or shipped_rules()).classify(candidate.url)
+    named = classification is not None and classification.provider not in _GENERIC
+    if candidate.tag in _UNNAMED and not named:
         return None
-    if not _is_media(seen) and (found is None or found.kind is Kind.SITE):
-        own_host = not site.upload_hosts and host_of(seen.url) == host_of(site.home)
-        if own_host and seen.form is not Form.EMBED:
+    if not _is_media(candidate) and (classification is None or classification.kind is Kind.SITE):
+        own_host = not site.upload_hosts and host_of(candidate.url) == host_of(site.home)
+        if own_host and candidate.form is not Form.EMBED:
             return None
-        if site.identity(seen.url) is not None:
+        if site.identity(candidate.url) is not None:
             return None
-    if found is not None and named:
+    if classification is not None and named:
         return Identity(
-            id=found.id,
-            provider=found.provider,
-            kind=found.kind,
-            canonical_url=found.canonical_url,
-            native_id=found.native_id,
+            id=classification.id,
+            provider=classification.provider,
+            kind=classification.kind,
+            canonical_url=classification.canonical_url,
+            native_id=classification.native_id,
         )
-    if found is not None:
-        return _hosted_file(site, found.canonical_url, found.kind)
-    return _by_element(site, seen)
+    if classification is not None:
+        return _hosted_file(site, classification.canonical_url, classification.kind)
+    return _by_element(site, candidate)
 
 
-def _is_media(seen: Candidate) -> bool:
+def _is_media(candidate: Candidate) -> bool:
     """True for what its element or its media type calls a picture, a player or a file."""
-    return seen.tag in _TAG_KINDS or seen.media_type not in ("", "text/html")
+    return candidate.tag in _TAG_KINDS or candidate.media_type not in ("", "text/html")
 
 
 def _hosted_file(site: Site, url: str, kind: Kind) -> Identity:
     """A file by its address: the platform's own upload, or a file from anywhere."""
     own = host_of(url) in site.upload_hosts
-    return _plain("twinspace" if own else "file", url, kind)
+    return _hashed_identity("twinspace" if own else "file", url, kind)
 
 
-def _plain(provider: str, url: str, kind: Kind) -> Identity:
+def _hashed_identity(provider: str, url: str, kind: Kind) -> Identity:
     digest = hashlib.sha256(url.encode()).hexdigest()[:16]
     return Identity(
         id=f"{provider}:{digest}", provider=provider, kind=kind, canonical_url=url, native_id=digest
     )
 
 
-def _by_element(site: Site, seen: Candidate) -> Identity | None:
-    """What an address that says nothing is by the element that shows it."""
-    url = without_tracking(seen.url)
-    kind = _TAG_KINDS.get(seen.tag) or kind_of_type(seen.media_type)
+def _by_element(site: Site, candidate: Candidate) -> Identity | None:
+    """The artefact of an address that no rule knows, by the element that shows it."""
+    url = without_tracking(candidate.url)
+    kind = _TAG_KINDS.get(candidate.tag) or kind_of_type(candidate.media_type)
     if kind is not None:
         return _hosted_file(site, url, kind)
-    if seen.media_type and seen.form is not Form.EMBED:
+    if candidate.media_type and candidate.form is not Form.EMBED:
         return _hosted_file(site, url, Kind.FILE)
-    if seen.form is Form.EMBED or leads_elsewhere(seen.url):
-        return _plain("-", url, Kind.OTHER)
+    if candidate.form is Form.EMBED or leads_elsewhere(candidate.url):
+        return _hashed_identity("-", url, Kind.OTHER)
     return None
 
 
@@ -153,11 +153,11 @@ def build_artefacts(
     """The artefacts of ``(page, candidate)`` pairs, not yet checked, in the order of their ids.
 
     ``resolved`` gives the address that a short one stands for. One picture in several sizes is
-    one artefact, known by its largest; a nameless frame that nobody can see is none.
+    one artefact, known by its largest; a nameless frame that nobody can see is no artefact.
     """
     builders: dict[str, ArtefactBuilder] = {}
-    for page, seen in sightings:
-        candidate = _resolve(site, seen, resolved, rules)
+    for page, original in sightings:
+        candidate = _resolve(site, original, resolved, rules)
         identity = _identity(site, candidate, rules)
         if identity is None:
             continue
@@ -169,19 +169,23 @@ def build_artefacts(
         builder.title = builder.title or _title(candidate)
     for builder in builders.values():
         builder.sightings = _without_code(builder.sightings)
-    kept = [one for one in _one_of_each_size(builders.values()) if not _never_seen(one)]
+    kept = [
+        builder
+        for builder in _merge_picture_sizes(builders.values())
+        if not _is_always_hidden(builder)
+    ]
     return sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
 
 
-def early_artefact(site: Site, seen: Candidate, rules: Rules | None = None) -> Artefact | None:
+def early_artefact(site: Site, original: Candidate, rules: Rules | None = None) -> Artefact | None:
     """The artefact of a known tool that one sighting is enough to know, without its sightings.
 
     None for what other sightings may still change: a short address, a picture in one of several
     sizes, a file, a frame of unknown origin.
     """
-    if leads_elsewhere(seen.url):
+    if leads_elsewhere(original.url):
         return None
-    candidate = _resolve(site, seen, {}, rules)
+    candidate = _resolve(site, original, {}, rules)
     identity = _identity(site, candidate, rules)
     if identity is None or identity.provider in (*_HOSTED, "-"):
         return None
@@ -195,52 +199,56 @@ def _identity(site: Site, candidate: Candidate, rules: Rules | None) -> Identity
 
 
 def _without_code(sightings: list[Sighting]) -> list[Sighting]:
-    """The sightings less the code of an embed that shows its thing beside the code."""
-    shown = {one.page for one in sightings if one.embed is not EmbedState.BLOCKED and _embeds(one)}
+    """The sightings without unfilled embed codes of a thing that the same page shows."""
+    pages = {
+        sighting.page
+        for sighting in sightings
+        if sighting.embed is not EmbedState.BLOCKED and _is_embed(sighting)
+    }
     unfilled = (NOTHING_APPEARS, SCRIPT_STRIPPED)
-    return [s for s in sightings if not (s.embed_reason in unfilled and s.page in shown)]
+    return [s for s in sightings if not (s.embed_reason in unfilled and s.page in pages)]
 
 
-def _embeds(sighting: Sighting) -> bool:
+def _is_embed(sighting: Sighting) -> bool:
     return sighting.form is Form.EMBED
 
 
-def _opens_more(new: Identity, known: Identity) -> bool:
+def _opens_more(new: Identity, old: Identity) -> bool:
     """True for an address of the same thing that carries a key the known one lacks."""
-    return new.canonical_url.startswith(f"{known.canonical_url}?")
+    return new.canonical_url.startswith(f"{old.canonical_url}?")
 
 
 def _resolve(
-    site: Site, seen: Candidate, resolved: Mapping[str, str], rules: Rules | None
+    site: Site, candidate: Candidate, resolved: Mapping[str, str], rules: Rules | None
 ) -> Candidate:
-    """A sighting at the address that its short one stands for.
+    """The candidate with the address that its short one stands for.
 
-    A short address that only showed a log-in, or a service's own one that leads to nothing
-    known, stays what it is: it stands for something that this visitor may not see.
+    A short address stays when it only showed a log-in, or when it is a service's own and leads to
+    nothing known: it stands for something that this visitor may not see.
     """
-    far = replace(seen, url=unwrap(resolved.get(seen.url, seen.url)).url)
-    if not leads_elsewhere(seen.url) or identify(site, far, rules) is not None:
+    far = replace(candidate, url=unwrap(resolved.get(candidate.url, candidate.url)).url)
+    if not leads_elsewhere(candidate.url) or identify(site, far, rules) is not None:
         return far
-    service_s_own = not is_short(seen.url)
-    return seen if service_s_own or login_address(far.url) else far
+    is_own_shortener = not is_short(candidate.url)
+    return candidate if is_own_shortener or is_login_address(far.url) else far
 
 
-def _sighting(page: str, seen: Candidate) -> Sighting:
-    state, reason = embed_state(page, seen)
+def _sighting(page: str, candidate: Candidate) -> Sighting:
+    state, reason = embed_state(page, candidate)
     return Sighting(
         page=page,
-        form=seen.form,
-        label=seen.label,
-        url=seen.raw_url,
+        form=candidate.form,
+        label=candidate.label,
+        url=candidate.raw_url,
         embed=state,
         embed_reason=reason,
     )
 
 
-def _one_of_each_size(found: Iterable[ArtefactBuilder]) -> list[ArtefactBuilder]:
-    """The builders with the sizes of one picture put together, in the order of their finding."""
+def _merge_picture_sizes(builders: Iterable[ArtefactBuilder]) -> list[ArtefactBuilder]:
+    """The builders with the sizes of one picture merged, in the order in which they were found."""
     groups: dict[str, list[ArtefactBuilder]] = {}
-    for builder in found:
+    for builder in builders:
         picture = builder.identity.kind is Kind.IMAGE and builder.identity.provider in _HOSTED
         key = picture_key(builder.identity.canonical_url) if picture else builder.identity.id
         groups.setdefault(key, []).append(builder)
@@ -255,18 +263,18 @@ def _merge_sizes(sizes: list[ArtefactBuilder]) -> ArtefactBuilder:
     return largest
 
 
-def _never_seen(builder: ArtefactBuilder) -> bool:
-    """True for a frame of unknown origin that is hidden wherever it stands: a counter's."""
+def _is_always_hidden(builder: ArtefactBuilder) -> bool:
+    """True for a frame of unknown origin that is hidden on every page, as counters are."""
     hidden = all(sighting.embed_reason == "hidden_frame" for sighting in builder.sightings)
     return hidden and builder.identity.provider == "-"
 
 
-def _opening_url(site: Site, seen: Candidate) -> str:
+def _opening_url(site: Site, candidate: Candidate) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
-    kept = site.seed.archive_prefix and host_of(seen.url) in site.upload_hosts
-    return seen.raw_url if kept else seen.url
+    kept = site.seed.archive_prefix and host_of(candidate.url) in site.upload_hosts
+    return candidate.raw_url if kept else candidate.url
 
 
-def _title(seen: Candidate) -> str:
+def _title(candidate: Candidate) -> str:
     """A label that says what the thing is; an address says nothing."""
-    return "" if "://" in seen.label or seen.form is Form.TEXT else seen.label
+    return "" if "://" in candidate.label or candidate.form is Form.TEXT else candidate.label

@@ -1,32 +1,31 @@
-"""The crawl: the frontier says what next, the network brings captures, the site reads them."""
+"""The crawl: the frontier says what comes next, the fetcher gives captures, the site reads them."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from crawlers.concurrency import run_in_parser_thread
 from crawlers.gathering.frontier import Frontier, Target
-from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
+from crawlers.gathering.gaps import GapLog
+from crawlers.gathering.lists import unread_lists
+from crawlers.gathering.open_page import open_page, read_page
+from crawlers.gathering.page_visit import PageVisit, merge_rendered
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
-from crawlers.model.capture import Capture
-from crawlers.model.verdict import Failure, Reason, State
+from crawlers.model.inventory import GapReason
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
 class CrawlResult:
-    """What a crawl brings back: visits in the order of their finding, and why it stopped.
+    """The result of a crawl: visits in the order in which pages were found, and why it stopped.
 
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
-    endless variants of an address that were not followed, by the shape of its path.
+    endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
+    whatever was not followed or not read to its end.
     """
 
     visits: list[PageVisit] = field(default_factory=list)
@@ -34,6 +33,7 @@ class CrawlResult:
     not_reached: list[str] = field(default_factory=list)
     identities: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
 
 
@@ -46,17 +46,17 @@ async def crawl(
     browser: RenderedPages | None = None,
     on_visit: Callable[[PageVisit], None] = lambda _: None,
 ) -> CrawlResult:
-    """Opens every page of a project that links lead to, within the limit.
+    """Open every page of a project that links lead to, within the limit.
 
-    ``browser`` opens the pages whose HTML cannot tell what they show. ``on_visit`` is told each
-    visit in the order of finding, as soon as all visits found before it are there.
+    ``browser`` opens the pages whose HTML does not hold what they show. ``on_visit`` is called
+    with each visit in the order of finding, as soon as all earlier visits are complete.
 
     A run that is stopped meanwhile goes on to its end, since every further request comes back
     at once as ``not_reached``.
     """
     frontier = Frontier(site, max_pages)
     frontier.start()
-    result = CrawlResult()
+    result = CrawlResult(gaps=frontier.gaps)
     while wave := frontier.next_wave():
         visits = [
             asyncio.ensure_future(_visit(fetcher, site, target, progress, browser))
@@ -65,8 +65,12 @@ async def crawl(
         try:
             for target, pending in zip(wave, visits, strict=True):
                 visit = await pending
+                if frontier.is_other_page(target, visit.led_to(site)):
+                    continue
                 result.visits.append(visit)
                 on_visit(visit)
+                if visit.capture.truncated and visit.reading is not None:
+                    frontier.gaps.report(GapReason.CUT_BODY, visit.page)
                 if visit.reading is not None:
                     frontier.offer_all(visit.reading.outlinks, target.page, target.depth)
         finally:
@@ -78,6 +82,8 @@ async def crawl(
     result.stopped_because = "page_limit" if frontier.over_limit else None
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
+    for page in unread_lists(site, result.visits, result.identities):
+        frontier.gaps.report(GapReason.LIST_NOT_READ, page)
     result.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
     return result
 
@@ -89,8 +95,8 @@ async def _visit(
     progress: Progress,
     browser: RenderedPages | None,
 ) -> PageVisit:
-    """Opens and reads one page, in a browser too where its HTML cannot tell."""
-    visit = await _open(fetcher, site, target)
+    """Open and read one page, also in a browser where its HTML cannot tell."""
+    visit = await open_page(fetcher, site, target)
     if browser is not None:
         visit = await _open_in_browser(fetcher, browser, site, visit)
     progress.pages_read += 1
@@ -98,62 +104,27 @@ async def _visit(
     return visit
 
 
-async def _open(fetcher: Fetcher, site: Site, target: Target) -> PageVisit:
-    """The visit of a page by HTTP, with a second request before it is called removed."""
-    capture = await fetcher.get(target.address)
-    if capture.failure is Failure.NOT_RECORDED and target.found != target.address:
-        capture = await fetcher.get(target.found)
-    visit = await _read(site, target.page, capture)
-    if visit.visibility.state is not State.REMOVED:
-        return visit
-    again = await fetcher.get(capture.url, fresh=True)
-    second = await _read(site, target.page, again)
-    if second.visibility.state is not State.REMOVED:
-        return second
-    verdict = second.visibility.model_copy(
-        update={
-            "attempts": capture.attempts + again.attempts,
-            "evidence": (*capture.record_ids, *again.record_ids),
-        }
-    )
-    return PageVisit(page=second.page, capture=again, visibility=verdict)
-
-
-async def _read(site: Site, page: str, capture: Capture) -> PageVisit:
-    """A page's visit; the document is parsed and read once, off the event loop.
-
-    A page that our own reading cannot cope with costs that page only.
-    """
-    try:
-        return await run_in_parser_thread(read_visit, site, page, capture)
-    except Exception:  # the guard of one page: a fault of ours says nothing about the page
-        _LOG.exception("a page could not be read: %s", page)
-        verdict = capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
-        return PageVisit(page=page, capture=capture, visibility=verdict)
-
-
 async def _open_in_browser(
     fetcher: Fetcher, browser: RenderedPages, site: Site, visit: PageVisit
 ) -> PageVisit:
-    """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
-    readable = visit.capture.ok and visit.capture.is_html and visit.capture.failure is None
-    because = browser.policy.reason_to_render(visit.need) if readable else ""
-    if not because:
+    """The visit as a browser shows the page, where its HTML cannot tell; else unchanged."""
+    reason = browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
+    if not reason:
         return visit
-    rendered = await browser.open(visit.capture, subject=visit.page)
+    rendered = await browser.open(visit.capture, subject=visit.page, cookies=visit.needs_cookies)
     if rendered is None:
         return merge_rendered(visit, None, complete=False)
     capture = await final_capture(
         fetcher, visit.capture, rendered, opens=lambda url: site.identity(url) is not None
     )
-    shown = None if capture is None else await _read(site, visit.page, capture)
-    if shown is not None and rendered.sent_to and shown.visibility.undetermined:
+    rendered_visit = None if capture is None else await read_page(site, visit.page, capture)
+    if rendered_visit is not None and rendered.sent_to and rendered_visit.visibility.undetermined:
         # The target of a script redirect is no verdict. The page's own content is still read.
-        shown = replace(shown, reading=visit.reading)
+        rendered_visit = replace(rendered_visit, reading=visit.reading)
     complete = rendered.complete or bool(rendered.sent_to)
     return replace(
-        merge_rendered(visit, shown, complete=complete),
-        rendered_because=because,
+        merge_rendered(visit, rendered_visit, complete=complete),
+        rendered_because=reason,
         trouble=rendered.issues,
         blocked=rendered.blocked,
     )

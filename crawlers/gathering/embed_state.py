@@ -1,4 +1,4 @@
-"""Whether an embed shows its artefact, as far as the page alone can tell; pure."""
+"""Whether an embed shows its artefact, by what the page itself holds; pure."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ _DEAD_TYPE = re.compile(r"flash|silverlight|java|director|realaudio|pn-real|x-mp
 _DEAD_FILE = re.compile(r"\.(?:swf|dcr|class|jar|xap|rm|ram)$|/v/")
 
 
-def embed_state(page: str, seen: Candidate) -> tuple[EmbedState, str | None]:
-    """What is known of an embed without asking anybody.
+def embed_state(page: str, candidate: Candidate) -> tuple[EmbedState, str | None]:
+    """The state of an embed and the reason for it, without any request.
 
     Browsers refuse ``http:`` frames and plug-ins on ``https:`` pages and no longer run Flash,
     Java, Silverlight and their like.
     """
-    if seen.form is not Form.EMBED:
+    if candidate.form is not Form.EMBED:
         return EmbedState.NOT_CHECKED, None
-    if seen.tag in _PLUGIN_TAGS and _is_dead(seen):
+    if candidate.tag in _PLUGIN_TAGS and _is_dead(candidate):
         return EmbedState.BLOCKED, DEAD_PLUGIN
-    if seen.hidden:
+    if candidate.hidden:
         return EmbedState.BLOCKED, "hidden_frame"
-    if seen.filled is not None:
-        if seen.filled:
+    if candidate.filled is not None:
+        if candidate.filled:
             return EmbedState.SHOWN, None
-        return EmbedState.BLOCKED, NOTHING_APPEARS if seen.loader else SCRIPT_STRIPPED
-    mixed = page.startswith("https:") and seen.raw_url.startswith("http:")
-    if mixed and seen.tag in ("iframe", *_PLUGIN_TAGS):
+        return EmbedState.BLOCKED, NOTHING_APPEARS if candidate.loader else SCRIPT_STRIPPED
+    mixed = page.startswith("https:") and candidate.raw_url.startswith("http:")
+    if mixed and candidate.tag in ("iframe", *_PLUGIN_TAGS):
         return EmbedState.BLOCKED, "mixed_content"
-    return (EmbedState.NEEDS_CONSENT, None) if seen.consent else (EmbedState.NOT_CHECKED, None)
+    return (EmbedState.NEEDS_CONSENT, None) if candidate.consent else (EmbedState.NOT_CHECKED, None)
 
 
-def _is_dead(seen: Candidate) -> bool:
+def _is_dead(candidate: Candidate) -> bool:
     """True for a plug-in that no browser runs any more, by its type or its file."""
-    path = seen.url.partition("?")[0].lower()
-    return seen.tag == "applet" or bool(
-        _DEAD_TYPE.search(seen.media_type) or _DEAD_FILE.search(path)
+    path = candidate.url.partition("?")[0].lower()
+    return candidate.tag == "applet" or bool(
+        _DEAD_TYPE.search(candidate.media_type) or _DEAD_FILE.search(path)
     )

@@ -1,4 +1,4 @@
-"""Gathering, whole: from an address to the inventory of everything that a visitor meets."""
+"""The whole of gathering: from an address to the inventory of everything that a visitor meets."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ async def gather(
     rules: Rules | None = None,
     stopped_because: Callable[[], str | None] = lambda: None,
 ) -> Inventory:
-    """Crawls the project, finds its artefacts and opens each as an anonymous visitor.
+    """Crawl the project, find its artefacts and open each as an anonymous visitor.
 
     The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
-    still being read. ``rules`` about web tools are those that ship if none are given. A project
-    that has moved is crawled where it is now. ``stopped_because`` is
-    asked at the end whether the run was ended early.
+    still being read. ``rules`` about web tools are the shipped ones if none are given. A project
+    that has moved is crawled where it is now. ``stopped_because`` is called at the end and says
+    why the run was ended early, if it was.
     """
-    given = site.seed.url
+    start_url = site.seed.url
     site = await resolve_seed(fetcher, site)
     deciding = browser if browser is not None and browser.policy.decides else None
     async with Prober(fetcher, progress, deciding, rules) as prober:
@@ -57,13 +57,13 @@ async def gather(
             on_visit=start_probes,
         )
         candidates = list(_candidates(crawled))
-        resolved = await resolve_short_urls(fetcher, {seen.url for _, seen in candidates})
+        resolved = await resolve_short_urls(fetcher, {candidate.url for _, candidate in candidates})
         blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-        found = build_artefacts(site, candidates, resolved, rules)
-        artefacts = await prober.check_all(found, blocked)
-    opens = await _home_still_opens(fetcher, site, crawled, artefacts)
+        artefacts = build_artefacts(site, candidates, resolved, rules)
+        artefacts = await prober.check_all(artefacts, blocked)
+    opens = await _does_home_open(fetcher, site, crawled, artefacts)
     return build_inventory(
-        given,
+        start_url,
         site,
         crawled,
         artefacts,
@@ -76,11 +76,11 @@ def _candidates(crawled: CrawlResult) -> Iterator[tuple[str, Candidate]]:
     """Everything seen on pages, and pages that turned out to be files."""
     for visit in crawled.visits:
         if visit.reading is not None:
-            for seen in visit.reading.seen:
-                yield visit.page, seen
-        elif visit.is_file:
+            for candidate in visit.reading.seen:
+                yield visit.page, candidate
+        elif visit.is_file or visit.onward:
             for page in crawled.found_on.get(visit.page, ()):
-                yield page, _file(visit)
+                yield page, _file(visit) if visit.is_file else _led_out(visit)
 
 
 def _file(visit: PageVisit) -> Candidate:
@@ -90,10 +90,15 @@ def _file(visit: PageVisit) -> Candidate:
     )
 
 
-async def _home_still_opens(
+def _led_out(visit: PageVisit) -> Candidate:
+    """The address outside the project that a stub leads to, as a link of the pages that link it."""
+    return Candidate(url=visit.onward, raw_url=visit.page, form=Form.LINK, tag="a")
+
+
+async def _does_home_open(
     fetcher: Fetcher, site: Site, crawled: CrawlResult, artefacts: list[Artefact]
 ) -> bool:
-    """The control request behind unexplained refusals: does the home page still open for us?"""
+    """True when the home page still opens; asked only after unexplained refusals."""
     verdicts = [visit.visibility for visit in crawled.visits]
     verdicts += [artefact.visibility for artefact in artefacts]
     if not any(verdict.reason is Reason.REFUSED_UNEXPLAINED for verdict in verdicts):

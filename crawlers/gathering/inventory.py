@@ -1,12 +1,13 @@
-"""What was gathered as one inventory: pages, project, coverage, threads; pure."""
+"""Build the inventory of what was gathered: pages, project, coverage, threads; pure."""
 
 from __future__ import annotations
 
 from crawlers.gathering.crawl import CrawlResult
+from crawlers.gathering.emptiness import emptiness_gaps
 from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
-from crawlers.model.inventory import Coverage, Inventory
+from crawlers.model.inventory import Coverage, Gap, Inventory
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.project import Project, ProjectState
 from crawlers.model.verdict import Reason, State, Visibility
@@ -19,7 +20,7 @@ _READ = frozenset({State.VISIBLE, State.EMPTY})
 
 
 def build_inventory(
-    given: str,
+    start_url: str,
     site: Site,
     crawled: CrawlResult,
     artefacts: list[Artefact],
@@ -29,22 +30,24 @@ def build_inventory(
 ) -> Inventory:
     """The inventory of a project.
 
-    ``given`` is the address that was asked for, which a warning names when the project has moved.
+    ``start_url`` is the address that was asked for; a warning names it when the project has moved.
     ``home_opens`` is the answer of the control request behind unexplained refusals.
     ``stopped_because`` is set when the run was ended early; it wins over the crawl's own reason.
     """
     own_hosts = frozenset({*site.upload_hosts, host_of(site.home)})
     pages = _pages(site, crawled, own_hosts, home_opens)
+    suspicions = emptiness_gaps(site, crawled.visits, artefacts)
     artefacts = confirm_refusals(artefacts, own_hosts=own_hosts, home_opens=home_opens)
     artefacts += _threads(site, pages, crawled)
     return Inventory(
         project=_project(site, crawled),
-        coverage=_coverage(pages, crawled, stopped_because),
+        coverage=_coverage(pages, crawled, suspicions, stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         warnings=(
-            *((f"moved:{given}",) if site.seed.url != given else ()),
+            *((f"moved:{start_url}",) if site.seed.url != start_url else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
+            *(f"{gap.reason}:{gap.example}" for gap in suspicions),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
         ),
     )
@@ -54,7 +57,7 @@ def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -
     title = _project_title(crawled)
     pages = []
     for visit in crawled.visits:
-        if visit.is_file:
+        if visit.is_file or (visit.onward and crawled.found_on.get(visit.page)):
             continue
         verdict = confirm_refusal(visit.visibility, visit.page, own, opens)
         pages.append(_page(site, crawled, visit, verdict, title))
@@ -109,7 +112,7 @@ def _page(
 
 
 def _link_text(crawled: CrawlResult, page: str) -> str:
-    """What links call a page that nobody could open."""
+    """The text of a link to a page that could not be opened."""
     for visit in crawled.visits:
         if visit.reading is None or visit.page not in crawled.found_on.get(page, ()):
             continue
@@ -138,27 +141,35 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
     )
 
 
-def _coverage(pages: list[Page], crawled: CrawlResult, stopped_because: str | None) -> Coverage:
+def _coverage(
+    pages: list[Page],
+    crawled: CrawlResult,
+    suspicions: tuple[Gap, ...],
+    stopped_because: str | None,
+) -> Coverage:
     states = [page.visibility.state for page in pages]
     home = pages[0].visibility if pages else _NOT_REACHED
     stopped = crawled.stopped_because
     shell = home.reason is Reason.NEEDS_BROWSER
-    if (home.undetermined and not shell) or home.state is State.REMOVED:
+    lost = (home.undetermined and not shell) or home.state is State.REMOVED
+    if lost and not any(visit.capture.ok for visit in crawled.visits[:1]):
         stopped = stopped or "seed_unreachable"
     stopped = stopped_because or stopped
+    gaps = (*suspicions, *crawled.gaps.all())
     return Coverage(
         pages_listed=len(pages),
         pages_opened=sum(state in _READ for state in states),
         pages_refused=sum(state in _REFUSED for state in states),
         pages_failed=sum(state is State.UNDETERMINED for state in states),
-        complete=stopped is None,
+        complete=stopped is None and not gaps,
         stopped_because=stopped,
+        gaps=gaps,
         layout_known=_layout_known(pages),
     )
 
 
 def _layout_known(pages: list[Page]) -> bool:
-    """False when the home page, or a quarter of the pages read, are not laid out as we know.
+    """False when the home page, or a quarter of the pages read, have an unknown layout.
 
     A single odd page is named in a warning and in a finding of its own.
     """
@@ -192,11 +203,11 @@ def _threads(site: Site, pages: list[Page], crawled: CrawlResult) -> list[Artefa
             visibility=page.visibility,
         )
         for page in pages
-        if page.section in _THREADS and _below_listing(page)
+        if page.section in _THREADS and _is_below_listing(page)
     ]
 
 
-def _below_listing(page: Page) -> bool:
+def _is_below_listing(page: Page) -> bool:
     """True for a thread's or meeting's own page, not for the section's list."""
     inner = page.url.partition("?")[0].partition("/twinspace/")[2]
     return inner.count("/") >= 1

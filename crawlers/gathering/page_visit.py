@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from crawlers.detection import walls
+from crawlers.detection.closed_pages import is_not_open, page_wall
+from crawlers.detection.document_redirect import Onward, redirect_of
 from crawlers.detection.render_need import render_reason
-from crawlers.extraction.document import parse
+from crawlers.extraction.document import Document, parse
 from crawlers.extraction.links import Reading
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
@@ -16,14 +18,18 @@ from crawlers.platforms.base import Site
 from crawlers.platforms.content import says_nothing
 from crawlers.urls.parts import host_of, split
 
+_LED_OUT = walls.Wall(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVisit:
-    """One page as it was met: its capture, what was read (None for a wall), its visibility.
+    """One page as the visitor met it: its capture, what was read (None for a wall), its visibility.
 
     ``is_file`` is true when the address turned out to lead to a file and not to a page.
-    ``bare`` is true where nothing but a title was read. ``need`` says why the HTML alone cannot
-    tell, ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
+    ``bare`` is true where nothing but a title was read. ``onward`` is the address to which the
+    document sends its visitor without a click, and ``stubs`` counts the documents that led here:
+    they are no pages of their own. ``need`` says why the HTML alone cannot tell,
+    ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
     ``blocked`` which frames the browser refused to show.
     """
 
@@ -34,30 +40,67 @@ class PageVisit:
     title: str = ""
     is_file: bool = False
     bare: bool = False
+    onward: str = ""
     need: str = ""
     rendered_because: str = ""
     trouble: tuple[str, ...] = ()
     blocked: frozenset[str] = frozenset()
+    stubs: int = 0
+
+    @property
+    def can_be_rendered(self) -> bool:
+        """True where a browser may show more: a page came, or one that waits for a cookie."""
+        if self.needs_cookies:
+            return True
+        page = self.capture.is_html and self.capture.failure is None
+        return page and (self.capture.ok or bool(self.need))
+
+    @property
+    def needs_cookies(self) -> bool:
+        """True for a page that is shown only to a visitor who keeps the site's cookie."""
+        return self.visibility.reason is Reason.COOKIE_NEEDED
+
+    def led_to(self, site: Site) -> str | None:
+        """The page of the project that documents, not answers, have led to; None where none did."""
+        return site.identity(self.capture.final_url) if self.stubs else None
 
 
-def read_visit(site: Site, page: str, capture: Capture) -> PageVisit:
-    """What one capture of a page says."""
+def read_visit(site: Site, page: str, capture: Capture, follow: bool = True) -> PageVisit:
+    """What one capture of a page says.
+
+    Without ``follow`` a document that sends its visitor on is read as a page all the same.
+    """
     document = parse(capture) if capture.is_html and capture.failure is None else None
-    wall = walls.detect_wall(capture, document)
+    wall = page_wall(capture, document)
     if wall is None and capture.ok:
         wall = _redirect_wall(site, capture)
+    onward = None
+    if document is not None and follow and (wall is None or wall.state is State.REMOVED):
+        onward = redirect_of(capture, document)
+    if onward is not None:
+        return _led_on(page, capture, onward)
     if wall is not None:
         verdict = capture.visibility(wall.state, wall.reason)
         reason = render_reason(capture, document, verdict, None) if document is not None else ""
+        if wall.reason is Reason.COOKIE_NEEDED:
+            reason = wall.reason.value
         return PageVisit(page=page, capture=capture, visibility=verdict, need=reason)
     if document is None:
         verdict = capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
         return PageVisit(page=page, capture=capture, visibility=verdict, is_file=True)
+    return _content(site, page, capture, document)
+
+
+def _content(site: Site, page: str, capture: Capture, document: Document) -> PageVisit:
+    """What a page says that is no wall and sends nobody on."""
     reading = site.read_page(capture, document)
     bare = says_nothing(
         document, Reading(list(reading.outlinks), list(reading.seen)), reading.title
     )
     verdict = content_visibility(capture, reading, bare=bare)
+    closed = verdict.visible and is_not_open(document)
+    if closed:
+        verdict = capture.visibility(State.UNDETERMINED, Reason.NOT_OPEN)
     return PageVisit(
         page=page,
         capture=capture,
@@ -65,8 +108,35 @@ def read_visit(site: Site, page: str, capture: Capture) -> PageVisit:
         title=reading.title,
         visibility=verdict,
         bare=bare,
-        need=render_reason(capture, document, verdict, reading, site.needs_browser),
+        need=render_reason(capture, document, verdict, reading, site.platform_reason),
     )
+
+
+def _led_on(page: str, capture: Capture, onward: Onward) -> PageVisit:
+    """The visit of a document that shows nothing but sends its visitor on."""
+    reason = Reason.COOKIE_NEEDED if onward.cookie else Reason.NEEDS_BROWSER
+    verdict = capture.visibility(State.UNDETERMINED, reason)
+    return PageVisit(
+        page=page,
+        capture=capture,
+        visibility=verdict,
+        onward=onward.url,
+        need=reason.value if not onward.url else "",
+    )
+
+
+def sent_out(site: Site, visit: PageVisit) -> PageVisit:
+    """A visit whose document leads out of the project: a link to there, or a page that is gone."""
+    capture = replace(
+        visit.capture,
+        final_url=visit.onward,
+        redirects=(*visit.capture.redirects, visit.capture.final_url),
+        body=b"",
+    )
+    wall = _redirect_wall(site, capture) or _LED_OUT
+    verdict = capture.visibility(wall.state, wall.reason)
+    onward = "" if wall.state is State.REMOVED else visit.onward
+    return replace(visit, capture=capture, visibility=verdict, onward=onward)
 
 
 def content_visibility(capture: Capture, reading: PageReading, *, bare: bool) -> Visibility:
@@ -93,7 +163,9 @@ def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bo
     for candidate in (rendered, visit):
         if candidate is not None and candidate.visibility.visible and not candidate.bare:
             return candidate
-    verdict = visit.capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    waits = visit.visibility.reason is Reason.COOKIE_NEEDED
+    reason = Reason.COOKIE_NEEDED if waits else Reason.NEEDS_BROWSER
+    verdict = visit.capture.visibility(State.UNDETERMINED, reason)
     reading = (rendered.reading if rendered is not None else None) or visit.reading
     if reading is not None:
         reading = replace(reading, layout=Layout.UNKNOWN)
@@ -104,14 +176,16 @@ def _without_unfilled(visit: PageVisit) -> PageVisit:
     """The visit of an incomplete page: that a script filled nothing in proves nothing."""
     if visit.reading is None:
         return visit
-    seen = (item if item.filled else replace(item, filled=None) for item in visit.reading.seen)
-    return replace(visit, reading=replace(visit.reading, seen=tuple(seen)))
+    candidates = (
+        item if item.filled else replace(item, filled=None) for item in visit.reading.seen
+    )
+    return replace(visit, reading=replace(visit.reading, seen=tuple(candidates)))
 
 
 def _redirect_wall(site: Site, capture: Capture) -> walls.Wall | None:
     """The wall of a page that redirects its visitor out of the project, or None.
 
-    Redirected to a folder above it or to the front page of the same site, the page is gone. Any
+    A page that redirects to a folder above it, or to the front page of the same site, is gone. Any
     other target is no verdict: the site may have moved, or the link may lead on to an artefact.
     """
     final = capture.final_url

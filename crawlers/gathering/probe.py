@@ -1,4 +1,4 @@
-"""The only runner of provider flows: each artefact opened as an anonymous visitor would."""
+"""Open each artefact as an anonymous visitor would; the only place where flows are run."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ class ProbeResult:
 class Prober:
     """Probes the artefacts of one run, each once; a probe may start before its pages are read.
 
-    ``browser`` opens what HTTP leaves undetermined, and what waits for consent; None for none.
-    ``rules`` about web tools are those that ship if none are given.
+    ``browser`` opens what HTTP leaves undetermined and what waits for consent; it may be None.
+    ``rules`` about web tools are the shipped ones if none are given.
     Use as a context manager, which ends what is still being probed.
     """
 
@@ -100,7 +100,7 @@ class Prober:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def start(self, artefact: Artefact) -> asyncio.Task[ProbeResult]:
-        """The probe of an artefact, begun now unless it has begun already."""
+        """The probe of an artefact, started now unless it has started already."""
         key = _key(artefact)
         if key not in self._started:
             self._started[key] = asyncio.ensure_future(self._probe(artefact))
@@ -129,8 +129,8 @@ class Prober:
         """One artefact with its verdict, its refined kind and the state of its embeds."""
         result = await self.start(artefact)
         verdict = result.verdict
-        kind = _refined_kind(artefact, verdict, result.last)
-        if _unplayable(artefact, kind, verdict):
+        kind = _refine_kind(artefact, verdict, result.last)
+        if _is_unplayable(artefact, kind, verdict):
             verdict = verdict.model_copy(
                 update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN}
             )
@@ -152,14 +152,14 @@ class Prober:
     async def _probe(self, artefact: Artefact) -> ProbeResult:
         provider = self._provider(artefact)
         verdict, last = await _run(self._fetcher, provider, artefact)
-        because = render_reason(verdict) if self._browser is not None else ""
+        reason = render_reason(verdict) if self._browser is not None else ""
         rendered = None
-        if self._browser is not None and because:
+        if self._browser is not None and reason:
             rendered = await probe_rendered(self._fetcher, self._browser, provider, artefact)
         return ProbeResult(
             verdict=rendered or verdict,
             last=last,
-            rendered_because=because if rendered is not None else "",
+            rendered_because=reason if rendered is not None else "",
         )
 
     async def _check_frame(
@@ -201,30 +201,30 @@ async def probe(
 async def _run(
     fetcher: Fetcher, provider: Provider, artefact: Artefact
 ) -> tuple[Visibility, Capture | None]:
-    """Walks a flow to its verdict; a fault in a flow is ours and tells nothing of the artefact."""
+    """Run a flow to its verdict; an error in a flow is ours and says nothing about the artefact."""
     last: Capture | None = None
     try:
         flow = flow_of(provider, artefact)
-        wanted = next(flow)
+        request = next(flow)
         for _ in range(_MAX_PROBES):
-            answer = await _answer(fetcher, wanted)
+            answer = await _answer(fetcher, request)
             last = answer.capture
-            wanted = flow.send(answer)
+            request = flow.send(answer)
     except StopIteration as finished:
         return finished.value, last
     except Exception:
-        return _own_fault(last), last
-    return _own_fault(last), last
+        return _fault_verdict(last), last
+    return _fault_verdict(last), last
 
 
-def _own_fault(last: Capture | None) -> Visibility:
+def _fault_verdict(last: Capture | None) -> Visibility:
     if last is None:
         return Visibility(state=State.UNDETERMINED, reason=Reason.PROVIDER_ERROR)
     return last.visibility(State.UNDETERMINED, Reason.PROVIDER_ERROR)
 
 
-async def _answer(fetcher: Fetcher, wanted: Probe) -> Answer:
-    capture = await fetcher.get(wanted.url, fresh=wanted.fresh)
+async def _answer(fetcher: Fetcher, request: Probe) -> Answer:
+    capture = await fetcher.get(request.url, fresh=request.fresh)
     if not capture.is_html or capture.failure is not None:
         return Answer(capture=capture)
     return Answer(capture=capture, document=await run_in_parser_thread(parse, capture))
@@ -248,26 +248,26 @@ async def _check_framing(
     capture = await fetcher.get(sighting.url)
     if capture.failure is not None or not capture.ok:
         return sighting
-    found = frame_policy.check_framing(sighting.page, capture)
-    if found is frame_policy.SHOWN and sighting.url in blocked:
-        found = frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
+    framing = frame_policy.check_framing(sighting.page, capture)
+    if framing is frame_policy.SHOWN and sighting.url in blocked:
+        framing = frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
     if provider.forbids_frames(capture.body):
-        found = frame_policy.Framing(EmbedState.BLOCKED, "embedding_off")
-    if found is frame_policy.SHOWN and host_of(sighting.url) == host_of(sighting.page):
-        found = await run_in_parser_thread(_inner_frame, capture)
-    return sighting.model_copy(update={"embed": found.state, "embed_reason": found.reason})
+        framing = frame_policy.Framing(EmbedState.BLOCKED, "embedding_off")
+    if framing is frame_policy.SHOWN and host_of(sighting.url) == host_of(sighting.page):
+        framing = await run_in_parser_thread(_inner_frame, capture)
+    return sighting.model_copy(update={"embed": framing.state, "embed_reason": framing.reason})
 
 
 def _inner_frame(capture: Capture) -> frame_policy.Framing:
-    """A frame of the platform's own that holds the real one: does that one wait for consent?"""
-    waits = capture.is_html and any(seen.consent for seen in read(parse(capture)).seen)
+    """The framing of a platform's own frame: whether the frame inside it waits for consent."""
+    waits = capture.is_html and any(candidate.consent for candidate in read(parse(capture)).seen)
     return frame_policy.Framing(EmbedState.NEEDS_CONSENT, None) if waits else frame_policy.SHOWN
 
 
-def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
+def _is_unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     """True for a file that stands only in plug-ins no browser runs any more (Flash, Java).
 
-    It is delivered, and nobody sees what is in it; a film or a document in such a player still
+    It is delivered, but no visitor sees its content; a film or a document in such a player still
     opens at its own address.
     """
     stands = {sighting.embed_reason for sighting in artefact.sightings}
@@ -275,10 +275,10 @@ def _unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
 
 
-def _refined_kind(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
-    """A delivered file goes by its media type, not by its extension alone."""
+def _refine_kind(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
+    """The kind of an artefact, also by the media type of a delivered file."""
     if verdict.reason is not Reason.FILE_DELIVERED or last is None:
         return artefact.kind
     vague = artefact.kind in (Kind.FILE, Kind.OTHER)
-    told = kind_of_type(last.media_type)
-    return told if told is not None and vague else artefact.kind
+    kind = kind_of_type(last.media_type)
+    return kind if kind is not None and vague else artefact.kind

@@ -1,4 +1,4 @@
-"""Pages as a browser shows them: each address is opened once in a run, and pictured meanwhile."""
+"""Pages as a browser shows them: each address is opened once in a run, for its picture too."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RenderedPages:
     def __init__(self, policy: RenderPolicy, store: ScreenshotStore | None = None) -> None:
         self.policy = policy
         self._store = store
-        self._opened: dict[tuple[str, bool], asyncio.Task[RenderResult | None]] = {}
+        self._opened: dict[tuple[str, bool, bool], asyncio.Task[RenderResult | None]] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -33,27 +33,38 @@ class RenderedPages:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def open(
-        self, capture: Capture, *, subject: str = "", consent: bool = False, fresh: bool = False
+        self,
+        capture: Capture,
+        *,
+        subject: str = "",
+        consent: bool = False,
+        fresh: bool = False,
+        cookies: bool = False,
     ) -> RenderResult | None:
         """The page of a capture with its scripts run, without its picture; None without a browser.
 
         The picture goes to the store, as that of ``subject`` (a page's address or an artefact's
         id) where one is given; a page that leaves for another address is not what a visitor
-        sees. ``consent`` accepts the page's cookies, in a context that ends with
-        it. ``fresh`` opens the page again, for a second look at a capture that is new itself.
+        sees. ``consent`` accepts the page's cookies, in a context that ends with it; ``cookies``
+        opens a page that a site shows only to those who keep its cookie, in the same way.
+        ``fresh`` opens the page again, for a second look at a capture that is new itself.
         """
-        key = (capture.final_url, consent)
+        key = (capture.final_url, consent, cookies)
         task = None if fresh else self._opened.get(key)
         if task is None:
-            task = asyncio.ensure_future(self._render(capture, consent=consent))
+            wanted = RenderRequest(
+                screenshot=self._store is not None and not consent,
+                consent=consent,
+                cookies=cookies,
+            )
+            task = asyncio.ensure_future(self._render(capture, wanted))
             self._opened[key] = task
         rendered = await asyncio.shield(task)
         if self._store is not None and subject and rendered and not rendered.sent_to:
             self._store.assign(subject, capture.final_url)
         return rendered
 
-    async def _render(self, capture: Capture, *, consent: bool) -> RenderResult | None:
-        request = RenderRequest(screenshot=self._store is not None and not consent, consent=consent)
+    async def _render(self, capture: Capture, request: RenderRequest) -> RenderResult | None:
         rendered = await self.policy.renderer.render(capture, request)
         if rendered is None or rendered.picture is None:
             return rendered

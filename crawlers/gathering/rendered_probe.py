@@ -1,4 +1,4 @@
-"""What only a browser can tell: a third party's page after its scripts, an embed after consent.
+"""Probe what needs a browser: a third party's page after its scripts, an embed after consent.
 
 Each is opened in a fresh anonymous context of its own, so that cookies of one page stay there.
 """
@@ -8,14 +8,15 @@ from __future__ import annotations
 from crawlers.browser.base import RenderResult
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection import frame_policy
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import judging_provider, removed_if_agreed
+from crawlers.providers.engine.flow import downgrade, judging_provider, removed_if_agreed
+from crawlers.providers.engine.oembed_answers import unless_known
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.signals import judge_rendered
@@ -24,7 +25,7 @@ from crawlers.urls.parts import brand, host_of
 from crawlers.urls.wrappers import unwrap
 
 # Answers in which the thing may yet show itself, once the scripts have run. A wall against
-# programs, a fault of the server and silence are none: a browser of ours would meet them too.
+# programs, an error of the server and silence are not among them: a browser would meet them too.
 _RENDERED_FOR = frozenset(
     {
         Reason.NEEDS_BROWSER,
@@ -51,9 +52,15 @@ async def probe_rendered(
     target = target_of(provider, artefact)
     first = await _look(fetcher, browser, target, artefact.id, fresh=False)
     if first is None or first.state is not State.REMOVED:
-        return first
+        return None if first is None else downgrade(first, *target.asking.downgrade)
+    if target.asking.oembed:  # asked before, so that nothing new is asked for here
+        known = unless_known(await fetcher.get(target.oembed_url), first)
+        if known.undetermined:
+            return known
     second = await _look(fetcher, browser, target, artefact.id, fresh=True)
-    return None if second is None else removed_if_agreed(first, second)
+    if second is None:
+        return None
+    return downgrade(removed_if_agreed(first, second), *target.asking.downgrade)
 
 
 async def _look(
@@ -71,7 +78,7 @@ async def _look(
     if rendered is None:
         return None
     capture = await final_capture(
-        fetcher, first, rendered, opens=lambda url: not login_address(url)
+        fetcher, first, rendered, opens=lambda url: not is_login_address(url)
     )
     if capture is None:
         return first.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
@@ -84,10 +91,10 @@ async def _look(
 async def probe_after_consent(
     fetcher: Fetcher, browser: RenderedPages, sighting: Sighting
 ) -> Sighting:
-    """A sighting that waits for consent, with what appears once it was given.
+    """A sighting that waits for consent, with what appears after consent.
 
-    The frame is opened by itself, so that nobody's cookies change what an anonymous visitor meets
-    on a page; whether the page may show what appears there is told by the frame's own headers.
+    The frame is opened separately, so that no cookies change what an anonymous visitor meets on a
+    page; the frame's own headers say whether the page may show what appears there.
     """
     if sighting.embed is not EmbedState.NEEDS_CONSENT:
         return sighting
@@ -108,23 +115,25 @@ async def probe_after_consent(
 async def _framing_after_consent(
     fetcher: Fetcher, sighting: Sighting, rendered: RenderResult
 ) -> frame_policy.Framing | None:
-    """What stands where the notice stood, or None where nobody can tell."""
+    """What appears in place of the notice, or None when nobody can tell."""
     wanted = brand(host_of(unwrap(sighting.url).url))
-    shown = {url for url in rendered.appeared if _is_of(url, wanted)}
-    refused = {url for url in rendered.blocked if _is_of(url, wanted)}
-    for url in sorted(shown | refused):
+    shown_frames = {url for url in rendered.appeared if _is_same_maker(url, wanted)}
+    blocked_frames = {url for url in rendered.blocked if _is_same_maker(url, wanted)}
+    for url in sorted(shown_frames | blocked_frames):
         result = frame_policy.check_framing(sighting.page, await fetcher.get(url))
         if result is not frame_policy.SHOWN:
             return result
         return (
-            result if url in shown else frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
+            result
+            if url in shown_frames
+            else frame_policy.Framing(EmbedState.BLOCKED, "x_frame_options")
         )
     if not rendered.complete or rendered.accepted != "yes":
         return None
     return frame_policy.Framing(EmbedState.BLOCKED, "nothing_appears")
 
 
-def _is_of(url: str, wanted: str) -> bool:
+def _is_same_maker(url: str, wanted: str) -> bool:
     """True for a frame of the thing's own maker (``youtube`` is shown by ``youtube-nocookie``)."""
     name = brand(host_of(url))
     return bool(name and wanted) and (name.startswith(wanted) or wanted.startswith(name))

@@ -17,7 +17,7 @@ _PARTIAL = ".screenshots.part"
 class ScreenshotStore:
     """Pictures by the address that was open, in a temporary folder beside their final place.
 
-    ``transform`` is done to each picture that is kept, before it is written. Both folders lie in
+    ``transform`` is applied to each picture that is kept, before it is written. Both folders lie in
     ``out``.
     """
 
@@ -30,7 +30,7 @@ class ScreenshotStore:
         self.discard()
 
     def add(self, url: str, picture: Picture) -> None:
-        """Takes the picture of the page that was open at an address."""
+        """Add the picture of the page that was open at an address."""
         folder = self._out / _PARTIAL / "taken"
         folder.mkdir(parents=True, exist_ok=True)
         name = _file_name(url)
@@ -45,15 +45,15 @@ class ScreenshotStore:
         )
 
     def assign(self, subject: str, url: str) -> None:
-        """Says that a page or an artefact is what was open at an address."""
+        """Record that a page or an artefact is what was open at an address."""
         self._addresses[subject] = url
 
     def has(self, subject: str) -> bool:
         """True when there is a picture of a page or an artefact."""
         return self._addresses.get(subject, "") in self._pictures
 
-    def keep(self, subject: str, because: str) -> None:
-        """Keeps the picture of a page or an artefact, for the reason that ``because`` names."""
+    def keep(self, subject: str, reason: str) -> None:
+        """Keep the picture of a page or an artefact, for a reason (a code)."""
         picture = self._pictures[self._addresses[subject]]
         body = (self._out / _PARTIAL / "taken" / picture.file).read_bytes()
         folder = self._out / _PARTIAL / "kept"
@@ -61,11 +61,11 @@ class ScreenshotStore:
         name = _file_name(subject)
         (folder / name).write_bytes(self._transform(body) if self._transform else body)
         self._kept[name] = picture.model_copy(
-            update={"file": f"{FOLDER}/{name}", "subject": subject, "because": because}
+            update={"file": f"{FOLDER}/{name}", "subject": subject, "because": reason}
         )
 
     def publish(self) -> tuple[Screenshot, ...]:
-        """Puts the kept pictures where those of an earlier audit may lie; gives them by file."""
+        """Put the kept pictures in place of those of an earlier audit; gives them by file."""
         shutil.rmtree(self._out / FOLDER, ignore_errors=True)
         if self._kept:
             (self._out / _PARTIAL / "kept").rename(self._out / FOLDER)
@@ -74,7 +74,7 @@ class ScreenshotStore:
         return screenshots
 
     def discard(self) -> None:
-        """Removes everything that is not published."""
+        """Remove everything that is not published."""
         self._pictures.clear()
         self._kept.clear()
         shutil.rmtree(self._out / _PARTIAL, ignore_errors=True)

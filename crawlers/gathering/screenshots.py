@@ -42,9 +42,9 @@ async def capture_screenshots(
     opened = (artefact.id for artefact in inventory.artefacts if artefact.rendered_because)
     chosen = dict.fromkeys(opened, "opened")
     chosen |= {page.url: reasons[page.url] for page in pages}
-    for subject, because in chosen.items():
+    for subject, reason in chosen.items():
         if store.has(subject):
-            await asyncio.to_thread(store.keep, subject, because)
+            await asyncio.to_thread(store.keep, subject, reason)
     return CapturedScreenshots(
         screenshots=store.publish(),
         trouble={page.url: codes for page, codes in zip(pages, trouble, strict=True) if codes},

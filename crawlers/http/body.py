@@ -30,7 +30,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def is_text(content_type: str) -> bool:
-    """True for a content type that is read and not only recognised; also for none at all."""
+    """True for a content type that is read and not only recognised; also for an empty one."""
     media_type = content_type.partition(";")[0].strip().lower()
     return not media_type or _TEXT_TYPES.fullmatch(media_type) is not None
 

@@ -24,7 +24,7 @@ class BodyStore:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="twinspace-auditor-"))
         self._bytes_left = _MAX_BYTES
-        # Also when nobody closes it, and when the program ends early.
+        # It runs also when ``close`` is not called, and when the program ends early.
         self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def put(self, url: str, media_type: str, body: bytes) -> None:

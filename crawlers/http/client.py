@@ -44,7 +44,7 @@ class LiveNetwork:
     """Exchanges with the internet, with limits of time and size; implements ``Network``.
 
     ``seconds`` limits one whole exchange. ``transport`` and ``resolve`` replace the internet and
-    its names in tests. Cookies that answers set are not kept.
+    its names in tests. Cookies that answers set are not kept here.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class LiveNetwork:
         self._clock = clock or SystemClock()
         self._proxies = {} if transport is not None else proxies_of_environment()
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
-        # Waiting for a connection of ours is no silence of the host: it comes before the deadline.
+        # Waiting for a free connection is not the host's delay: it comes before the deadline.
         self._slots = asyncio.Semaphore(MAX_CONNECTIONS)
 
     def is_live(self, url: str) -> bool:
@@ -79,7 +79,7 @@ class LiveNetwork:
         del url
         return True
 
-    async def exchange(self, url: str) -> Exchange:
+    async def exchange(self, url: str, cookie: str = "") -> Exchange:
         """Send one GET request; failures come back as values."""
         timeout = httpx.Timeout(self._seconds, connect=min(_CONNECT_SECONDS, self._seconds))
         try:
@@ -88,6 +88,8 @@ class LiveNetwork:
             )
         except (httpx.InvalidURL, ValueError):
             return self._failure(url, Failure.PROTOCOL_ERROR, asked=False)
+        if cookie:
+            request.headers["Cookie"] = cookie
         sent_headers = _raw_headers(request.headers)
         if self._session is not None:
             request.headers.update(self._session.headers(url))
@@ -173,7 +175,7 @@ class LiveNetwork:
 async def _read(response: httpx.Response, media_type: str, deadline: float) -> tuple[bytes, str]:
     """The body as it came, and why it is not complete if so: ``length`` or ``time``.
 
-    A film or a sound that plays on has been delivered; half a text has not.
+    Part of a film or a sound counts as delivered; part of a text does not.
     """
     limit = max_bytes(media_type)
     pieces: list[bytes] = []
@@ -193,7 +195,7 @@ async def _read(response: httpx.Response, media_type: str, deadline: float) -> t
 
 
 def _raw_headers(headers: httpx.Headers) -> Headers:
-    """Headers byte by byte, as records keep them, without the coding that httpx took off."""
+    """Headers byte by byte, as records keep them, without the coding that httpx removed."""
     pairs = ((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
 

@@ -75,8 +75,8 @@ class Exchange:
     ) -> Self:
         """An exchange whose ``body`` is still coded (gzip …); this decodes it.
 
-        A body that cannot be decoded makes the exchange a failure, since nobody can tell what it
-        said.
+        A body that cannot be decoded makes the exchange a failure, since its content is
+        unknown.
         """
         limit = max_bytes(next(iter(_values(headers, "content-type")), ""))
         decoded = decode_body(",".join(_values(headers, "content-encoding")), body, limit)

@@ -38,11 +38,11 @@ _MAX_REDIRECTS = 10
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 
 T = TypeVar("T")
-Tried = tuple[Exchange, int]  # the last exchange of an address, and the number of tries
+Outcome = tuple[Exchange, int]  # the last exchange of an address, and the number of tries
 
 
 class Fetcher:
-    """Brings captures for addresses, politely, each address once unless asked ``fresh``.
+    """Gives captures of addresses, politely; requests each address once unless ``fresh``.
 
     ``agent`` is the name that robots.txt knows. ``stop_at`` names redirect targets that need not be
     opened (log-in pages); the capture then ends there with the redirect's status. ``watch`` gets
@@ -76,7 +76,7 @@ class Fetcher:
         self._clock = clock or SystemClock()
         self._throttle = throttle or HostThrottle(policy, self._clock)
         self._captures: CaptureCache = cache or MemoryCache[Capture]()
-        self._hops = MemoryCache[Tried]()
+        self._hops = MemoryCache[Outcome]()
         self._robots = MemoryCache[RobotsRules | Failure]()
 
     @property
@@ -95,52 +95,71 @@ class Fetcher:
         key = without_fragment(url)
         return await self._captures.get(key, lambda: self._follow(key, fresh=fresh), fresh=fresh)
 
+    async def get_with_cookie(self, url: str, cookie: str) -> Capture:
+        """A new answer of an address to a visitor with a cookie, asked for once.
+
+        It is guarded and paced as any other; it is not kept, and redirects are not followed.
+        """
+        url = without_fragment(url)
+        tried = await self._run_unless_stopped(self._try_if_allowed(url, cookie))
+        if tried is None:
+            tried = self._network.refuse(url, Failure.NOT_REACHED), 0
+        exchange, tries = tried
+        records = [exchange.record_id] if exchange.record_id else []
+        exchange = replace(exchange, raw=None)
+        return _capture(exchange, hops=[url], final_url=url, records=records, attempts=tries)
+
     async def close(self) -> None:
         """End what is still being asked for, so that nothing of a run goes on after it."""
         for cache in (self._captures, self._hops, self._robots):
             await cache.close()
 
     async def _follow(self, url: str, *, fresh: bool) -> Capture:
-        """Follow redirects; every hop is guarded, asked politely and recorded."""
-        asked: list[str] = []
+        """Follow redirects; every hop is guarded, asked politely and recorded.
+
+        A circle on which a cookie is set waits for that cookie, which is never sent.
+        """
+        hops: list[str] = []
         records: list[str] = []
-        attempts, target = 0, url
+        attempts, target, cookie = 0, url, False
         while True:
             exchange, tries = await self._hop(target, fresh=fresh)
             attempts = max(attempts, tries)
-            asked.append(target)
+            hops.append(target)
             records += [exchange.record_id] if exchange.record_id else []
+            cookie = cookie or bool(exchange.header("set-cookie"))
             onward = _redirect_target(exchange)
             if onward is None or self._stop_at(onward):
                 break
-            if onward in asked or len(asked) > _MAX_REDIRECTS:
-                exchange = replace(exchange, failure=Failure.TOO_MANY_REDIRECTS)
+            if onward in hops or len(hops) > _MAX_REDIRECTS:
+                failure = Failure.COOKIE_NEEDED if cookie else Failure.TOO_MANY_REDIRECTS
+                exchange = replace(exchange, failure=failure)
                 break
             target = onward
         return _capture(
-            exchange, asked=asked, final_url=onward or target, records=records, attempts=attempts
+            exchange, hops=hops, final_url=onward or target, records=records, attempts=attempts
         )
 
-    async def _hop(self, url: str, *, fresh: bool) -> Tried:
+    async def _hop(self, url: str, *, fresh: bool) -> Outcome:
         """One address without its redirects; many addresses may lead to it, it is asked once."""
         return await self._hops.get(url, lambda: self._ask(url), fresh=fresh)
 
-    async def _ask(self, url: str) -> Tried:
+    async def _ask(self, url: str) -> Outcome:
         """One address with its retries, or ``not_reached`` when the run is stopped meanwhile."""
-        tried = await self._unless_stopped(self._try_if_allowed(url))
-        if tried is None:
+        outcome = await self._run_unless_stopped(self._try_if_allowed(url))
+        if outcome is None:
             return self._network.refuse(url, Failure.NOT_REACHED), 0
-        exchange, tries = tried
+        exchange, tries = outcome
         media_type = exchange.header("content-type")
         body = kept_body(media_type, exchange.body)
         cut = len(body) < len(exchange.body)
         if cut and self._body_store is not None and not exchange.truncated:
             self._body_store.put(url, media_type, exchange.body)
-        # What nobody recorded needs not be remembered as it was on the wire.
+        # The bytes of the wire are needed no more, even if no recorder took them.
         truncated = exchange.truncated or cut
         return replace(exchange, body=body, truncated=truncated, raw=None), tries
 
-    async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+    async def _run_unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
         """The result of some work, or None as soon as the run is stopped."""
         if self._stop is None:
             return await work
@@ -156,18 +175,18 @@ class Fetcher:
             task.cancel()
             stopped.cancel()
 
-    async def _try_if_allowed(self, url: str) -> Tried:
+    async def _try_if_allowed(self, url: str, cookie: str = "") -> Outcome:
         """One address with its retries, unless it is not to be asked for at all."""
         refusal = await self._refusal(url) if self._network.is_live(url) else None
         if refusal is not None:
             return self._network.refuse(url, refusal), 0
-        return await self._with_retries(url)
+        return await self._with_retries(url, cookie)
 
-    async def _with_retries(self, url: str) -> Tried:
+    async def _with_retries(self, url: str, cookie: str = "") -> Outcome:
         """The last exchange of an address and the number of tries."""
         tries = 0
         while True:
-            exchange = await self._exchange_when_due(url)
+            exchange = await self._exchange_when_due(url, cookie)
             tries += exchange.asked
             wait = self._retry_wait(exchange, tries)
             if wait is None:
@@ -191,24 +210,28 @@ class Fetcher:
         if exchange.live:
             if self._throttle.closing_reason(host) is not None:
                 return None
-            wait = self._policy.retry_wait(tries) if wait is None else wait
+            wait = self._policy.retry_wait(tries, host) if wait is None else wait
             if exchange.status in (429, 503):
                 self._throttle.pause(host, wait)
         elif exchange.last:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
-    async def _exchange_when_due(self, url: str) -> Exchange:
+    async def _exchange_when_due(self, url: str, cookie: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
         if not self._network.is_live(url):
-            return await self._network.exchange(url)
+            return await self._exchange(url, cookie)
         async with self._throttle.departure(host_of(url)) as closed:
             if closed is not None:
                 return self._network.refuse(url, closed)
-            exchange = await self._network.exchange(url)
+            exchange = await self._exchange(url, cookie)
         self._throttle.report(url, exchange.failure, exchange.status)
         return exchange
+
+    async def _exchange(self, url: str, cookie: str) -> Exchange:
+        network = self._network
+        return await (network.exchange(url, cookie) if cookie else network.exchange(url))
 
     async def _refusal(self, url: str) -> Failure | None:
         """Why an address is not asked for at all, or None."""
@@ -230,7 +253,7 @@ class Fetcher:
 
     async def _rules(self, origin: str) -> RobotsRules | Failure:
         """The rules of one origin; a host that cannot be reached gives its failure."""
-        exchange = await self._unless_stopped(self._robots_answer(f"{origin}/robots.txt"))
+        exchange = await self._run_unless_stopped(self._robots_answer(f"{origin}/robots.txt"))
         if exchange is None:
             return Failure.NOT_REACHED
         host = host_of(origin)
@@ -242,7 +265,7 @@ class Fetcher:
         return robots
 
     async def _robots_answer(self, target: str) -> Exchange:
-        """The last answer for robots.txt; a redirect to where we do not go ends there."""
+        """The last answer for robots.txt; a redirect to a forbidden address is not followed."""
         exchange, _ = await self._with_retries(target)
         for _ in range(_MAX_ROBOTS_REDIRECTS):
             onward = _redirect_target(exchange)
@@ -263,11 +286,11 @@ def _redirect_target(exchange: Exchange) -> str | None:
 
 
 def _capture(
-    exchange: Exchange, *, asked: list[str], final_url: str, records: list[str], attempts: int
+    exchange: Exchange, *, hops: list[str], final_url: str, records: list[str], attempts: int
 ) -> Capture:
-    """A capture of ``asked[0]`` that ended at ``final_url`` with this exchange."""
+    """A capture of ``hops[0]`` that ended at ``final_url`` with this exchange."""
     return Capture(
-        url=asked[0],
+        url=hops[0],
         final_url=final_url,
         captured_at=exchange.captured_at,
         status=exchange.status,
@@ -275,7 +298,7 @@ def _capture(
         body=exchange.body,
         failure=exchange.failure,
         attempts=attempts,
-        redirects=tuple(address for address in asked if address != final_url),
+        redirects=tuple(address for address in hops if address != final_url),
         record_ids=tuple(records),
         truncated=exchange.truncated,
     )

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from protego import Protego
 
+from crawlers.model.pace import Pace
 from crawlers.model.verdict import Failure
 
 _MAX_RETRY_AFTER = 120.0  # seconds
@@ -29,6 +30,7 @@ class PolitenessPolicy:
     ``delay`` is the shortest time between two departures to one host, ``first_wait`` the time
     before the first retry, ``longest_delay`` the limit for both a crawl-delay and a doubled wait;
     all in seconds. ``connections`` are those to one host at once, ``attempts`` those per address.
+    ``paces`` are those of hosts that are asked in another way.
     """
 
     delay: float = 1.0
@@ -37,10 +39,16 @@ class PolitenessPolicy:
     attempts: int = 3
     first_wait: float = 1.0
     longest_delay: float = 30.0
+    paces: Mapping[str, Pace] = field(default_factory=dict)
 
-    def retry_wait(self, tries: int) -> float:
+    def pace(self, host: str) -> Pace:
+        """The pace of one host."""
+        usual = Pace(delay=self.delay, connections=self.connections, first_wait=self.first_wait)
+        return self.paces.get(host, usual)
+
+    def retry_wait(self, tries: int, host: str = "") -> float:
         """The seconds to wait after so many tries: doubled each time, up to ``longest_delay``."""
-        return min(self.first_wait * 2.0 ** (tries - 1), self.longest_delay)
+        return min(self.pace(host).first_wait * 2.0 ** (tries - 1), self.longest_delay)
 
 
 @dataclass(slots=True, kw_only=True)

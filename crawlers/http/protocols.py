@@ -36,7 +36,7 @@ class Session(Protocol):
     """What a visitor who has signed in sends along with each request."""
 
     def headers(self, url: str) -> Headers:
-        """The headers for this address, such as ``Cookie``; empty for a host of somebody else."""
+        """The headers for this address, such as ``Cookie``; empty for other hosts."""
         ...
 
 
@@ -65,8 +65,11 @@ class Network(Protocol):
         """
         ...
 
-    async def exchange(self, url: str) -> Exchange:
-        """Send one GET request, or replay one; ``Exchange.live`` says which of them it was."""
+    async def exchange(self, url: str, cookie: str = "") -> Exchange:
+        """Send one GET request, or replay one; ``Exchange.live`` says which of them it was.
+
+        ``cookie`` is what a browser's own context sends along, nearly always nothing.
+        """
         ...
 
     def refuse(self, url: str, failure: Failure) -> Exchange:
@@ -137,6 +140,10 @@ class CaptureSource(Protocol):
 
     async def get(self, url: str, *, fresh: bool = False) -> Capture:
         """The capture of an address, redirects followed; the known one unless ``fresh``."""
+        ...
+
+    async def get_with_cookie(self, url: str, cookie: str) -> Capture:
+        """A new answer of an address to a visitor with a cookie; redirects are not followed."""
         ...
 
     def full_body(self, capture: Capture) -> bytes | None:

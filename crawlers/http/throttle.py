@@ -1,10 +1,10 @@
 """The pace of requests per host: when the next one departs, and how many are under way at once.
 
 A departure is the moment in which a request is handed to the network. It is not known beforehand:
-a sleep may take longer than asked for, since something else may block the event loop. So after
-every wait the clock is looked at again, and the time of the departure is the time of that look.
-What happens afterwards, such as a slow connection, can still bring two requests nearer to each
-other at the host.
+a sleep may take longer than asked for, since something else may block the event loop. So the
+clock is read again after every wait, and that time is the time of the departure.
+What happens afterwards, such as a slow connection, can still bring two requests closer together
+at the host.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from crawlers.http.clock import SystemClock
 from crawlers.http.politeness import HostBudget, PolitenessPolicy
 from crawlers.http.protocols import Clock
+from crawlers.model.pace import Pace
 from crawlers.model.verdict import Failure
 from crawlers.urls.parts import host_of
 
@@ -25,9 +26,9 @@ MAX_CONNECTIONS = 40  # to all hosts together; the client has as many
 class _Host:
     """One host's budget, its free connections, and the order of those who wait for a departure."""
 
-    def __init__(self, policy: PolitenessPolicy) -> None:
-        self.budget = HostBudget(delay=policy.delay)
-        self.connections = asyncio.Semaphore(policy.connections)
+    def __init__(self, pace: Pace) -> None:
+        self.budget = HostBudget(delay=pace.delay)
+        self.connections = asyncio.Semaphore(pace.connections)
         self.turn = asyncio.Lock()
 
 
@@ -99,5 +100,5 @@ class HostThrottle:
     def _host(self, host: str) -> _Host:
         state = self._hosts.get(host)
         if state is None:
-            state = self._hosts[host] = _Host(self._policy)
+            state = self._hosts[host] = _Host(self._policy.pace(host))
         return state

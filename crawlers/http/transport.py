@@ -1,4 +1,4 @@
-"""How a connection is made: names resolved, addresses checked, proxies as the environment says."""
+"""Make connections: resolve names, check addresses, use the proxies of the environment."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def resolve_host(host: str, port: int) -> list[str]:
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Resolves, checks, and connects to the checked address, so no second answer can differ."""
+    """Connects to an address that it has checked, so that no second DNS answer can differ."""
 
     def __init__(
         self, *, allow_private: bool, resolve: Resolve = resolve_host, clock: Clock | None = None
@@ -69,7 +69,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """A connection to the first of the host's checked addresses that answers.
 
-        They share the time there is, so that a silent one leaves some to the next.
+        They share the time limit, so that a silent address leaves time for the next one.
         """
         addresses = (await self._checked_addresses(host, port))[:_MAX_ADDRESSES]
         share = timeout / max(1, len(addresses)) if timeout is not None else None
@@ -170,7 +170,7 @@ def _certificates() -> ssl.SSLContext:
 def proxies_of_environment() -> dict[str, str]:
     """The proxies that ``HTTP_PROXY``, ``HTTPS_PROXY`` and ``ALL_PROXY`` name, by scheme.
 
-    As everywhere, one without a scheme is an HTTP proxy.
+    A proxy without a scheme is an HTTP proxy, as in other programs.
     """
     return {
         scheme: address if "://" in address else f"http://{address}"

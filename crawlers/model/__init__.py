@@ -1,4 +1,4 @@
-"""The nouns of what was gathered, one module for each family; every value is frozen.
+"""The values of what was gathered, one module per family; all are frozen.
 
-Pydantic models cross a border (they stand in ``audit.json``); dataclasses stay inside.
+Pydantic models stand in ``audit.json``; dataclasses stay inside the program.
 """

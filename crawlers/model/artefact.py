@@ -89,12 +89,12 @@ class Artefact(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Something on a page that may be an artefact, before anybody knows which.
+    """Something on a page that may be an artefact, before it is identified.
 
     ``url`` is absolute and unwrapped, ``raw_url`` as the browser would ask for it; ``consent``
     is true when a cookie wrapper stands before it; ``hidden`` when its frame is not seen.
     ``filled`` says whether a script put anything where it was to (None where no browser looked),
-    ``loader`` whether the page has a script of somebody else's at all.
+    ``loader`` whether the page has any script of another site.
     """
 
     url: str

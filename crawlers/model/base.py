@@ -1,4 +1,4 @@
-"""The base of all values that cross a border."""
+"""The base of all values that stand in ``audit.json``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Value(BaseModel):
-    """Base of the frozen models that cross a border."""
+    """Base of the frozen models that stand in ``audit.json``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
 from crawlers.model.page import Page
@@ -26,8 +28,41 @@ class Screenshot(Value):
     because: str = "all"
 
 
+class GapReason(StrEnum):
+    """Why a part of a project was certainly or probably not seen."""
+
+    # not followed or not read to the end
+    DEPTH = "depth"
+    TRAP = "trap"
+    CUT_BODY = "cut_body"
+    LIST_NOT_READ = "list_not_read"
+    NETWORK_LOST = "network_lost"
+    TOO_COSTLY = "too_costly"
+    # the crawl ended, and what it met is suspiciously little
+    STUB = "stub"
+    HOME_IS_FILE = "home_is_file"
+    NOTHING_FOUND = "nothing_found"
+    NO_WAY_ON = "no_way_on"
+    PAGES_ALIKE = "pages_alike"
+    HOME_UNCLEAR = "home_unclear"
+
+
+class Gap(Value):
+    """A part of the project that the audit does not cover.
+
+    ``pages`` counts the addresses concerned, ``example`` is one of them.
+    """
+
+    reason: GapReason
+    pages: int = 1
+    example: str
+
+
 class Coverage(Value):
-    """How much of the project was seen; ``layout_known`` is false when the platform looks new."""
+    """How much of the project was seen; ``layout_known`` is false when the platform looks new.
+
+    ``complete`` is false exactly when ``gaps`` holds something or ``stopped_because`` is set.
+    """
 
     pages_listed: int = 0
     pages_opened: int = 0
@@ -35,6 +70,7 @@ class Coverage(Value):
     pages_failed: int = 0
     complete: bool = True
     stopped_because: str | None = None
+    gaps: tuple[Gap, ...] = ()
     layout_known: bool = True
 
 

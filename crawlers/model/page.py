@@ -67,7 +67,7 @@ class Outlink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
-    """What a platform read from one page."""
+    """What a platform read from one page; ``next_pages`` are the addresses behind its "next"."""
 
     title: str = ""
     section: Section = Section.OTHER
@@ -79,6 +79,7 @@ class PageReading:
     layout: Layout = Layout.KNOWN
     outlinks: tuple[Outlink, ...] = ()
     seen: tuple[Candidate, ...] = ()
+    next_pages: tuple[str, ...] = ()
     project_title: str = ""
     project_state: ProjectState = ProjectState.UNKNOWN
     partners: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ class Reason(StrEnum):
     TLS_FAILED = "tls_failed"
     PROTOCOL_ERROR = "protocol_error"
     TOO_MANY_REDIRECTS = "too_many_redirects"
+    COOKIE_NEEDED = "cookie_needed"
     ROBOTS_DISALLOWED = "robots_disallowed"
     ROBOTS_UNREACHABLE = "robots_unreachable"
     PROXY_FAILED = "proxy_failed"
@@ -66,6 +67,7 @@ class Reason(StrEnum):
     SERVER_ERROR = "server_error"
     REFUSED_UNEXPLAINED = "refused_unexplained"
     CONSENT_WALL = "consent_wall"
+    NOT_OPEN = "not_open"
     NEEDS_BROWSER = "needs_browser"
     UNEXPECTED_ANSWER = "unexpected_answer"
     AGE_RESTRICTED = "age_restricted"
@@ -84,6 +86,7 @@ class Failure(StrEnum):
     TLS_FAILED = "tls_failed"
     PROTOCOL_ERROR = "protocol_error"
     TOO_MANY_REDIRECTS = "too_many_redirects"
+    COOKIE_NEEDED = "cookie_needed"
     ROBOTS_DISALLOWED = "robots_disallowed"
     ROBOTS_UNREACHABLE = "robots_unreachable"
     PROXY_FAILED = "proxy_failed"
@@ -116,10 +119,10 @@ class Visibility(Value):
 
     @property
     def undetermined(self) -> bool:
-        """True when nobody could tell; this is never a form of "not visible"."""
+        """True when it could not be determined; this is never a form of "not visible"."""
         return self.state is State.UNDETERMINED
 
     @property
     def lost(self) -> bool:
-        """True when a visitor certainly does not get to see the thing."""
+        """True when a visitor certainly cannot see the thing."""
         return not (self.visible or self.undetermined)

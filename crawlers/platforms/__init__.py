@@ -1,4 +1,4 @@
-"""The platforms: one leaf each, found by scanning this folder."""
+"""The platforms: one module each, found by scanning this folder."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ _NOT_LEAVES = {"base", "content"}
 
 @cache
 def registry() -> dict[str, Platform]:
-    """All platform leaves by id, the particular before the general."""
-    found = [
+    """All platforms by id, the special ones before the general ones."""
+    platforms = [
         importlib.import_module(f"{__name__}.{module.name}").PLATFORM
         for module in pkgutil.iter_modules(__path__)
         if module.name not in _NOT_LEAVES
     ]
-    return {platform.id: platform for platform in sorted(found, key=lambda one: one.rank)}
+    return {
+        platform.id: platform for platform in sorted(platforms, key=lambda platform: platform.rank)
+    }
 
 
 def recognise(url: str) -> Site:

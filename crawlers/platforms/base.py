@@ -1,4 +1,4 @@
-"""What a platform leaf says: which addresses are its projects', and how to read their pages."""
+"""What a platform module gives: which addresses are projects, and how to read their pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Self
 
 from crawlers.extraction.document import Document
 from crawlers.model.capture import Capture
+from crawlers.model.pace import Pace
 from crawlers.model.page import PageReading, Section
 from crawlers.model.project import Seed
 from crawlers.urls.parts import query_of, split
@@ -35,6 +36,8 @@ _NEVER_QUERY = frozenset(
         *("sort_order", "tmpl", "output", "attachment_id", "unapproved", "moderation-hash"),
     )
 )
+# What the links of a pager keep of the form above the list: they choose and sort it.
+KEPT_BY_PAGERS = frozenset({"sort", "order", "sort_by", "sort_order", "dir"})
 _ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
 _ACTIONS = re.compile(
     r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
@@ -47,7 +50,7 @@ _TOO_DEEP = 20
 
 
 class NotAProjectError(ValueError):
-    """The address is the platform's, but no project's; the message says what to give instead."""
+    """The address is one of the platform, but of no project; the message says what to give."""
 
 
 def whole_path(seed: Seed, page: str) -> str:
@@ -57,8 +60,8 @@ def whole_path(seed: Seed, page: str) -> str:
     return parts.path if parts else ""
 
 
-def tells_all(document: Document) -> str:
-    """For platforms whose HTML holds whatever a page shows, as far as anybody knows."""
+def no_reason(document: Document) -> str:
+    """No reason, for platforms whose HTML holds all that a page shows, as far as is known."""
     del document
     return ""
 
@@ -67,15 +70,16 @@ def tells_all(document: Document) -> str:
 class Platform:
     """One generation of TwinSpaces.
 
-    ``recognise`` gives the seed for an address of the platform, None for a stranger's, and
+    ``recognise`` gives the seed for an address of the platform, None for any other, and
     raises ``NotAProjectError`` for its other pages. ``identity`` gives the one address under
     which a page of the project is kept, or None for what is out of scope. ``address`` says what
     to ask the network for when a link to a page of the project was found. ``read_page`` reads a
     page that is no wall; ``landmarks`` names what it expects to find there. ``rank`` orders
-    recognition: the particular before the general. ``below`` gives the part of a page's path in
-    which the words of actions ("edit", "share") mean actions. ``needs_eyes`` gives the code of why
-    the HTML of a page of this platform cannot tell what it shows (empty when it can); what holds
-    for every platform stands in ``crawlers.detection.render_need``.
+    recognition: special platforms come before general ones. ``below`` gives the part of a page's
+    path in which the words of actions ("edit", "share") mean actions. ``platform_reason`` gives the
+    code of why the HTML of a page of this platform cannot tell what it shows (empty when it can);
+    what holds for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the
+    quickest at which the platform's hosts are to be asked; None where the usual pace will do.
     """
 
     id: str
@@ -87,8 +91,9 @@ class Platform:
     read_page: Callable[[Seed, Capture, Document], PageReading]
     landmarks: tuple[str, ...]
     below: Callable[[Seed, str], str] = whole_path
-    needs_eyes: Callable[[Document], str] = tells_all
+    platform_reason: Callable[[Document], str] = no_reason
     upload_hosts: tuple[str, ...] = ()
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +141,9 @@ class Site:
         """What a visitor reads on a page that is no wall."""
         return self.platform.read_page(self.seed, capture, document)
 
-    def needs_browser(self, document: Document) -> str:
+    def platform_reason(self, document: Document) -> str:
         """The code of why the HTML of a page cannot tell what it shows; empty when it can."""
-        return self.platform.needs_eyes(document)
+        return self.platform.platform_reason(document)
 
 
 @lru_cache(maxsize=65536)
@@ -158,10 +163,13 @@ def never_follow(url: str, path: str | None = None) -> bool:
         return True
     if len(steps) > _TOO_DEEP or _REPEATED.search(path):
         return True
-    return any(_never_asked(*pair) for pair in query_of(url).items()) if parts.query else False
+    if not parts.query:
+        return False
+    kept = KEPT_BY_PAGERS if pager(url) else frozenset()
+    return any(_is_action(*pair) for pair in query_of(url).items() if pair[0].lower() not in kept)
 
 
-def _never_asked(name: str, value: str) -> bool:
+def _is_action(name: str, value: str) -> bool:
     """True for a query parameter that asks for an action or turns the pages of a calendar."""
     name = name.lower()
     if name in _ACTION_NAMES:
@@ -172,12 +180,13 @@ def _never_asked(name: str, value: str) -> bool:
 def pager(url: str) -> str:
     """The place in one or several pagers (``3``, ``6,0,14``), empty for the first page.
 
-    Drupal counts from zero and writes the places of several pagers into one parameter.
+    Drupal counts from zero and writes the places of several pagers into one parameter; a place
+    that is not written is the first (``,,,1``; the platform's list of schools, read 2026-11-30).
     """
     value = query_of(url).get("page", "")
-    if not re.fullmatch(r"\d{1,4}(?:,\d{1,4})*", value):
+    if not re.fullmatch(r"\d{0,4}(?:,\d{0,4}){0,20}", value) or not value.strip(","):
         return ""
-    places = [str(int(place)) for place in value.split(",")]
+    places = [str(int(place or 0)) for place in value.split(",")]
     while places and places[-1] == "0":
         places.pop()
     return ",".join(places)

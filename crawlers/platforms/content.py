@@ -10,6 +10,7 @@ from bs4.element import NavigableString
 
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.links import Reading
+from crawlers.extraction.page_frame import is_card_heading, page_frame
 from crawlers.extraction.personal_data import personal_data_kinds
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import split
@@ -53,9 +54,16 @@ def short_title(document: Document) -> str:
 
 
 def first_heading(document: Document) -> str:
-    """The text of the first ``h1`` in the main content, else anywhere."""
-    tag = document.main.find("h1") or document.soup.find("h1")
-    return squeeze(tag.get_text(" ")) if isinstance(tag, Tag) else ""
+    """The text of the page header's ``h1``, else of the first in the main content, else anywhere.
+
+    A card's heading names another page; it counts where there is no other.
+    """
+    if title := page_frame(document).title:
+        return title
+    found = (*document.main.find_all("h1"), *document.tags("h1"))
+    own = (tag for tag in found if not is_card_heading(tag))
+    tag = next(own, None) or next(iter(found), None)
+    return squeeze(tag.get_text(" ")) if tag is not None else ""
 
 
 def last_updated(document: Document) -> str | None:
@@ -75,49 +83,74 @@ def last_updated(document: Document) -> str | None:
 
 def personal_data(document: Document) -> tuple[str, ...]:
     """Which kinds of personal data stand in the visible text; never the data themselves."""
-    kinds = personal_data_kinds(document.text)
-    mails = any(
-        str(tag["href"]).startswith("mailto:") for tag in document.main.find_all("a", href=True)
-    )
+    frame = page_frame(document)
+    kinds = personal_data_kinds(f"{frame.description} {document.text}".strip())
+    links = (*frame.description_tags, *document.main.find_all("a", href=True))
+    mails = any(str(tag.get("href", "")).startswith("mailto:") for tag in links)
     return ("email_address", *kinds) if mails and "email_address" not in kinds else kinds
 
 
 def own_title(document: Document) -> str:
-    """The page's title: the heading that ``<title>`` begins with, else the first ``h1``.
+    """The page's title: its header's, the heading that ``<title>`` begins with, the first ``h1``.
 
-    A heading that names a person ("Created by …") is nobody's title.
+    A heading that names a person ("Created by …") is no title. Where ``<title>`` is all
+    there is, its own part is the first.
     """
-    said = short_title(document)
+    header = page_frame(document).title
+    if header and without_names((header,)):
+        return header
+    title = short_title(document)
     headings = without_names(document.headings)
-    if said and said.casefold() in {heading.casefold() for heading in headings}:
-        return next(heading for heading in headings if heading.casefold() == said.casefold())
+    if title and title.casefold() in {heading.casefold() for heading in headings}:
+        return next(heading for heading in headings if heading.casefold() == title.casefold())
     first = first_heading(document)
-    return next(iter(without_names((first, said))), "") if first else said
+    return next(iter(without_names((first, title))), "") if first else title
+
+
+def words(document: Document) -> int:
+    """The number of words that a visitor reads on a page, its header's description included."""
+    frame = page_frame(document)
+    own = document.words if frame.main is document.main else 0
+    return own + len(frame.description.split())
+
+
+def signed_heading(document: Document) -> str:
+    """The heading above the line that says who wrote the page, or empty.
+
+    On stored texts of the platform the project's title comes first, then the page's, then
+    "Created by" (read 2026-11-23).
+    """
+    byline = next((tag for tag in document.main.find_all(_SMALL_BLOCKS) if _is_byline(tag)), None)
+    heading = byline.find_previous(re.compile("^h[1-4]$")) if byline is not None else None
+    inside = isinstance(heading, Tag) and any(one is document.main for one in heading.parents)
+    return squeeze(heading.get_text(" ")) if inside and isinstance(heading, Tag) else ""
 
 
 def without_names(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Headings less those that say who wrote or changed a page."""
+    """The headings without those that say who wrote or changed a page."""
     return tuple(heading for heading in headings if heading and not BYLINE.match(heading))
 
 
 def says_nothing(document: Document, reading: Reading, title: str) -> bool:
     """True when the page's own part holds no more than its title and who made it.
 
-    Menus, banners, footers and forms are not the page's own, but for a menu in the main content
-    that leads on to pages below this one: then the page is a way in. A long text is not even
-    looked at.
+    Menus, banners, footers and forms are not the page's own, except a menu in the main content
+    that links to pages below this one: such a page is an entrance. A long text is not examined.
     """
-    if reading.seen or document.words > _LONG:
+    frame = page_frame(document)
+    if reading.seen or (document.words > _LONG and frame.main is document.main):
         return False
-    words, linked = _own_words(document)
+    words, linked = _own_words(frame.main)
+    if frame.heading is not None:
+        words += len(frame.title.split()) + len(frame.description.split())
     linked = linked or (document.has_main and _leads_below(document))
     return not linked and words - len(title.split()) <= 2
 
 
-def _own_words(document: Document) -> tuple[int, bool]:
-    """How many words are the page's own, and whether a link is."""
+def _own_words(main: Tag) -> tuple[int, bool]:
+    """How many words of the main part are the page's own, and whether a link is."""
     words, linked = 0, False
-    stack = [iter(document.main.children)]
+    stack = [iter(main.children)]
     while stack:
         child = next(stack[-1], None)
         if child is None:
@@ -142,13 +175,13 @@ def _leads_below(document: Document) -> bool:
     menus = document.main.find_all("nav")
     links = [link for menu in menus for link in menu.find_all("a", href=True)]
     for link in links:
-        there = split(absolute(document.base, str(link["href"])) or "")
-        if there is None or there.netloc != own.netloc:
+        target = split(absolute(document.base, str(link["href"])) or "")
+        if target is None or target.netloc != own.netloc:
             continue
         if (
-            there.path != own.path
-            and there.path.startswith(f"{folder}/")
-            and there.path != f"{folder}/"
+            target.path != own.path
+            and target.path.startswith(f"{folder}/")
+            and target.path != f"{folder}/"
         ):
             return True
     return False

@@ -1,8 +1,12 @@
 """The European School Education Platform (2022 on), as an anonymous visitor meets it.
 
 Sources: addresses and page texts as stored by others, and the public OpenEuropa code the
-platform is built on; read 2026-11-23. Nobody has saved the platform's own HTML, so pages are
-read by addresses, landmarks and headings, never by class names.
+platform is built on; read 2026-11-23 and 2026-11-30. Nobody has saved the platform's own HTML, so
+pages are read by addresses, landmarks and headings; class names are no more than hints.
+
+The pace: two public scripts of September 2026 that read the platform's lists pause 0.8 to 2.0 s
+between requests and wait from 1 up to 25 s after status 429, so that one request a second is
+probably too fast (read 2026-11-30).
 """
 
 from __future__ import annotations
@@ -11,7 +15,10 @@ import re
 
 from crawlers.extraction.document import Document
 from crawlers.extraction.links import Reading, read
+from crawlers.extraction.page_frame import page_frame
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
+from crawlers.model.pace import Pace
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState, Seed
 from crawlers.platforms.base import TITLE_WORDS, NotAProjectError, Platform, pager
@@ -21,7 +28,9 @@ from crawlers.platforms.content import (
     own_title,
     personal_data,
     short_title,
+    signed_heading,
     without_names,
+    words,
 )
 from crawlers.urls.canonical import normal_form
 from crawlers.urls.parts import split
@@ -195,10 +204,17 @@ def below(seed: Seed, page: str) -> str:
 
 
 def address(seed: Seed, url: str) -> str:
-    """What to ask for: the link in the seed's language, since every prefix shows the same page."""
+    """What to ask for: the link in the seed's language, since every prefix shows the same page.
+
+    A pager's link keeps its query as it was written: the place may be one of several, and the
+    parameters of a form choose the list (the platform's list of schools, read 2026-11-30).
+    """
     language = seed.home.partition(f"{_HOST}/")[2].partition("/")[0]
-    known = identity(seed, url) or url
-    return known.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
+    page = identity(seed, url) or url
+    parts = split(url)
+    if pager(url) and parts is not None:
+        page = f"{page.partition('?')[0]}?{parts.query}"
+    return page.replace(f"{_HOST}/en/", f"{_HOST}/{language}/", 1)
 
 
 def section(seed: Seed, page: str) -> Section:
@@ -217,18 +233,19 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     reading = read(document)
     where = identity(seed, capture.final_url) or capture.url
     part = section(seed, where)
-    title = own_title(document)
+    title = _title(part, document)
     return PageReading(
         title=title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),
-        words=document.words,
+        words=words(document),
         updated=last_updated(document),
         personal_data=personal_data(document),
         layout=_layout(seed, document, reading),
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        next_pages=next_links(document),
         project_title=_project_title(part, document, title),
         project_state=_state(part, document),
         partners=_partners(document) if part is Section.PROFILE else (),
@@ -238,8 +255,17 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
 def _layout(seed: Seed, document: Document, reading: Reading) -> Layout:
     """Known when the page has a main landmark, a first heading and a way around the project."""
     own_links = any(identity(seed, link.url) for link in reading.outlinks)
-    known = document.has_main and bool(first_heading(document)) and own_links
-    return Layout.KNOWN if known else Layout.UNKNOWN
+    framed = document.has_main or page_frame(document).header is not None
+    is_known = framed and bool(first_heading(document)) and own_links
+    return Layout.KNOWN if is_known else Layout.UNKNOWN
+
+
+def _title(part: Section, document: Document) -> str:
+    """The page's title; where its header and ``<title>`` name the project, the signed heading."""
+    title = own_title(document)
+    if part in (Section.HOME, Section.PROFILE) or title != short_title(document):
+        return title
+    return signed_heading(document) or title
 
 
 def _project_title(part: Section, document: Document, title: str) -> str:
@@ -250,22 +276,24 @@ def _project_title(part: Section, document: Document, title: str) -> str:
 
 
 def _state(part: Section, document: Document) -> ProjectState:
-    """The state that the profile gives in a label of its own, or that a notice tells."""
+    """The state that the profile gives in a label of its own, or that a notice gives."""
     if part not in (Section.HOME, Section.PROFILE):
         return ProjectState.UNKNOWN
+    texts = list(page_frame(document).labels)
     if part is Section.PROFILE:
-        labels = {text.strip(" .:").casefold() for text in document.main.stripped_strings}
-        for words, state in (
-            (_ARCHIVED, ProjectState.ARCHIVED),
-            (_CLOSED, ProjectState.CLOSED),
-            (_ACTIVE, ProjectState.OPEN),
-        ):
-            if labels & words:
-                return state
-    return _told_state(document)
+        texts += document.main.stripped_strings
+    labels = {text.strip(" .:").casefold() for text in texts}
+    for names, state in (
+        (_ARCHIVED, ProjectState.ARCHIVED),
+        (_CLOSED, ProjectState.CLOSED),
+        (_ACTIVE, ProjectState.OPEN),
+    ):
+        if labels & names:
+            return state
+    return _notice_state(document)
 
 
-def _told_state(document: Document) -> ProjectState:
+def _notice_state(document: Document) -> ProjectState:
     """The state by a notice of the platform, or by the first words of the page."""
     tags = document.soup.select("[role=status], [role=alert], [role=note]")
     notices = " ".join(tag.get_text(" ") for tag in tags)
@@ -276,13 +304,13 @@ def _told_state(document: Document) -> ProjectState:
 
 
 def _partners(document: Document) -> tuple[str, ...]:
-    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)", or one to an item."""
+    """The partners' countries out of "Membership: Poland(1), Bulgaria(1)", or one per item."""
     names: list[str] = []
     for text in document.main.stripped_strings:
-        found = _MEMBERSHIP.findall(text)
+        memberships = _MEMBERSHIP.findall(text)
         rest = _MEMBERSHIP.sub("", text).strip(" ,:;")
-        if found and rest.count(" ") < 3:
-            names.extend(name.strip() for name, _ in found)
+        if memberships and rest.count(" ") < 3:
+            names.extend(name.strip() for name, _ in memberships)
         elif names and rest:
             break
     return tuple(sorted(set(names)))
@@ -299,4 +327,5 @@ PLATFORM = Platform(
     read_page=read_page,
     landmarks=("main landmark", "first heading", "links into the project"),
     upload_hosts=(_HOST,),
+    pace=Pace(delay=2.0, connections=1, first_wait=5.0),
 )

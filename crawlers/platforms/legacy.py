@@ -1,7 +1,7 @@
-"""twinspace.etwinning.net (2014-2022): shut down, met in web archives and their rewritten pages.
+"""twinspace.etwinning.net (2014-2022): shut down; read from web archives and their rewritten pages.
 
 Sources: addresses and page texts as stored by others; read 2026-11-23. Pages consisted of list
-items, one a content block; a home page's updates were filled in by script.
+items, one per content block; a home page's updates were filled in by script.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from crawlers.extraction.document import Document, squeeze
 from crawlers.extraction.links import read
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
@@ -99,7 +100,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     part = section(seed, where)
     title = own_title(document)
     own_links = any(identity(seed, link.url) for link in reading.outlinks)
-    known = bool(title) and own_links
+    is_known = bool(title) and own_links
     return PageReading(
         title=title,
         section=part,
@@ -108,21 +109,23 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         words=document.words,
         updated=last_updated(document),
         personal_data=personal_data(document),
-        layout=Layout.KNOWN if known else Layout.UNKNOWN,
+        layout=Layout.KNOWN if is_known else Layout.UNKNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        next_pages=next_links(document),
         project_title=title if part is Section.HOME else "",
     )
 
 
-def needs_eyes(document: Document) -> str:
-    """A home page's updates came by script: their heading stands over nothing.
+def platform_reason(document: Document) -> str:
+    """The code ``unfilled_feed`` for a home page with nothing after the heading of its updates.
 
-    Fifteen of fifteen stored texts of such home pages end with that heading (read 2026-11-23).
+    The updates came by script. Fifteen of fifteen stored texts of such home pages end with that
+    heading (read 2026-11-23).
     """
     for heading in document.main.find_all(["h2", "h3"]):
         if squeeze(heading.get_text(" ")).casefold() == "latest updates":
-            after = (squeeze(one.get_text(" ")) for one in heading.find_next_siblings())
+            after = (squeeze(sibling.get_text(" ")) for sibling in heading.find_next_siblings())
             return "" if any(after) else "unfilled_feed"
     return ""
 
@@ -135,7 +138,7 @@ PLATFORM = Platform(
     address=address,
     section=section,
     below=below,
-    needs_eyes=needs_eyes,
+    platform_reason=platform_reason,
     read_page=read_page,
     landmarks=("a title", "links into the project"),
     upload_hosts=(_HOST,),

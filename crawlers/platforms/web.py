@@ -6,11 +6,18 @@ import re
 
 from crawlers.extraction.document import Document
 from crawlers.extraction.links import read
+from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
-from crawlers.platforms.base import Platform, whole_path
-from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
+from crawlers.platforms.base import KEPT_BY_PAGERS, Platform, pager, whole_path
+from crawlers.platforms.content import (
+    last_updated,
+    own_title,
+    personal_data,
+    without_names,
+    words,
+)
 from crawlers.urls.canonical import normal_form, without_tracking
 from crawlers.urls.parts import split
 from crawlers.urls.wrappers import archived_address, unwrap
@@ -46,7 +53,7 @@ def _prefix(path: str) -> str:
 
 
 def _site(netloc: str) -> str:
-    """The host by which a site is known: ``www.`` makes no other one."""
+    """The host of a site without ``www.``, which makes no difference."""
     return netloc.removeprefix("www.")
 
 
@@ -69,7 +76,7 @@ def recognise(url: str) -> Seed | None:
 
 
 def identity(seed: Seed, url: str) -> str | None:
-    """The page's one address, whatever it was called by.
+    """The page's one address, whatever link led to it.
 
     The seed's scheme and host, no fragment, no tracking, no session, no ``index.html``, the
     parameters in order.
@@ -82,11 +89,29 @@ def identity(seed: Seed, url: str) -> str | None:
     if not f"{path}/".startswith(prefix) or _NOT_A_PAGE.search(path):
         return None
     path = _INDEX.sub("/", path)
-    query = "&".join(sorted(filter(None, _SESSION.sub("", parts.query).split("&"))))
+    query = "&".join(sorted(_parameters(_SESSION.sub("", parts.query))))
     whole = parts._replace(
         scheme=seed.extra["scheme"], netloc=seed.extra["netloc"], path=path, query=query
     )
     return without_tracking(whole.geturl())
+
+
+def _parameters(query: str) -> list[str]:
+    """The parameters that tell pages apart; the place in several pagers in one spelling.
+
+    On a pager's page the order of the list makes no other page: the list is read once.
+    """
+    pieces = [piece for piece in query.split("&") if piece]
+    places = {piece: pager(f"http://x/?{piece}") for piece in pieces if piece.startswith("page=")}
+    kept = []
+    for piece in pieces:
+        name, _, value = piece.partition("=")
+        if places and name.lower() in KEPT_BY_PAGERS:
+            continue
+        if piece in places and re.search(r",|%2c", value, re.IGNORECASE):
+            piece = f"page={places[piece]}" if places[piece] else ""  # noqa: PLW2901
+        kept.append(piece)
+    return [piece for piece in kept if piece]
 
 
 def below(seed: Seed, page: str) -> str:
@@ -110,23 +135,35 @@ def section(seed: Seed, page: str) -> Section:
 def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     """What a visitor reads on one page of a site."""
     reading = read(document)
-    where = identity(seed, capture.final_url) or capture.url
-    part = section(seed, where)
+    part = _section_of(seed, capture)
     title = own_title(document)
-    empty_shell = document.words == 0 and document.soup.find("script", src=True) is not None
+    empty_shell = document.words == 0 and _has_scripts(document)
     return PageReading(
         title=title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),
-        words=document.words,
+        words=words(document),
         updated=last_updated(document),
         personal_data=personal_data(document),
         layout=Layout.UNKNOWN if empty_shell and not reading.seen else Layout.KNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        next_pages=next_links(document),
         project_title=_site_title(document, title) if part is Section.HOME else "",
     )
+
+
+def _section_of(seed: Seed, capture: Capture) -> Section:
+    """The section of what an address led to: what the home page leads to is the home page."""
+    asked = identity(seed, capture.url)
+    home = asked is not None and section(seed, asked) is Section.HOME
+    return Section.HOME if home else section(seed, identity(seed, capture.final_url) or capture.url)
+
+
+def _has_scripts(document: Document) -> bool:
+    """True where a script may draw what is not there; data in a script draw nothing."""
+    return any("json" not in str(tag.get("type", "")) for tag in document.tags("script"))
 
 
 def _site_title(document: Document, heading: str) -> str:

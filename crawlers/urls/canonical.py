@@ -150,7 +150,7 @@ def _plainly_coded(match: re.Match[str]) -> str:
 
 
 def without_tracking(url: str) -> str:
-    """The address without parameters that only say where a click came from, nor fragment."""
+    """The address without fragment and parameters that only say where a click came from."""
     url = tidy(url)
     parts = split(url)
     if parts is None or not parts.query:

@@ -31,9 +31,9 @@ def split(url: str) -> SplitResult | None:
 
 @lru_cache(maxsize=65536)
 def hostname(netloc: str) -> str:
-    """The host of an address's second part in lower case; empty when a web address has no such.
+    """The host of an address's second part in lower case; empty for what is no web host.
 
-    A closing dot stays. Many addresses have few hosts, so that most need no second look.
+    A closing dot stays. Many addresses have few hosts, so that most come from the cache.
     """
     try:
         parts = urlsplit(f"//{netloc}")
@@ -60,7 +60,7 @@ def _suffix_list() -> PublicSuffixList:
 
 
 def _suffix_length(host: str) -> int:
-    """How many labels of a host are its public suffix; 0 where nobody registers such names."""
+    """The number of labels of a host's public suffix; 0 without one."""
     suffix = _suffix_list().publicsuffix(_decoded(host))
     return suffix.count(".") + 1 if suffix else 0
 
@@ -86,7 +86,7 @@ def registrable(host: str) -> str:
 
 @lru_cache(maxsize=65536)
 def public_suffix(host: str) -> str:
-    """The public suffix of a host (``co.uk``), or empty where nobody registers such names."""
+    """The public suffix of a host (``co.uk``), or empty without one."""
     length = _suffix_length(host)
     return ".".join(host.rstrip(".").split(".")[-length:]) if length else ""
 
@@ -114,7 +114,7 @@ def host_fits(host: str, pattern: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def host_names(host: str) -> tuple[str, ...]:
-    """A host and the domains above it, the longest first: what a table of hosts is asked for."""
+    """A host and the domains above it, the longest first: the keys for a table of hosts."""
     labels = host.rstrip(".").split(".")
     return tuple(".".join(labels[i:]) for i in range(len(labels)))
 
@@ -127,7 +127,7 @@ def without_fragment(url: str) -> str:
 def query_of(url: str) -> dict[str, str]:
     """The first value of each query parameter.
 
-    An ampersand that an editor escaped once too often (``&amp;v=``) divides all the same.
+    An ampersand that an editor escaped once too often (``&amp;v=``) still separates parameters.
     """
     parts = split(url)
     if parts is None:

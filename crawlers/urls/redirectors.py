@@ -20,7 +20,7 @@ class Wrapper:
 
 
 # Sources: openeuropa/oe_webtools (cookie consent kit), Drupal core media.oembed_iframe route,
-# providers' redirect pages and mail filters as met in public links; read 2026-11-23.
+# providers' redirect pages and mail filters as found in public links; read 2026-11-23.
 WRAPPERS: tuple[Wrapper, ...] = (
     Wrapper(host="europa.eu", path=r"(?:/webtools)?/crs/iframe/?", names=("oriurl",), consent=True),
     Wrapper(host="*", path=r"(?:/[\w-]+)?/media/oembed/?", names=("url",)),
@@ -62,7 +62,7 @@ DEFENDERS: frozenset[str] = frozenset(
     ("urldefense.com", "urldefense.us", "urldefense.proofpoint.com")
 )
 
-# Addresses that stand for another one known only by asking; providers' own short hosts
+# Addresses that stand for another one, which only a request can tell; providers' own short hosts
 # (forms.gle, 1drv.ms …) belong to the providers.
 SHORTENERS: frozenset[str] = frozenset(
     [
@@ -106,7 +106,7 @@ SHORTENERS: frozenset[str] = frozenset(
     ]
 )
 
-# Short hosts of single services; the address they stand for unites them with the long form.
+# Short hosts of single services; they redirect to the long form of the address.
 OWN_SHORTENERS: frozenset[str] = frozenset(
     {
         "forms.gle",

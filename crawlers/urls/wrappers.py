@@ -31,7 +31,7 @@ _REWRITTEN = re.compile(r"(?:/[\w.-]+){0,2}/\d{14}(?:[a-z]{2}_)?/https?:/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unwrapped:
-    """An address freed of its wrappers; ``consent`` when a cookie wrapper was among them."""
+    """An address without its wrappers; ``consent`` is true when a cookie wrapper was among them."""
 
     url: str
     consent: bool = False
@@ -47,8 +47,8 @@ def archived_address(url: str) -> tuple[str, str] | None:
     parts = split(url)
     if parts is None:
         return None
-    known = not ARCHIVE_HOSTS.isdisjoint(host_names(hostname(parts.netloc)))
-    if not known and not _REWRITTEN.match(parts.path):
+    is_archive = not ARCHIVE_HOSTS.isdisjoint(host_names(hostname(parts.netloc)))
+    if not is_archive and not _REWRITTEN.match(parts.path):
         return None
     tail = url[url.index(parts.netloc) + len(parts.netloc) :]
     match = _ARCHIVE_PATH.match(tail)
@@ -62,8 +62,8 @@ def archived_address(url: str) -> tuple[str, str] | None:
     return (url[: len(url) - len(match[2])], tidy(original)) if split(original) else None
 
 
-def _inside(url: str) -> tuple[str, bool] | None:
-    """What one wrapper says that it leads to, and whether the wrapper asks for consent."""
+def _wrapped_value(url: str) -> tuple[str, bool] | None:
+    """The text of the address that a wrapper leads to, and whether it asks for consent."""
     parts = split(url)
     if parts is None:
         return None
@@ -90,12 +90,12 @@ def _wrappers(host: str) -> tuple[tuple[re.Pattern[str], Wrapper], ...]:
 
 def _inner(url: str) -> tuple[str, bool] | None:
     """The address inside one wrapper and whether the wrapper asks for consent, or None."""
-    found = _inside(url)
-    if found is None:
+    target = _wrapped_value(url)
+    if target is None:
         return None
-    value = unquote(found[0]) if re.match(r"https?%3a", found[0], re.IGNORECASE) else found[0]
+    value = unquote(target[0]) if re.match(r"https?%3a", target[0], re.IGNORECASE) else target[0]
     inner = absolute(url, value) if re.match(r"(https?:)?//", value, re.IGNORECASE) else None
-    return (inner, found[1]) if inner and inner != url else None
+    return (inner, target[1]) if inner and inner != url else None
 
 
 @lru_cache(maxsize=16384)
@@ -115,7 +115,7 @@ def unwrap(url: str) -> Unwrapped:
 
 
 def leads_elsewhere(url: str) -> bool:
-    """True for an address that stands for another one, known only by asking."""
+    """True for an address that stands for another one, which only a request can tell."""
     return is_short(url) or host_of(url) in OWN_SHORTENERS
 
 

@@ -1,4 +1,4 @@
-"""What lies where in WARC and ARC files, and the reading of one record."""
+"""Find the records in WARC and ARC files, and read one of them."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
 
 
 def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:
-    """The body as far as it would be fetched live, and one byte more to tell that it goes on."""
+    """The body as far as it would be fetched live, and one byte more if there is more."""
     stream = record.raw_stream
     http = record.http_headers
     if http is not None and (http.get_header("transfer-encoding") or "").lower() == "chunked":

@@ -191,9 +191,10 @@ class RecordingNetwork:
         """True when the next exchange of this address would leave the machine."""
         return self._inner.is_live(url)
 
-    async def exchange(self, url: str) -> Exchange:
+    async def exchange(self, url: str, cookie: str = "") -> Exchange:
         """One exchange of the inner network, with the id of its record."""
-        return self._record(await self._inner.exchange(url))
+        answer = self._inner.exchange(url, cookie) if cookie else self._inner.exchange(url)
+        return self._record(await answer)
 
     def refuse(self, url: str, failure: Failure) -> Exchange:
         """The exchange that did not take place, with the id of its record."""

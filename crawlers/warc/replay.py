@@ -1,7 +1,7 @@
 """Replay: an archive as the only network, from WARC (or ARC) and WACZ files of any tool.
 
-Several captures of one address are given out in their order in the archive, the last one again
-and again; so a second look meets what the second look met when the archive was made.
+Several captures of one address are given in their order in the archive, and the last one is
+repeated; so a second look meets what the second look met when the archive was made.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class ReplayNetwork:
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         folder = Path(tempfile.mkdtemp(prefix="twinspace-auditor-"))
-        # Also when nobody closes us, and when the program ends early.
+        # It runs also when ``close`` is not called, and when the program ends early.
         self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._clock = clock or SystemClock()
         self._position: dict[str, int] = {}
@@ -70,11 +70,12 @@ class ReplayNetwork:
         del url
         return False
 
-    async def exchange(self, url: str) -> Exchange:
+    async def exchange(self, url: str, cookie: str = "") -> Exchange:
         """The next capture of an address, over http or https, or ``not_recorded``.
 
-        What is not recorded is dated by the archive's last capture: until then it was not.
+        An address that is not recorded gets the time of the archive's last capture.
         """
+        del cookie  # the answers come in the order in which they were recorded
         key, entries = self._find(url)
         if not entries:
             return Exchange(
@@ -86,7 +87,7 @@ class ReplayNetwork:
         return replace(self._exchange(url, entry), last=position + 1 >= len(entries))
 
     def _exchange(self, url: str, entry: Entry) -> Exchange:
-        """What a record says that came back."""
+        """The exchange that a record holds."""
         holder = None if entry.failure is not None else self._holder(entry)
         if holder is not None:
             return _exchange_from(url, entry, holder)
@@ -145,7 +146,7 @@ def _spellings(url: str) -> list[str]:
 def _exchange_from(url: str, entry: Entry, holder: Entry) -> Exchange:
     """The exchange of a record; headers from the record itself, the body from its holder.
 
-    "Not modified" is what a crawler was told; a visitor is told what was not modified.
+    A crawler may have been told "not modified"; a visitor gets what was not modified.
     """
     status, headers, body = read_record(entry)
     if holder is not entry:

@@ -1,4 +1,4 @@
-"""The body of a request as a query, so that an index tells apart what one address answered to it.
+"""The body of a request as a query, so that an index can tell the answers of one address apart.
 
 After https://specs.webrecorder.net/request-body-canonicalization/latest/ (read 2026-11-30).
 """
@@ -64,10 +64,10 @@ def _json(body: bytes) -> str:
     except json.JSONDecodeError:
         values = [json.loads(line) for line in body.splitlines()]
     fields: dict[str, str] = {}
-    seen: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for name, value in _leaves(values, ""):
-        seen[name] = seen.get(name, 0) + 1
-        fields[name if seen[name] == 1 else f"{name}.{seen[name]}_"] = value
+        counts[name] = counts.get(name, 0) + 1
+        fields[name if counts[name] == 1 else f"{name}.{counts[name]}_"] = value
     return urlencode(fields)
 
 

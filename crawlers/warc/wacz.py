@@ -44,7 +44,7 @@ def archive_files(path: Path, folder: Path) -> list[Path]:
     try:
         if not path.is_file():
             raise ArchiveError(f"There is no file {path}; give the path of a WACZ or WARC file.")
-        # Looking at the beginning alone: a WARC may well end with a ZIP file that it recorded.
+        # Only the beginning decides: a WARC may end with a ZIP file that it recorded.
         files = _archive_members(path, folder) if _begins_with(path, _ZIP) else [path]
         for file in files:
             if is_compressed(file):

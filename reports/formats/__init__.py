@@ -1,4 +1,4 @@
-"""The report formats: one leaf each, found by scanning this folder."""
+"""The report formats: one module each, found by scanning this folder."""
 
 from __future__ import annotations
 

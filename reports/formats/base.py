@@ -1,4 +1,4 @@
-"""What a format leaf says: its file and how an audit becomes its bytes."""
+"""What a format module gives: its file and how an audit becomes its bytes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from reports.i18n.translator import Translator
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One report format; ``per_language`` formats get one file a language.
+    """One report format; ``per_language`` formats get one file per language.
 
     A format with ``finish`` renders an HTML page that must be printed; ``finish`` makes its
-    bytes of the printed ones. A ``pictured`` one is given the screenshots as a third argument.
+    bytes from the printed ones. A ``pictured`` one gets the screenshots as a third argument.
     """
 
     id: str

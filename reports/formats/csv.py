@@ -19,7 +19,7 @@ _RUNS = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 _NO_VALUE = "-"  # the contract's word for an unknown provider, which is no formula
 
 
-def harmless(cell: object) -> object:
+def neutralise(cell: object) -> object:
     """The cell, with an apostrophe before whatever a spreadsheet could run."""
     if isinstance(cell, str) and cell != _NO_VALUE:
         return _RUNS.sub(r"\1'", cell)
@@ -29,7 +29,7 @@ def harmless(cell: object) -> object:
 def render(audit: Audit, translator: Translator) -> bytes:
     """The table of artefacts, UTF-8 with a byte order mark."""
     del translator  # machine names for machines
-    table: pd.DataFrame = frames(audit)["artefacts"].map(harmless)
+    table: pd.DataFrame = frames(audit)["artefacts"].map(neutralise)
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

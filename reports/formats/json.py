@@ -1,4 +1,4 @@
-"""``audit.json``: the source of truth, as it is."""
+"""``audit.json``: the document itself, the source of truth."""
 
 import hashlib
 
@@ -8,7 +8,7 @@ from reports.i18n.translator import Translator
 
 
 def render(audit: Audit, translator: Translator) -> bytes:
-    """The audit as JSON, UTF-8, two blanks a level."""
+    """The audit as JSON, UTF-8, two spaces per level."""
     del translator  # codes have no language
     return (audit.model_dump_json(indent=2) + "\n").encode()
 

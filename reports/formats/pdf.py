@@ -1,8 +1,8 @@
 """``report.pdf``: the HTML report printed by a browser, then marked as PDF/UA.
 
 Chromium writes the tags, the language and the outline. It leaves out the XMP identification,
-the wish to show the title, a description for each link, and the mark of an artefact on what it
-does not tag: page numbers and signs that are hidden from screen readers (checked with Chromium
+the setting that shows the title, a description for each link, and the mark of an artefact on what
+it does not tag: page numbers and signs that are hidden from screen readers (checked with Chromium
 156, 2026-11-24). PDF/UA-1 (ISO 14289-1) asks for them in clauses 5, 7.1 and 7.18.5.
 """
 
@@ -48,27 +48,27 @@ def finish(printed: bytes, audit: Audit, translator: Translator) -> bytes:
             _describe_links(sheet.get("/Annots", Array()))
             _mark_decoration(pdf, sheet)
         title = str(pdf.docinfo.get("/Title", audit.project.title))
-        _name(pdf, title, audit, translator)
+        _write_metadata(pdf, title, audit, translator)
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
 
 
-def _name(pdf: Pdf, title: str, audit: Audit, translator: Translator) -> None:
-    """The metadata of the file; the time is that of the audit, not of the printing."""
-    made = audit.run.finished_at
-    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = made.strftime("D:%Y%m%d%H%M%SZ")
+def _write_metadata(pdf: Pdf, title: str, audit: Audit, translator: Translator) -> None:
+    """Write the metadata of the file; the time is that of the audit, not of the printing."""
+    when = audit.run.finished_at
+    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = when.strftime("D:%Y%m%d%H%M%SZ")
     pdf.docinfo["/Creator"] = f"TwinSpace Auditor {audit.run.tool_version}"
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = title
         metadata["dc:language"] = [translator.language]
-        metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = made.isoformat()
+        metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = when.isoformat()
         metadata["xmp:CreatorTool"] = str(pdf.docinfo["/Creator"])
         metadata[f"{_UA}part"] = "1"
 
 
 def _describe_links(annotations: Object) -> None:
-    """Says where each link leads, for those who do not see it."""
+    """Describe where each link leads, for those who do not see it."""
     for annotation in annotations:
         if annotation.get("/Subtype") != Name.Link or "/Contents" in annotation:
             continue
@@ -77,17 +77,17 @@ def _describe_links(annotations: Object) -> None:
 
 
 def _mark_decoration(pdf: Pdf, sheet: Page) -> None:
-    """Marks what stands outside every tag as decoration, path by path and text by text."""
+    """Mark what stands outside every tag as decoration, path by path and text by text."""
     marked: list[ContentStreamInstruction] = []
     depth, drawing = 0, False
-    for one in parse_content_stream(sheet):
-        name = str(one.operator)
+    for instruction in parse_content_stream(sheet):
+        name = str(instruction.operator)
         depth += (name in ("BDC", "BMC")) - (name == "EMC")
         outside = depth == 0 and name != "EMC"
         if outside and not drawing and name in _PATH | _PAINT | _SHOW:
             marked.append(_OPEN)
             drawing = True
-        marked.append(ContentStreamInstruction(one.operands, one.operator))
+        marked.append(ContentStreamInstruction(instruction.operands, instruction.operator))
         if drawing and name in _PAINT | _SHOW:
             marked.append(_CLOSE)
             drawing = False

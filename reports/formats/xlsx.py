@@ -1,4 +1,4 @@
-"""``inventory.xlsx``: one sheet a table, with filters and a frozen header; text stays text."""
+"""``inventory.xlsx``: one sheet per table, with filters and a frozen header; text stays text."""
 
 import io
 
@@ -19,7 +19,9 @@ def render(audit: Audit, translator: Translator) -> bytes:
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        when = audit.run.finished_at.replace(tzinfo=None)  # the file says of itself when: not now
+        when = audit.run.finished_at.replace(
+            tzinfo=None
+        )  # the file's own date is the audit's, not today's
         writer.book.set_properties({"title": audit.project.url, "created": when})
         for name, table in frames(audit).items():
             short = table.map(lambda cell: cell[:_CELL_LIMIT] if isinstance(cell, str) else cell)

@@ -1,8 +1,9 @@
-"""Every text that a report can say, as a gettext template for translators.
+"""All texts that a report can contain, as a gettext template for translators.
 
-``python -m reports.sources > messages.pot`` prints it; ``pybabel update -i messages.pot -d
-reports/locales -D messages`` then adds what is new to each catalogue. The texts are those of
-``words`` and of the calls ``t(…)``, ``n(…)``, ``text(…)`` and ``count(…)`` in this storey.
+``python -m reports.i18n.extract_messages > messages.pot`` prints it; ``pybabel update -i
+messages.pot -d reports/locales -D messages`` then adds new texts to each catalogue. The texts are
+those of ``reports.i18n.messages``, and of the calls ``text(…)`` and ``count(…)`` in
+``reports.view`` and ``reports.formats`` (``t(…)`` and ``n(…)`` in the HTML template).
 """
 
 from __future__ import annotations
@@ -27,20 +28,20 @@ _IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
 
 def template() -> Catalog:
     """All messages, without translations, in a stable order."""
-    found = Catalog(project="TwinSpace Auditor", charset="utf-8")
+    catalogue = Catalog(project="TwinSpace Auditor", charset="utf-8")
     for text in sorted(messages.texts()):
-        found.add(text, locations=[("reports/i18n/messages.py", 1)])
+        catalogue.add(text, locations=[("reports/i18n/messages.py", 1)])
     for name in _modules():
-        _read(found, name, "python", _IN_MODULES)
-    _read(found, _TEMPLATE, "jinja2.ext:babel_extract", _IN_TEMPLATES)
-    return found
+        _read(catalogue, name, "python", _IN_MODULES)
+    _read(catalogue, _TEMPLATE, "jinja2.ext:babel_extract", _IN_TEMPLATES)
+    return catalogue
 
 
 def _modules() -> list[str]:
-    """The modules that say something, as paths below ``reports``, in a stable order."""
+    """The modules that contain texts, as paths below ``reports``, in a stable order."""
     top = files("reports")
-    found = [f"{folder}/{name}" for folder in _FOLDERS for name in _below(top.joinpath(folder))]
-    return sorted(found)
+    paths = [f"{folder}/{name}" for folder in _FOLDERS for name in _below(top.joinpath(folder))]
+    return sorted(paths)
 
 
 def _below(folder: Traversable) -> Iterator[str]:
@@ -51,10 +52,10 @@ def _below(folder: Traversable) -> Iterator[str]:
             yield entry.name
 
 
-def _read(found: Catalog, name: str, method: str, keywords: _Keywords) -> None:
+def _read(catalogue: Catalog, name: str, method: str, keywords: _Keywords) -> None:
     with files("reports").joinpath(*name.split("/")).open("rb") as stream:
         for line, message, comments, context in extract(method, stream, keywords):
-            found.add(
+            catalogue.add(
                 message,
                 locations=[(f"reports/{name}", line)],
                 auto_comments=comments,

@@ -1,10 +1,13 @@
-"""Every code of an audit in plain English: the source text of all languages; pure.
+"""The codes of an audit in plain English: the source texts of all languages; pure.
 
 Every text of these tables is a gettext message: a new code gets its sentence here, and each
-catalogue under ``locales`` its translation (``python -m reports.sources`` prints the template).
+catalogue under ``locales`` its translation (``python -m
+reports.i18n.extract_messages`` prints the template).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 STATES: dict[str, str] = {
     "visible": "Visible to everyone",
@@ -42,6 +45,7 @@ REASONS: dict[str, str] = {
     "tls_failed": "The site's security certificate could not be verified.",
     "protocol_error": "The answer broke off or could not be read.",
     "too_many_redirects": "The address leads in circles.",
+    "cookie_needed": "The site shows it only to visitors who keep its cookie.",
     "robots_disallowed": "The site asks programs not to open this address. People may open it.",
     "robots_unreachable": "The site's rules for programs could not be read, so it was not asked.",
     "proxy_failed": "The network's proxy did not let the request through.",
@@ -53,6 +57,7 @@ REASONS: dict[str, str] = {
     "server_error": "The site had an error of its own at that moment.",
     "refused_unexplained": "The site refused the program without saying why.",
     "consent_wall": "Visitors must answer a question about cookies first.",
+    "not_open": "The site says that it is not open yet, or closed for now.",
     "needs_browser": "Only a browser with scripts shows what is there.",
     "unexpected_answer": "The address gave something other than expected.",
     "age_restricted": "It is only shown to adults who are signed in.",
@@ -222,7 +227,7 @@ SEVERITIES_ABOUT: dict[str, str] = {
     "note": "This is as it should be, or no obstacle. Read it when you have the time.",
 }
 
-# The order is that in which they are listed. A key with a reason is for that reason alone.
+# Reports list them in this order. A key with a reason is only for that reason.
 CHECKS: dict[str, str] = {
     "coverage_incomplete": "The check is incomplete",
     "layout_unknown": "A layout that the program does not know",
@@ -259,7 +264,7 @@ STEPS: dict[str, str] = {
     "embed_as_frame": "Embed it as a frame, or add a link",
 }
 
-# A key with a check is for that check alone.
+# A key with a check is only for that check.
 REMEDIES: dict[str, str] = {
     "publish_page": "If it holds results: open the page while signed in as an administrator of the TwinSpace, choose to edit it, make it visible to everyone (public), and save.",
     "open_in_private_window": "Open the address in a private (incognito) window, where you are not signed in. If you can see it there, so can everyone.",
@@ -271,7 +276,7 @@ REMEDIES: dict[str, str] = {
     "wait_and_repeat": "Run the check again later. Nothing suggests that anything is wrong.",
     "wait_and_repeat:coverage_incomplete": "Run the check again, with a higher limit if it stopped at one.",
     "fill_or_remove": "Put the results there, or take away the empty page or the link to it.",
-    "ask_support": "Look through the pages yourself in a private window, and send this report to those who maintain the program.",
+    "ask_support": "Look through the pages yourself in a private window, and send this report to those who maintain the program. This command writes such a page without its texts and names, to be sent with it: twinspace-auditor case FOLDER --page ADDRESS --out CASE",
     "make_view_link": "Replace the link by the one for viewers (choose Share, and copy the link for viewing).",
     "remove_personal_data": "Take it off the page, or move it to a page that only members can see. If it may stay, make sure that the person has agreed.",
     "link_from_menu": "Add the page to the menu, or link to it from the home page.",
@@ -281,7 +286,7 @@ REMEDIES: dict[str, str] = {
 }
 
 # What to do instead on a platform (remedy:platform). The platform of 2014-22 was shut down in
-# 2022 and lives on in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+# 2022 and exists only in web archives (etwinning.at, FAQ of October 2022, read 2026-11-23).
 PLATFORM_REMEDIES: dict[str, str] = {
     "publish_page:web": "If it holds results: open the page where you edit the site, make it visible to everyone without a password, and save.",
     "publish_page:legacy": "The old TwinSpace can no longer be changed. If the page held results, publish them somewhere else and give the new address.",
@@ -369,11 +374,28 @@ WARNINGS: dict[str, str] = {
     "seed_unreachable": "The project's home page could not be opened.",
     "no_sandbox": "The browser ran without its protective sandbox, since the system did not allow one.",
     "robots_ignored": "As ordered, the sites' rules for programs (robots.txt) were not followed.",
+    "quicker_than_platform": "As ordered, the platform was asked more often than it should be.",
     "evidence_off": "As ordered, no evidence was kept.",
     "layout_unknown": "A page is not laid out as the program knows this platform.",
     "moved": "The project has moved. It was checked at its new address, and not at the one given.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
+}
+
+# One sentence for each reason of a gap in the coverage.
+GAPS: dict[str, str] = {
+    "depth": "Some pages lie so deep in the site that they were not opened.",
+    "trap": "Addresses that seemed to go on without end were not all opened.",
+    "cut_body": "Some pages are so long that only their beginning was read.",
+    "list_not_read": "A list of pages could not be read to its end.",
+    "network_lost": "The connection was lost, so some pages were not opened.",
+    "too_costly": "Some pages are so intricate that they were not read to their end.",
+    "stub": "The home page only leads to another address, which is not part of this check.",
+    "home_is_file": "The address leads to a file and not to a page.",
+    "nothing_found": "Only one page was found, and there is nothing on it.",
+    "no_way_on": "Only one page was found, and no address on it leads further.",
+    "pages_alike": "All pages show the same, so visitors may see more than the program did.",
+    "home_unclear": "The home page answered, but the program could not tell what it shows.",
 }
 
 LIMITS: dict[str, str] = {
@@ -467,6 +489,7 @@ _ALL: tuple[dict[str, str], ...] = (
     ASSESSMENTS,
     NUMBERS,
     WARNINGS,
+    GAPS,
     LIMITS,
     GLOSSARY,
     SETTINGS,
@@ -488,6 +511,18 @@ def texts() -> frozenset[str]:
     )
 
 
-def word(table: dict[str, str], code: str) -> str:
-    """The source text of a code; the code itself where nobody has written one."""
+def warning_text(code: str) -> str:
+    """The source text of a warning, which may be a gap as well; the code where there is none."""
+    return WARNINGS.get(code) or source_text(GAPS, code)
+
+
+def incomplete_because(stopped_because: str | None, gaps: Iterable[str]) -> tuple[str, ...]:
+    """Source texts that say why an audit is not complete, each once."""
+    why = [source_text(WARNINGS, stopped_because)] if stopped_because else []
+    why += [source_text(GAPS, reason) for reason in gaps]
+    return tuple(dict.fromkeys(why or [WARNINGS["stopped"]]))
+
+
+def source_text(table: dict[str, str], code: str) -> str:
+    """The source text of a code; the code itself if it has none."""
     return table.get(code, code)

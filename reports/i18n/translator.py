@@ -1,4 +1,4 @@
-"""Languages: gettext catalogues under ``locales``, one folder each, found by scanning.
+"""Translate texts, numbers and times: gettext catalogues, one folder each under ``locales``.
 
 English is the source language and needs no catalogue. An installed program holds compiled
 catalogues; in a source tree their text is compiled in memory, so there is no compiled file that
@@ -29,7 +29,7 @@ SOURCE_LANGUAGE = "en"
 
 # How European institutions write dates and numbers in English.
 _WRITTEN_AS = {"en": "en_GB"}
-# The platform's own seat; the same clock as in most of the countries that take part.
+# The platform's seat; most of the countries that take part have the same time.
 _LOCAL_ZONE = "Europe/Brussels"
 
 
@@ -66,15 +66,15 @@ def _translations(language: str) -> NullTranslations:
     if compiled.is_file():
         with compiled.open("rb") as stream:
             return GNUTranslations(stream)
-    known = catalogue(language)
-    return NullTranslations() if known is None else GNUTranslations(_compile(known))
+    catalog = catalogue(language)
+    return NullTranslations() if catalog is None else GNUTranslations(_compile(catalog))
 
 
-def _compile(known: Catalog) -> BytesIO:
+def _compile(catalog: Catalog) -> BytesIO:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  an installed program never needs it
 
     stream = BytesIO()
-    write_mo(stream, known)
+    write_mo(stream, catalog)
     stream.seek(0)
     return stream
 
@@ -88,15 +88,15 @@ def _local_zone() -> ZoneInfo | None:
         return None
 
 
-def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
-    """A text in the language, else in English, else in any; and the language it is in."""
-    found = next((one for one in (language, "en", *texts) if texts.get(one)), "")
-    return texts.get(found, ""), found
+def text_in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """A text in the language, else in English, else in any other; and the language it is in."""
+    code = next((candidate for candidate in (language, "en", *texts) if texts.get(candidate)), "")
+    return texts.get(code, ""), code
 
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """One language's way to say a text, a number and a time."""
+    """Texts, numbers and times in one language."""
 
     language: str
 
@@ -104,9 +104,9 @@ class Translator:
         """The translation of a source text; the source itself where there is none."""
         return _translations(self.language).gettext(source) if source else ""
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def count(self, singular: str, plural: str, number: int) -> str:
         """The form that fits the number, with ``{n}`` filled in."""
-        form = _translations(self.language).ngettext(one, many, number)
+        form = _translations(self.language).ngettext(singular, plural, number)
         return form.replace("{n}", self.number(number))
 
     def number(self, value: float) -> str:

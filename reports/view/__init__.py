@@ -1,1 +1,1 @@
-"""What a report says, in one language, in its order and words; pure."""
+"""The content of a report in one language, in its order and words; pure."""

@@ -1,6 +1,6 @@
 """What to fix: the findings as a list that a teacher can work through; pure.
 
-Findings that need the same step stand together, so that it is read once and done to each.
+Findings that need the same step stand together, so that a teacher reads it once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from crawlers.model.artefact import Artefact
 from crawlers.model.page import Page
 from reports.audit import Audit, Finding, Severity
 from reports.i18n import messages
-from reports.i18n.messages import word
+from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
 from reports.view.references import Reference, kind_text, reference, references, shown_address
 from reports.view.screenshots import ScreenshotView, by_subject
@@ -23,7 +23,7 @@ _ORDER = tuple(messages.CHECKS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """One page or artefact to see to: what, of what kind, on which pages, why, and the proof.
+    """One page or artefact to fix: what, of what kind, on which pages, why, and the proof.
 
     ``screenshot`` is its picture, if there is one.
     """
@@ -40,7 +40,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One step: what is the matter, what to do (in short and at length), and where."""
+    """One step: what is wrong, what to do (in short and at length), and where."""
 
     check: str
     step: str
@@ -79,21 +79,21 @@ def action_groups(audit: Audit, translator: Translator) -> tuple[ActionGroup, ..
 
 def _actions(audit: Audit, severity: Severity, translator: Translator) -> tuple[Action, ...]:
     """The steps of one severity: pages before artefacts, then by the number of occurrences."""
-    teller = _ActionBuilder(audit, translator)
+    builder = _ActionBuilder(audit, translator)
     gathered: dict[tuple[str, str], list[Finding]] = {}
-    for one in audit.findings:
-        if one.severity is severity:
-            key = (_check(one.check, one.reason), teller.remedy(one))
-            gathered.setdefault(key, []).append(one)
+    for finding in audit.findings:
+        if finding.severity is severity:
+            key = (_check(finding.check, finding.reason), builder.remedy(finding))
+            gathered.setdefault(key, []).append(finding)
     ordered = sorted(gathered.items(), key=lambda entry: (_rank(entry[1][0].check), -len(entry[1])))
     return tuple(
         Action(
             check=translator.text(check),
-            step=teller.step(found),
+            step=builder.step(findings),
             remedy=translator.text(remedy),
-            occurrences=tuple(teller.occurrence(one) for one in found),
+            occurrences=tuple(builder.occurrence(finding) for finding in findings),
         )
-        for (check, remedy), found in ordered
+        for (check, remedy), findings in ordered
     )
 
 
@@ -102,45 +102,49 @@ def _rank(check: str) -> int:
 
 
 def _check(check: str, reason: str) -> str:
-    """The words for a check, by its reason where that one has words of its own."""
-    return messages.CHECKS.get(f"{check}:{reason}") or word(messages.CHECKS, check)
+    """The text of a check, by its reason if that has a text of its own."""
+    return messages.CHECKS.get(f"{check}:{reason}") or source_text(messages.CHECKS, check)
 
 
 class _ActionBuilder:
-    """The audit at hand while its findings are told in one language."""
+    """Builds the actions of one audit in one language."""
 
     def __init__(self, audit: Audit, translator: Translator) -> None:
         self._platform = audit.project.platform
         self._translator = translator
         self._pages: Mapping[str, Page] = {page.url: page for page in audit.pages}
-        self._artefacts: Mapping[str, Artefact] = {one.id: one for one in audit.artefacts}
-        self._known = references(audit, translator)
+        self._artefacts: Mapping[str, Artefact] = {
+            artefact.id: artefact for artefact in audit.artefacts
+        }
+        self._index = references(audit, translator)
         self._screenshots = by_subject(audit, translator)
 
-    def remedy(self, one: Finding) -> str:
+    def remedy(self, finding: Finding) -> str:
         """The source text of what to do: for this tool, else for this platform, else for all."""
-        artefact = self._artefacts.get(one.subject)
+        artefact = self._artefacts.get(finding.subject)
         provider = artefact.provider if artefact else ""
         return (
-            messages.PROVIDER_REMEDIES.get(f"{one.remedy}:{provider}")
-            or messages.PLATFORM_REMEDIES.get(f"{one.remedy}:{self._platform}")
-            or messages.REMEDIES.get(f"{one.remedy}:{one.check}")
-            or word(messages.REMEDIES, one.remedy)
+            messages.PROVIDER_REMEDIES.get(f"{finding.remedy}:{provider}")
+            or messages.PLATFORM_REMEDIES.get(f"{finding.remedy}:{self._platform}")
+            or messages.REMEDIES.get(f"{finding.remedy}:{finding.check}")
+            or source_text(messages.REMEDIES, finding.remedy)
         )
 
-    def step(self, found: list[Finding]) -> str:
-        """The step in short, with the names of the tools that it is taken in."""
-        first = found[0]
-        step = self._translator.text(word(messages.STEPS, first.remedy))
-        providers = [one.provider for f in found if (one := self._artefacts.get(f.subject))]
+    def step(self, findings: list[Finding]) -> str:
+        """The step in short, with the names of the tools where it is done."""
+        first = findings[0]
+        step = self._translator.text(source_text(messages.STEPS, first.remedy))
+        providers = [
+            artefact.provider for f in findings if (artefact := self._artefacts.get(f.subject))
+        ]
         if not any(f"{first.remedy}:{name}" in messages.PROVIDER_REMEDIES for name in providers):
             return step
         return f"{step}: {', '.join(dict.fromkeys(tool_name(name) for name in providers))}"
 
-    def occurrence(self, one: Finding) -> Occurrence:
+    def occurrence(self, finding: Finding) -> Occurrence:
         """One finding as a line of its action."""
-        artefact, page = self._artefacts.get(one.subject), self._pages.get(one.subject)
-        what = self._what(one)
+        artefact, page = self._artefacts.get(finding.subject), self._pages.get(finding.subject)
+        what = self._what(finding)
         address = shown_address(what.url) if what.url else ""
         return Occurrence(
             what=what,
@@ -149,31 +153,35 @@ class _ActionBuilder:
             where=self._translator.text("Linked from")
             if page
             else self._translator.text("Stands on"),
-            places=tuple(reference(url, self._known) for url in self._pages_to_edit(one)),
-            why=self._translator.text(word(messages.REASONS, one.reason)),
+            places=tuple(reference(url, self._index) for url in self._pages_to_edit(finding)),
+            why=self._translator.text(source_text(messages.REASONS, finding.reason)),
             proof=self._proof(artefact or page),
-            screenshot=self._screenshots.get(one.subject),
+            screenshot=self._screenshots.get(finding.subject),
         )
 
-    def _what(self, one: Finding) -> Reference:
-        if one.subject == "project":
+    def _what(self, finding: Finding) -> Reference:
+        if finding.subject == "project":
             return Reference(title=self._translator.text("The project as a whole"), url="")
-        return reference(one.subject, self._known)
+        return reference(finding.subject, self._index)
 
     def _kind(self, artefact: Artefact | None, page: Page | None) -> str:
         if artefact is not None:
             return kind_text(artefact, self._translator)
-        return self._translator.text(word(messages.SECTIONS, page.section.value)) if page else ""
+        return (
+            self._translator.text(source_text(messages.SECTIONS, page.section.value))
+            if page
+            else ""
+        )
 
-    def _pages_to_edit(self, one: Finding) -> tuple[str, ...]:
-        """Where to go to mend it: the pages that show the artefact, or that link to the page."""
-        artefact, page = self._artefacts.get(one.subject), self._pages.get(one.subject)
+    def _pages_to_edit(self, finding: Finding) -> tuple[str, ...]:
+        """The pages to edit: those that show the artefact, or that link to the page."""
+        artefact, page = self._artefacts.get(finding.subject), self._pages.get(finding.subject)
         if page is not None:
             return tuple(dict.fromkeys(page.found_on))
         if artefact is None:
-            return tuple(url for url in one.evidence if url in self._pages)
+            return tuple(url for url in finding.evidence if url in self._pages)
         where = tuple(dict.fromkeys(sighting.page for sighting in artefact.sightings))
-        named = tuple(url for url in where if url in one.evidence)
+        named = tuple(url for url in where if url in finding.evidence)
         return named or where
 
     def _proof(self, subject: Artefact | Page | None) -> tuple[str, ...]:

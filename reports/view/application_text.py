@@ -1,7 +1,7 @@
-"""What an application says of an item: how well each phase is shown, and text to paste; pure.
+"""Text for the application: how well each phase is shown, and lines to paste; pure.
 
 The text names only what a visitor without an account could open, with its address, so that an
-applicant can copy it into the form and go on writing. Nothing in it praises or scores.
+applicant can copy it into the form and continue. It contains no praise and no score.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from itertools import islice
 
 from reports.audit import AssessmentItem, EvidenceRow
 from reports.i18n import messages
-from reports.i18n.messages import word
+from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
 from reports.view.references import Reference, reference, shown_address
 
-_MOST = 8  # things that are named of one phase, or of an item without phases
+_MOST = 8  # things named per phase, or per item without phases
 _PER_PAGE = 3
 
 
@@ -39,7 +39,7 @@ class Phase:
 class Line:
     """One line to paste; ``head`` opens a phase and is empty in the lines below it.
 
-    ``title`` is the kind of a thing that has no name but its address.
+    ``title`` is the kind of a thing that has no name, only an address.
     """
 
     head: str
@@ -48,21 +48,21 @@ class Line:
     below: bool = False
 
 
-def phases(one: AssessmentItem, translator: Translator) -> tuple[Phase, ...]:
+def phases(item: AssessmentItem, translator: Translator) -> tuple[Phase, ...]:
     """The phases that an item looks for, those that are shown first, in the rubric's order."""
     by_topic: dict[str, list[EvidenceRow]] = {}
-    for row in one.table:
+    for row in item.table:
         by_topic.setdefault(row.topic, []).append(row)
-    shown = [_phase(topic, rows, translator) for topic, rows in by_topic.items()]
-    untold = [_phase(topic, [], translator, "untold") for topic in one.untold]
-    return (*shown, *untold, *(_phase(topic, [], translator) for topic in one.missing))
+    table_phases = [_phase(topic, rows, translator) for topic, rows in by_topic.items()]
+    untold = [_phase(topic, [], translator, "untold") for topic in item.untold]
+    return (*table_phases, *untold, *(_phase(topic, [], translator) for topic in item.missing))
 
 
 def _phase(topic: str, rows: list[EvidenceRow], translator: Translator, group: str = "") -> Phase:
     things = len({name for row in rows for name in row.artefacts})
     group = group or _strength(len(rows), things)
     return Phase(
-        topic=translator.text(word(messages.TOPICS, topic)),
+        topic=translator.text(source_text(messages.TOPICS, topic)),
         pages=len(rows),
         things=things,
         group=group,
@@ -79,29 +79,31 @@ def _strength(pages: int, things: int) -> str:
 
 
 def application_text(
-    one: AssessmentItem, known: Mapping[str, Reference], translator: Translator
+    item: AssessmentItem, index: Mapping[str, Reference], translator: Translator
 ) -> tuple[Line, ...]:
-    """The places that bear on an item and that everyone can open, as lines with addresses."""
-    if not one.table:
-        seen = (ref for name in one.evidence if (ref := _open(name, known)))
-        return tuple(_line(ref) for ref in islice(seen, _MOST))
+    """The evidence of an item that everyone can open, as lines with addresses."""
+    if not item.table:
+        references = (ref for name in item.evidence if (ref := _open_reference(name, index)))
+        return tuple(_line(ref) for ref in islice(references, _MOST))
     lines: list[Line] = []
-    for topic in dict.fromkeys(row.topic for row in one.table):
-        rows = [row for row in one.table if row.topic == topic]
-        head = translator.text(word(messages.TOPICS, topic))
-        for line in _of_topic(rows, known):
+    for topic in dict.fromkeys(row.topic for row in item.table):
+        rows = [row for row in item.table if row.topic == topic]
+        head = translator.text(source_text(messages.TOPICS, topic))
+        for line in _topic_lines(rows, index):
             lines.append(replace(line, head=head))
             head = ""
     return tuple(lines)
 
 
-def _of_topic(rows: Iterable[EvidenceRow], known: Mapping[str, Reference]) -> list[Line]:
+def _topic_lines(rows: Iterable[EvidenceRow], index: Mapping[str, Reference]) -> list[Line]:
     """The pages of a phase, each with the first things on it."""
     lines: list[Line] = []
     for row in rows:
-        page = reference(row.page, known)
+        page = reference(row.page, index)
         lines.append(_line(page))
-        things = [ref for name in row.artefacts[:_PER_PAGE] if (ref := _open(name, known))]
+        things = [
+            ref for name in row.artefacts[:_PER_PAGE] if (ref := _open_reference(name, index))
+        ]
         lines += [_line(ref, below=True) for ref in things]
     return lines[:_MOST]
 
@@ -111,9 +113,9 @@ def _line(ref: Reference, *, below: bool = False) -> Line:
     return Line(head="", title=named, url=ref.url, below=below)
 
 
-def _open(name: str, known: Mapping[str, Reference]) -> Reference | None:
-    """What a stranger could open, with its address; None for anything else."""
-    found = known.get(name)
-    if found is None or not found.url or found.status is None:
+def _open_reference(name: str, index: Mapping[str, Reference]) -> Reference | None:
+    """The reference of what a stranger could open; None for anything else."""
+    target = index.get(name)
+    if target is None or not target.url or target.status is None:
         return None
-    return found if found.status.group == "visible" else None
+    return target if target.status.group == "visible" else None

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from crawlers.model.project import ProjectState
 from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, Outcome
 from reports.i18n import messages
-from reports.i18n.messages import word
-from reports.i18n.translator import Translator, in_language
+from reports.i18n.messages import source_text
+from reports.i18n.translator import Translator, text_in_language
 from reports.view.application_text import Line, Phase, application_text, phases
 from reports.view.references import Reference, reference, references
 
-_ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # told also when nought
+_ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # shown also when they are 0
 _LEFT = "left_to_human"
-_A_TEXT = 30  # words, from which on a page says something by itself
+_A_TEXT = 30  # words; a page with so many has a text of its own
 OUTCOME_SYMBOLS = {
     Outcome.PASSED: "✓",
     Outcome.FAILED: "✕",
@@ -29,7 +29,7 @@ OUTCOME_SYMBOLS = {
 class TopicRow:
     """One row of an evidence table: the topic, the page and what everyone can open there.
 
-    ``note`` says what there is to see where nothing can be opened.
+    ``note`` says what a visitor sees when nothing can be opened.
     """
 
     topic: str
@@ -40,7 +40,7 @@ class TopicRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of others, their language and their address."""
+    """A quotation, its language and its address."""
 
     text: str
     language: str
@@ -59,8 +59,8 @@ class Breakdown:
 class Item:
     """One condition or criterion.
 
-    ``language`` is that of the wording; ``borrowed`` names it where it is not the report's own.
-    ``evidence`` is all that bears on the item, ``others`` what the evidence table does not show.
+    ``language`` is that of the wording; ``borrowed`` is its name when it is not the report's own.
+    ``evidence`` is all evidence of the item, ``others`` what the evidence table does not show.
     ``reason`` is the sentence of the outcome, ``measures`` what further checks say; ``definition``
     is how the national support organisation reads the wording.
     """
@@ -91,7 +91,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The items of one sort, in the rubric's order: conditions, criteria …"""
+    """The items of one group, in the rubric's order: conditions, criteria …"""
 
     id: str
     title: str
@@ -100,49 +100,49 @@ class Part:
 
 
 def assessment_parts(audit: Audit, translator: Translator) -> tuple[Part, ...]:
-    """All items of the rubric, by sort; sorts without any are left out."""
+    """All items of the rubric by group; groups without any are left out."""
     sorts: dict[str, list[Item]] = {}
-    for one, told in zip(audit.assessment.items, items(audit, translator), strict=True):
-        sorts.setdefault(_sort(one), []).append(told)
+    for source, item in zip(audit.assessment.items, items(audit, translator), strict=True):
+        sorts.setdefault(_sort(source), []).append(item)
     return tuple(
         Part(
             id=sort,
             title=translator.text(messages.PARTS[sort]),
             about=translator.text(messages.PARTS_ABOUT[sort]),
-            items=tuple(found),
+            items=tuple(members),
         )
-        for sort, found in sorts.items()
+        for sort, members in sorts.items()
     )
 
 
-def _sort(one: AssessmentItem) -> str:
-    return "compulsory" if one.compulsory else one.kind.value
+def _sort(item: AssessmentItem) -> str:
+    return "compulsory" if item.compulsory else item.kind.value
 
 
 def items(audit: Audit, translator: Translator) -> tuple[Item, ...]:
     """All items of the rubric, in its order."""
-    known = references(audit, translator)
+    index = references(audit, translator)
     words_on = {page.url: page.words for page in audit.pages}
-    told = (_item(one, known, words_on, translator) for one in audit.assessment.items)
+    views = (_item(source, index, words_on, translator) for source in audit.assessment.items)
     return tuple(
-        _with_state(item, audit, translator) if item.key == "finished" else item for item in told
+        _with_state(item, audit, translator) if item.key == "finished" else item for item in views
     )
 
 
 def _with_state(item: Item, audit: Audit, translator: Translator) -> Item:
-    """The item on the project's end, with what the project says of itself."""
+    """The item about the end of the project, with the state that the project gives."""
     if audit.project.state is ProjectState.UNKNOWN:
         return item
-    state = translator.text(word(messages.PROJECT_STATES, audit.project.state.value))
+    state = translator.text(source_text(messages.PROJECT_STATES, audit.project.state.value))
     name = translator.text("State of the project")
     reason = translator.text(messages.ASSESSMENTS[_LEFT])
     return replace(item, reason=reason, measures=(*item.measures, f"{name}: {state}"))
 
 
-def _without_empty_rows(one: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
-    """The item with those rows of its table only on whose pages there is something to see."""
-    rows = (row for row in one.table if row.artefacts or words_on.get(row.page, 0) >= _A_TEXT)
-    return one.model_copy(update={"table": tuple(rows)})
+def _without_empty_rows(item: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
+    """The item without the rows of its table on whose pages there is nothing to see."""
+    rows = (row for row in item.table if row.artefacts or words_on.get(row.page, 0) >= _A_TEXT)
+    return item.model_copy(update={"table": tuple(rows)})
 
 
 def _note(row: EvidenceRow, written: int, translator: Translator) -> str:
@@ -155,115 +155,120 @@ def _note(row: EvidenceRow, written: int, translator: Translator) -> str:
 
 
 def _item(
-    one: AssessmentItem,
-    known: Mapping[str, Reference],
+    item: AssessmentItem,
+    index: Mapping[str, Reference],
     words_on: Mapping[str, int],
     translator: Translator,
 ) -> Item:
-    tabled = {name for row in one.table for name in (row.page, *row.artefacts)}
-    wording, language = in_language(one.wording, translator.language)
+    tabled = {name for row in item.table for name in (row.page, *row.artefacts)}
+    wording, language = text_in_language(item.wording, translator.language)
     borrowed = (
         translator.language_name(language) if language not in ("", translator.language) else ""
     )
     return Item(
-        key=one.key,
-        kind=translator.text(word(messages.ITEM_KINDS, one.kind.value)),
-        wording=wording or one.key,
+        key=item.key,
+        kind=translator.text(source_text(messages.ITEM_KINDS, item.kind.value)),
+        wording=wording or item.key,
         language=language,
         borrowed=borrowed,
-        outcome=translator.text(word(messages.OUTCOMES, one.outcome.value)),
-        symbol=OUTCOME_SYMBOLS[one.outcome],
-        group=one.outcome.value,
-        mode=translator.text(word(messages.MODES, one.mode.value)),
-        reason=translator.text(word(messages.ASSESSMENTS, _reason(one))),
-        measures=_measures(one, translator),
-        definition=_definition(one, translator),
-        points=_points(one, translator),
-        breakdown=tuple(_breakdown(one, translator)),
-        latest=translator.day(one.latest) if one.latest else "",
+        outcome=translator.text(source_text(messages.OUTCOMES, item.outcome.value)),
+        symbol=OUTCOME_SYMBOLS[item.outcome],
+        group=item.outcome.value,
+        mode=translator.text(source_text(messages.MODES, item.mode.value)),
+        reason=translator.text(source_text(messages.ASSESSMENTS, _reason(item))),
+        measures=_measures(item, translator),
+        definition=_definition(item, translator),
+        points=_points(item, translator),
+        breakdown=tuple(_breakdown(item, translator)),
+        latest=translator.day(item.latest) if item.latest else "",
         numbers=tuple(
             _number(name, value, translator)
-            for name, value in one.numbers.items()
-            if value or (name in _ALWAYS and one.mode is not Mode.MANUAL)
+            for name, value in item.numbers.items()
+            if value or (name in _ALWAYS and item.mode is not Mode.MANUAL)
         ),
-        evidence=tuple(reference(name, known) for name in one.evidence),
-        others=tuple(reference(name, known) for name in one.evidence if name not in tabled),
+        evidence=tuple(reference(name, index) for name in item.evidence),
+        others=tuple(reference(name, index) for name in item.evidence if name not in tabled),
         table=tuple(
             TopicRow(
-                topic=translator.text(word(messages.TOPICS, row.topic)),
-                page=reference(row.page, known),
-                artefacts=tuple(reference(name, known) for name in row.artefacts),
+                topic=translator.text(source_text(messages.TOPICS, row.topic)),
+                page=reference(row.page, index),
+                artefacts=tuple(reference(name, index) for name in row.artefacts),
                 note=_note(row, words_on.get(row.page, 0), translator),
             )
-            for row in one.table
+            for row in item.table
         ),
-        missing=tuple(translator.text(word(messages.TOPICS, topic)) for topic in one.missing),
-        phases=phases(one, translator) if one.mode is Mode.SEMI_AUTOMATIC else (),
-        application_text=application_text(_without_empty_rows(one, words_on), known, translator),
+        missing=tuple(
+            translator.text(source_text(messages.TOPICS, topic)) for topic in item.missing
+        ),
+        phases=phases(item, translator) if item.mode is Mode.SEMI_AUTOMATIC else (),
+        application_text=application_text(_without_empty_rows(item, words_on), index, translator),
     )
 
 
-def _reason(one: AssessmentItem) -> str:
-    """The code of the reason; another where a human judges and the program saw nothing."""
-    bare = not (one.numbers or one.evidence or one.table)
-    return f"{one.reason}:nothing_seen" if bare and one.reason == _LEFT else one.reason
+def _reason(item: AssessmentItem) -> str:
+    """The code of the reason; another one when a human judges and the program saw nothing."""
+    bare = not (item.numbers or item.evidence or item.table)
+    return f"{item.reason}:nothing_seen" if bare and item.reason == _LEFT else item.reason
 
 
-def _measures(one: AssessmentItem, translator: Translator) -> tuple[str, ...]:
-    """What further checks say of an item that the program prepares; nothing of one it does not."""
-    if one.mode is Mode.MANUAL:
+def _measures(item: AssessmentItem, translator: Translator) -> tuple[str, ...]:
+    """What further checks say about an item; empty for an item that is left to humans."""
+    if item.mode is Mode.MANUAL:
         return ()
-    return tuple(_measure(code, translator) for code in one.reasons if code != one.reason)
+    return tuple(_measure(code, translator) for code in item.reasons if code != item.reason)
 
 
 def _measure(code: str, translator: Translator) -> str:
-    said = translator.text(word(messages.ASSESSMENTS, code))
+    sentence = translator.text(source_text(messages.ASSESSMENTS, code))
     whose = translator.text("By the measure of this program:")
-    return f"{whose} {said}" if code in _OWN_MEASURE else said
+    return f"{whose} {sentence}" if code in _OWN_MEASURE else sentence
 
 
-# A share that counts as enough is nowhere published: where it decides nothing, it says whose it is.
+# No share that counts as enough is published: the text says that it is the program's own.
 _OWN_MEASURE = frozenset(
     {"results_visible_passed", "results_visible_failed", "results_visible_cant_tell"}
 )
 
 
-def _definition(one: AssessmentItem, translator: Translator) -> Quote | None:
-    text, language = in_language(one.definition, translator.language)
+def _definition(item: AssessmentItem, translator: Translator) -> Quote | None:
+    text, language = text_in_language(item.definition, translator.language)
     if not text:
         return None
-    return Quote(text=text, language=language, source=one.definition_source)
+    return Quote(text=text, language=language, source=item.definition_source)
 
 
-def _points(one: AssessmentItem, translator: Translator) -> str:
+def _points(item: AssessmentItem, translator: Translator) -> str:
     """The points that an NSO's own rubric names for the item; empty without any."""
-    if one.points is None:
+    if item.points is None:
         return ""
-    most = translator.number(one.points.maximum)
-    if one.points.minimum is None:
+    most = translator.number(item.points.maximum)
+    if item.points.minimum is None:
         return translator.text("Points: 0 to {maximum}").format(maximum=most)
     return translator.text("Points: 0 to {maximum}, at least {minimum} needed").format(
-        maximum=most, minimum=translator.number(one.points.minimum)
+        maximum=most, minimum=translator.number(item.points.minimum)
     )
 
 
-def _breakdown(one: AssessmentItem, translator: Translator) -> Iterator[Breakdown]:
+def _breakdown(item: AssessmentItem, translator: Translator) -> Iterator[Breakdown]:
     for group in CountGroup:
         table = messages.KINDS if group is CountGroup.VISIBLE_KIND else messages.REASONS
         counts = sorted(
-            (count for count in one.breakdown if count.group is group),
+            (count for count in item.breakdown if count.group is group),
             key=lambda count: (-count.number, count.code),
         )
         if counts:
             yield Breakdown(
                 title=translator.text(messages.COUNT_GROUPS[group.value]),
                 rows=tuple(
-                    (translator.text(word(table, count.code)), translator.number(count.number))
+                    (
+                        translator.text(source_text(table, count.code)),
+                        translator.number(count.number),
+                    )
                     for count in counts
                 ),
             )
 
 
 def _number(name: str, value: float, translator: Translator) -> tuple[str, str]:
-    shown = translator.percent(value) if name == "threshold" else translator.number(value)
-    return translator.text(word(messages.NUMBERS, name)), shown
+    text = translator.percent(value) if name == "threshold" else translator.number(value)
+    return translator.text(source_text(messages.NUMBERS, name)), text

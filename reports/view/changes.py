@@ -1,4 +1,4 @@
-"""What changed since an earlier audit, told in one language; pure."""
+"""The changes since an earlier audit, in one language; pure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reports.audit import AssessmentItem, Audit, Change, ChangeKind, Comparison, Subject
 from reports.i18n import messages
-from reports.i18n.messages import word
-from reports.i18n.translator import Translator, in_language
+from reports.i18n.messages import source_text
+from reports.i18n.translator import Translator, text_in_language
 from reports.view.privacy import mask
 from reports.view.references import Reference, reference, references
 
@@ -42,20 +42,20 @@ class Changes:
 
 
 def changes(audit: Audit, translator: Translator) -> Changes | None:
-    """The comparison that stands in the audit, told; None where it holds none."""
-    found = audit.comparison
-    if found is None:
+    """The comparison of the audit in one language; None when it has none."""
+    comparison = audit.comparison
+    if comparison is None:
         return None
-    known = references(audit, translator)
+    index = references(audit, translator)
     items = {item.key: item for item in audit.assessment.items}
     grouped: dict[ChangeKind, list[ChangeRow]] = {kind: [] for kind in ChangeKind}
-    for one in found.changes:
-        grouped[one.change].append(_row(one, known, items, translator))
-    when = found.previous_finished_at
+    for change in comparison.changes:
+        grouped[change.change].append(_row(change, index, items, translator))
+    when = comparison.previous_finished_at
     return Changes(
         since=translator.local_time(when),
         since_for_machines=when.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        cautions=_cautions(found, translator),
+        cautions=_cautions(comparison, translator),
         groups=tuple(
             ChangeGroup(title=translator.text(messages.CHANGES[kind.value]), rows=tuple(rows))
             for kind, rows in grouped.items()
@@ -64,44 +64,46 @@ def changes(audit: Audit, translator: Translator) -> Changes | None:
     )
 
 
-def _cautions(found: Comparison, translator: Translator) -> tuple[str, ...]:
-    codes = [f"{part}_differs" for part in found.rules_differ]
-    codes += ["coverage_differs"] if found.coverage_differs else []
-    return tuple(translator.text(word(messages.CAUTIONS, code)) for code in codes)
+def _cautions(comparison: Comparison, translator: Translator) -> tuple[str, ...]:
+    codes = [f"{part}_differs" for part in comparison.rules_differ]
+    codes += ["coverage_differs"] if comparison.coverage_differs else []
+    return tuple(translator.text(source_text(messages.CAUTIONS, code)) for code in codes)
 
 
 def _row(
-    one: Change,
-    known: Mapping[str, Reference],
+    change: Change,
+    index: Mapping[str, Reference],
     items: Mapping[str, AssessmentItem],
     translator: Translator,
 ) -> ChangeRow:
     return ChangeRow(
-        what=_what(one, known, items, translator),
-        sort=translator.text(messages.SUBJECTS[one.subject.value]),
-        before=_state(one.subject, one.before, translator) or translator.text("was not there"),
-        after=_state(one.subject, one.after, translator) or translator.text("is no longer there"),
+        what=_what(change, index, items, translator),
+        sort=translator.text(messages.SUBJECTS[change.subject.value]),
+        before=_state(change.subject, change.before, translator)
+        or translator.text("was not there"),
+        after=_state(change.subject, change.after, translator)
+        or translator.text("is no longer there"),
     )
 
 
 def _what(
-    one: Change,
-    known: Mapping[str, Reference],
+    change: Change,
+    index: Mapping[str, Reference],
     items: Mapping[str, AssessmentItem],
     translator: Translator,
 ) -> Reference:
-    """What changed, by the later audit; by its earlier title where it is gone."""
-    if one.subject is Subject.ITEM:
-        wording, language = in_language(
-            items[one.id].wording if one.id in items else {}, translator.language
+    """What changed, by the later audit, or by its earlier title when it is gone."""
+    if change.subject is Subject.ITEM:
+        wording, language = text_in_language(
+            items[change.id].wording if change.id in items else {}, translator.language
         )
-        return Reference(title=wording or one.id, url="", language=language)
-    if one.id in known:
-        return known[one.id]
-    bare = reference(one.id, {})
-    return Reference(title=mask(one.title) or bare.title, url=bare.url)
+        return Reference(title=wording or change.id, url="", language=language)
+    if change.id in index:
+        return index[change.id]
+    bare = reference(change.id, {})
+    return Reference(title=mask(change.title) or bare.title, url=bare.url)
 
 
 def _state(subject: Subject, code: str, translator: Translator) -> str:
     table = messages.OUTCOMES if subject is Subject.ITEM else messages.STATES
-    return translator.text(word(table, code))
+    return translator.text(source_text(table, code))

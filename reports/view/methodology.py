@@ -10,7 +10,7 @@ from crawlers.model.verdict import State
 from reports.audit import Audit
 from reports.formats.json import fingerprint
 from reports.i18n import messages
-from reports.i18n.messages import word
+from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
 from reports.view.privacy import mask, without_email
 from reports.view.references import Status, state_status
@@ -40,7 +40,7 @@ class Methodology:
 
 
 def methodology(audit: Audit, translator: Translator) -> Methodology:
-    """What a reviewer must know to rely on the audit."""
+    """What reviewers must know before they rely on the audit."""
     return Methodology(
         about=translator.text(messages.METHOD),
         visit=_visit(audit, translator),
@@ -60,12 +60,12 @@ def _visit(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
     run, project, text = audit.run, audit.project, translator.text
     facts = [
         Fact(name=text("Project address"), value=without_email(project.url), url=project.url),
-        Fact(name=text("Platform"), value=text(word(messages.PLATFORMS, project.platform))),
+        Fact(name=text("Platform"), value=text(source_text(messages.PLATFORMS, project.platform))),
         Fact(
             name=text("State of the project"),
-            value=text(word(messages.PROJECT_STATES, project.state.value)),
+            value=text(source_text(messages.PROJECT_STATES, project.state.value)),
         ),
-        Fact(name=text("Partners"), value=", ".join(mask(one) for one in project.partners)),
+        Fact(name=text("Partners"), value=", ".join(mask(partner) for partner in project.partners)),
         Fact(name=text("Begun"), value=translator.time(run.started_at)),
         Fact(name=text("Ended"), value=translator.time(run.finished_at)),
         Fact(name=text("Visited as"), value=text(messages.VISITOR)),
@@ -101,7 +101,7 @@ def _coverage(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
         ),
         Fact(
             name=text("Items that a browser opened"),
-            value=number(sum(bool(one.rendered_because) for one in audit.artefacts)),
+            value=number(sum(bool(artefact.rendered_because) for artefact in audit.artefacts)),
         ),
         Fact(
             name=text("Did the check get to its end?"),
@@ -115,7 +115,7 @@ def _coverage(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
 
 
 def _settings(audit: Audit) -> list[tuple[str, object]]:
-    """All settings that have words; what was done to pictures is told beside them."""
+    """All settings with a value; what was done to pictures stands beside the pictures."""
     return [
         (name, value)
         for name, value in audit.run.settings.items()
@@ -125,7 +125,7 @@ def _settings(audit: Audit) -> list[tuple[str, object]]:
 
 def _setting(name: str, value: object, translator: Translator) -> Fact:
     return Fact(
-        name=translator.text(word(messages.SETTINGS, name)), value=_value(value, translator)
+        name=translator.text(source_text(messages.SETTINGS, name)), value=_value(value, translator)
     )
 
 
@@ -134,38 +134,38 @@ def _value(value: object, translator: Translator) -> str:
         return translator.text("Yes") if value else translator.text("No")
     if isinstance(value, int | float):
         return translator.number(value)
-    known = messages.SETTING_VALUES.get(str(value))
-    return translator.text(known) if known else str(value)
+    source = messages.SETTING_VALUES.get(str(value))
+    return translator.text(source) if source else str(value)
 
 
 def _limits(audit: Audit, translator: Translator) -> tuple[str, ...]:
     """What the audit cannot say, in sentences."""
-    said = ["unknown", "moment", "content"]
+    codes = ["unknown", "moment", "content"]
     if any(page.rendered for page in audit.pages) or audit.screenshots:
-        said.insert(0, "no_adverts")
-    elif not _could_look(audit):
-        said.insert(0, "http_only")
+        codes.insert(0, "no_adverts")
+    elif not _had_browser(audit):
+        codes.insert(0, "http_only")
     if any(s.after_consent is not EmbedState.NOT_CHECKED for s in _sightings(audit)):
-        said.insert(0, "consent_tried")
+        codes.insert(0, "consent_tried")
     if "robots_ignored" not in audit.warnings:
-        said.insert(0, "robots")
+        codes.insert(0, "robots")
     if audit.run.replayed:
-        said.insert(0, "replayed")
-    return tuple(translator.text(messages.LIMITS[code]) for code in (*said, "masked"))
+        codes.insert(0, "replayed")
+    return tuple(translator.text(messages.LIMITS[code]) for code in (*codes, "masked"))
 
 
-def _could_look(audit: Audit) -> bool:
-    """True where a browser stood ready, whether or not anything needed it."""
+def _had_browser(audit: Audit) -> bool:
+    """True when a browser was available, even if no page needed it."""
     ordered = audit.run.settings.get("render") in ("auto", "always")
     return ordered and "no_renderer" not in audit.warnings
 
 
 def _sightings(audit: Audit) -> Iterator[Sighting]:
-    return (sighting for one in audit.artefacts for sighting in one.sightings)
+    return (sighting for artefact in audit.artefacts for sighting in artefact.sightings)
 
 
 def _warning(warning: str, translator: Translator) -> str:
     """A warning as a sentence, with its subject where it has one."""
     code, _, subject = warning.partition(":")
-    sentence = translator.text(word(messages.WARNINGS, code))
+    sentence = translator.text(messages.warning_text(code))
     return f"{sentence.rstrip('.')}: {without_email(subject)}" if subject else sentence

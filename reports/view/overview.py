@@ -10,7 +10,7 @@ from crawlers.model.artefact import Artefact, EmbedState
 from crawlers.model.page import Page
 from reports.audit import Audit
 from reports.i18n import messages
-from reports.i18n.messages import word
+from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
 from reports.view.references import (
     Reference,
@@ -68,7 +68,7 @@ def kinds(audit: Audit, translator: Translator) -> tuple[KindRow, ...]:
     for artefact in audit.artefacts:
         counted.setdefault(artefact.kind.value, Counter())[group_of(artefact.visibility)] += 1
     rows = [
-        _row(translator.text(word(messages.KINDS, kind)), counts)
+        _row(translator.text(source_text(messages.KINDS, kind)), counts)
         for kind, counts in counted.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.total, row.kind)))
@@ -88,7 +88,7 @@ def _row(name: str, counts: Counter[str]) -> KindRow:
 
 def pages(audit: Audit, translator: Translator) -> tuple[PageRow, ...]:
     """Every page in the order it was found, with what stands on it."""
-    standing = _standing(audit.artefacts, translator)
+    standing = _things_by_page(audit.artefacts, translator)
     listed = [
         _page_row(page, tuple(standing.pop(page.url, ())), translator) for page in audit.pages
     ]
@@ -104,19 +104,21 @@ def pages(audit: Audit, translator: Translator) -> tuple[PageRow, ...]:
     return (*listed, *elsewhere)
 
 
-def _standing(artefacts: Iterable[Artefact], translator: Translator) -> dict[str, list[Thing]]:
+def _things_by_page(
+    artefacts: Iterable[Artefact], translator: Translator
+) -> dict[str, list[Thing]]:
     """The artefacts of each page, in the order of the inventory."""
-    found: dict[str, list[Thing]] = {}
+    by_page: dict[str, list[Thing]] = {}
     for artefact in artefacts:
         for url in dict.fromkeys(sighting.page for sighting in artefact.sightings):
-            found.setdefault(url, []).append(_thing(artefact, url, translator))
-    return found
+            by_page.setdefault(url, []).append(_thing(artefact, url, translator))
+    return by_page
 
 
 def _page_row(page: Page, things: tuple[Thing, ...], translator: Translator) -> PageRow:
     return PageRow(
         page=page_reference(page, translator),
-        section=translator.text(word(messages.SECTIONS, page.section.value)),
+        section=translator.text(source_text(messages.SECTIONS, page.section.value)),
         status=status(page.visibility, translator),
         things=things,
     )
@@ -124,16 +126,18 @@ def _page_row(page: Page, things: tuple[Thing, ...], translator: Translator) -> 
 
 def _thing(artefact: Artefact, page: str, translator: Translator) -> Thing:
     here = [sighting for sighting in artefact.sightings if sighting.page == page]
-    forms = dict.fromkeys(translator.text(word(messages.FORMS, one.form.value)) for one in here)
+    forms = dict.fromkeys(
+        translator.text(source_text(messages.FORMS, sighting.form.value)) for sighting in here
+    )
     embeds = dict.fromkeys(
-        translator.text(word(messages.EMBEDS, one.embed.value))
-        for one in here
-        if one.embed in (EmbedState.BLOCKED, EmbedState.NEEDS_CONSENT)
+        translator.text(source_text(messages.EMBEDS, sighting.embed.value))
+        for sighting in here
+        if sighting.embed in (EmbedState.BLOCKED, EmbedState.NEEDS_CONSENT)
     )
     embeds |= dict.fromkeys(
-        translator.text(messages.EMBEDS[f"after:{one.after_consent.value}"])
-        for one in here
-        if one.after_consent in (EmbedState.BLOCKED, EmbedState.SHOWN)
+        translator.text(messages.EMBEDS[f"after:{sighting.after_consent.value}"])
+        for sighting in here
+        if sighting.after_consent in (EmbedState.BLOCKED, EmbedState.SHOWN)
     )
     return Thing(
         what=artefact_reference(artefact, translator),

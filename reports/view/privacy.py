@@ -1,7 +1,7 @@
-"""Personal data out of texts that a report shows; pure.
+"""Remove personal data from the texts of a report; pure.
 
-The report goes into case files, so it holds no more personal data than it must. Full names
-cannot be told from other words and are left to the people who read it.
+The report goes into case files, so it holds no more personal data than necessary. Full names
+cannot be distinguished from other words and are left to the people who read it.
 """
 
 from crawlers.extraction.personal_data import mask_email as without_email

@@ -11,7 +11,7 @@ from crawlers.model.page import Page
 from crawlers.model.verdict import State, Visibility
 from reports.audit import Audit
 from reports.i18n import messages
-from reports.i18n.messages import word
+from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
 from reports.view.privacy import mask, without_email
 from reports.view.tool_names import tool_name
@@ -25,7 +25,7 @@ SYMBOLS = {
     State.UNDETERMINED: "?",
 }
 _FILES = frozenset({"file", "twinspace"})
-_SHORT, _END = 68, 40  # characters: addresses shown whole, and what is left of the path else
+_SHORT, _END = 68, 40  # characters: the longest whole address, and the path's end of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Reference:
 
 
 def group_of(verdict: Visibility | State) -> str:
-    """``visible``, ``unknown``, or ``lost`` for what a visitor certainly does not get to see."""
+    """``visible``, ``unknown``, or ``lost`` for what a visitor certainly cannot see."""
     state = verdict.state if isinstance(verdict, Visibility) else verdict
     named = {State.VISIBLE: "visible", State.UNDETERMINED: "unknown"}
     return named.get(state, "lost")
@@ -59,7 +59,7 @@ def group_of(verdict: Visibility | State) -> str:
 def state_status(state: State, translator: Translator) -> Status:
     """A state in words, never by colour alone."""
     return Status(
-        text=translator.text(word(messages.STATES, state.value)),
+        text=translator.text(source_text(messages.STATES, state.value)),
         symbol=SYMBOLS[state],
         group=group_of(state),
     )
@@ -68,7 +68,7 @@ def state_status(state: State, translator: Translator) -> Status:
 def status(verdict: Visibility, translator: Translator) -> Status:
     """A verdict in words, with the sentence for its reason."""
     plain = state_status(verdict.state, translator)
-    reason = translator.text(word(messages.REASONS, verdict.reason.value))
+    reason = translator.text(source_text(messages.REASONS, verdict.reason.value))
     return Status(text=plain.text, symbol=plain.symbol, group=plain.group, reason=reason)
 
 
@@ -118,7 +118,7 @@ def _file_name(artefact: Artefact) -> str:
 
 def kind_text(artefact: Artefact, translator: Translator) -> str:
     """The kind, with the name of the web tool where one is known: ``Video (YouTube)``."""
-    kind = translator.text(word(messages.KINDS, artefact.kind.value))
+    kind = translator.text(source_text(messages.KINDS, artefact.kind.value))
     provider = tool_name(artefact.provider)
     return f"{kind} ({provider})" if provider else kind
 
@@ -127,13 +127,13 @@ def references(audit: Audit, translator: Translator) -> Mapping[str, Reference]:
     """Every page by its address and every artefact by its id."""
     return {
         **{page.url: page_reference(page, translator) for page in audit.pages},
-        **{one.id: artefact_reference(one, translator) for one in audit.artefacts},
+        **{artefact.id: artefact_reference(artefact, translator) for artefact in audit.artefacts},
     }
 
 
-def reference(name: str, known: Mapping[str, Reference]) -> Reference:
+def reference(name: str, index: Mapping[str, Reference]) -> Reference:
     """What an id or an address refers to; the bare name where nothing of that name was found."""
-    if name in known:
-        return known[name]
+    if name in index:
+        return index[name]
     address = name if name.lower().startswith(("http://", "https://")) else ""
     return Reference(title=shown_address(name), url=address)

@@ -1,6 +1,6 @@
-"""An audit in one language: what a report says, in its order and words; pure.
+"""The content of a report in one language, in its order and words; pure.
 
-Formats only lay out what stands here; nothing is decided in a template.
+Formats only do the layout; nothing is decided in a template.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from reports.audit import Audit
 from reports.i18n import messages
-from reports.i18n.messages import word
-from reports.i18n.translator import Translator, in_language
+from reports.i18n.messages import source_text
+from reports.i18n.translator import Translator, text_in_language
 from reports.view.actions import ActionGroup, action_groups
 from reports.view.assessment import Part, assessment_parts
 from reports.view.changes import Changes, changes
@@ -55,12 +55,12 @@ class View:
 def view(audit: Audit, translator: Translator) -> View:
     """The report of an audit in one language."""
     finished = audit.run.finished_at
-    rubric, rubric_language = in_language(audit.assessment.title, translator.language)
+    rubric, rubric_language = text_in_language(audit.assessment.title, translator.language)
     return View(
         translator=translator,
         title=mask(audit.project.title).strip() or shown_address(audit.project.url),
         url=audit.project.url,
-        state=translator.text(word(messages.PROJECT_STATES, audit.project.state.value)),
+        state=translator.text(source_text(messages.PROJECT_STATES, audit.project.state.value)),
         verdict=verdict(audit, translator),
         when=finished.isoformat(timespec="seconds").replace("+00:00", "Z"),
         checked=translator.local_time(finished),
@@ -88,7 +88,7 @@ def verdict(audit: Audit, translator: Translator) -> str:
     total = totals(audit, translator)
     if not total.total:
         return translator.text("No videos, documents, pictures or other items were found.")
-    said = [
+    sentences = [
         translator.count(
             "Visitors can see {visible} of {n} item (videos, documents, pictures and the like).",
             "Visitors can see {visible} of {n} items (videos, documents, pictures and the like).",
@@ -96,28 +96,28 @@ def verdict(audit: Audit, translator: Translator) -> str:
         ).replace("{visible}", translator.number(total.visible))
     ]
     if total.lost:
-        said.append(
+        sentences.append(
             translator.count(
                 "{n} is empty or cannot be seen.", "{n} are empty or cannot be seen.", total.lost
             )
         )
     if total.unknown:
-        said.append(
+        sentences.append(
             translator.count(
                 "{n} could not be checked.", "{n} could not be checked.", total.unknown
             )
         )
     if closed := audit.coverage.pages_refused:
-        said.append(
+        sentences.append(
             translator.count(
                 "{n} page is closed to visitors.", "{n} pages are closed to visitors.", closed
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _pass_mark(audit: Audit, translator: Translator) -> str:
-    """The points that an NSO's own rubric asks for in all; empty where it names none."""
+    """The total of points that an NSO's own rubric demands; empty when it names none."""
     mark = audit.assessment.pass_mark
     if mark is None:
         return ""
@@ -125,7 +125,7 @@ def _pass_mark(audit: Audit, translator: Translator) -> str:
 
 
 def _visitor(audit: Audit, translator: Translator) -> str:
-    """As whom the site was opened."""
+    """The visitor as whom the site was opened."""
     visitor = audit.run.visitor
     return translator.text(
         "As {visitor}; language asked for: {language}; name given to the sites: {agent}"
@@ -137,24 +137,26 @@ def _visitor(audit: Audit, translator: Translator) -> str:
 
 
 def _notices(audit: Audit, translator: Translator) -> tuple[str, ...]:
-    """What a reader must know before the rest: how far the audit can be relied on."""
+    """What readers must know first: how reliable the audit is."""
     coverage = audit.coverage
-    said = []
+    notices = []
     if not coverage.complete:
-        why = translator.text(word(messages.WARNINGS, coverage.stopped_because or "stopped"))
-        said.append(
+        reasons = (gap.reason.value for gap in coverage.gaps)
+        texts = messages.incomplete_because(coverage.stopped_because, reasons)
+        why = " ".join(translator.text(text) for text in texts)
+        notices.append(
             translator.text(
                 "This check is incomplete. {why} What was not reached is unknown; nothing is said "
                 "about it here."
             ).format(why=why)
         )
     if not coverage.layout_known:
-        said.append(
+        notices.append(
             translator.text(
                 "The site is not laid out as the program knows it, so some pages or items may "
                 "have been overlooked. This report does not call anything missing for that reason."
             )
         )
     if audit.run.replayed:
-        said.append(translator.text(_REPLAYED))
-    return tuple(said)
+        notices.append(translator.text(_REPLAYED))
+    return tuple(notices)

@@ -25,23 +25,26 @@ class ScreenshotView:
 
     @property
     def anchor(self) -> str:
-        """The name of its place in a report."""
+        """The anchor of the picture in a report."""
         return f"picture-{self.number}"
 
 
 def screenshot_views(audit: Audit, translator: Translator) -> tuple[ScreenshotView, ...]:
     """All screenshots: those of pages in the order of the pages, then those of artefacts."""
-    known = references(audit, translator)
-    order = {name: place for place, name in enumerate(known)}
-    taken = sorted(audit.screenshots, key=lambda one: (order.get(one.subject, 0), one.file))
+    index = references(audit, translator)
+    order = {name: place for place, name in enumerate(index)}
+    screenshots = sorted(
+        audit.screenshots,
+        key=lambda screenshot: (order.get(screenshot.subject, 0), screenshot.file),
+    )
     when = {page.url: page.visibility.checked_at for page in audit.pages}
-    when |= {one.id: one.visibility.checked_at for one in audit.artefacts}
-    found = []
-    for number, one in enumerate(taken, 1):
-        time = when.get(one.subject)
-        notes = (*((translator.time(time),) if time else ()), *_limits(one, translator))
-        found.append(_screenshot(number, one, known, notes, translator))
-    return tuple(found)
+    when |= {screenshot.id: screenshot.visibility.checked_at for screenshot in audit.artefacts}
+    views = []
+    for number, screenshot in enumerate(screenshots, 1):
+        time = when.get(screenshot.subject)
+        notes = (*((translator.time(time),) if time else ()), *_limits(screenshot, translator))
+        views.append(_screenshot(number, screenshot, index, notes, translator))
+    return tuple(views)
 
 
 def screenshots_note(audit: Audit) -> str:
@@ -52,7 +55,7 @@ def screenshots_note(audit: Audit) -> str:
 
 def by_subject(audit: Audit, translator: Translator) -> Mapping[str, ScreenshotView]:
     """The picture of each page, by its address, and of each artefact, by its id."""
-    subjects = {one.file: one.subject for one in audit.screenshots}
+    subjects = {picture.file: picture.subject for picture in audit.screenshots}
     return {
         subjects[screenshot.file]: screenshot for screenshot in screenshot_views(audit, translator)
     }
@@ -60,31 +63,31 @@ def by_subject(audit: Audit, translator: Translator) -> Mapping[str, ScreenshotV
 
 def _screenshot(
     number: int,
-    one: Screenshot,
-    known: Mapping[str, Reference],
+    screenshot: Screenshot,
+    index: Mapping[str, Reference],
     notes: tuple[str, ...],
     translator: Translator,
 ) -> ScreenshotView:
-    what = reference(one.subject, known)
-    said = translator.text(
+    what = reference(screenshot.subject, index)
+    template = translator.text(
         "Screenshot of {title}, as a visitor without an account sees it: {state}"
     )
     state = what.status.text if what.status else ""
     return ScreenshotView(
         number=number,
         title=translator.text("Picture {n}").format(n=translator.number(number)),
-        file=one.file,
+        file=screenshot.file,
         what=what,
-        alt=said.format(title=what.title, state=state),
+        alt=template.format(title=what.title, state=state),
         notes=notes,
     )
 
 
-def _limits(one: Screenshot, translator: Translator) -> tuple[str, ...]:
+def _limits(screenshot: Screenshot, translator: Translator) -> tuple[str, ...]:
     """What the picture does not show."""
-    said = []
-    if one.cut:
-        said.append(translator.text("The page is longer than the picture."))
-    if one.ready != "quiet":
-        said.append(translator.text("It was taken before everything had loaded."))
-    return tuple(said)
+    sentences = []
+    if screenshot.cut:
+        sentences.append(translator.text("The page is longer than the picture."))
+    if screenshot.ready != "quiet":
+        sentences.append(translator.text("It was taken before everything had loaded."))
+    return tuple(sentences)

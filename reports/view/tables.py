@@ -1,34 +1,34 @@
 """Tables of an audit as pandas frames, shared by CSV and XLSX; pure.
 
 Column names are the same in every language, and codes stay codes: these tables are for sorting,
-filtering and programs. Times are ISO 8601 in UTC. Columns that hold several values have one a
-line. Titles and labels are masked as in the report.
+filtering and programs. Times are ISO 8601 in UTC. Columns that hold several values have one
+per line. Titles and labels are masked as in the report.
 
-``artefacts``, one row an artefact:
+``artefacts``, one row per artefact:
     id, provider, kind; title; url (as first met), canonical_url (the one address it has for
     everybody); state, reason; http_status, final_url (after redirects), checked_at, attempts;
     sightings (how many), pages (where they are); embeds_blocked (sightings whose embed shows
     nothing); evidence (ids of the archive's records)
-``sightings``, one row a place where an artefact stands:
+``sightings``, one row per place where an artefact stands:
     artefact (its id), page, form, label, url (as written there), embed, embed_reason;
     after_consent, after_consent_reason (what shows once cookies were accepted)
-``pages``, one row a page:
+``pages``, one row per page:
     url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
     rendered_because (why a browser opened it), trouble (what its scripts did), words (how many),
     updated (as the page says it), found_on (pages that link to it); evidence
-``findings``, one row a finding:
+``findings``, one row per finding:
     id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
     remedy, evidence
-``assessment``, one row a condition or criterion:
+``assessment``, one row per condition or criterion:
     key, kind, mode, outcome, reason; numbers (name=value), missing (topics), untold; evidence
-``documentation``, one row a topic and page of an item's evidence table:
+``documentation``, one row per topic and page of an item's evidence table:
     item (its key), topic, page, artefacts (ids of what a visitor can open there)
-``changes``, one row a difference from the earlier audit:
+``changes``, one row per difference from the earlier audit:
     subject, id, change, before, after
-``screenshots``, one row a picture:
+``screenshots``, one row per picture:
     file, subject (a page's address or an artefact's id), because (why it was taken), width and
     height (pixels), cut (the page is longer), ready (``quiet`` or ``time_limit``)
-``run``, one row a fact about the audit:
+``run``, one row per fact about the audit:
     name, value
 """
 
@@ -50,16 +50,20 @@ Row = dict[str, str | int | None]
 def frames(audit: Audit) -> dict[str, pd.DataFrame]:
     """All tables by name, in the order of the sheets."""
     return {
-        "artefacts": _frame([_artefact(one) for one in audit.artefacts], _ARTEFACT),
-        "sightings": _frame([row for one in audit.artefacts for row in _sightings(one)], _SIGHTING),
-        "pages": _frame([_page(one) for one in audit.pages], _PAGE),
-        "findings": _frame([_finding(one) for one in audit.findings], _FINDING),
-        "assessment": _frame([_item(one) for one in audit.assessment.items], _ITEM),
+        "artefacts": _frame([_artefact(artefact) for artefact in audit.artefacts], _ARTEFACT),
+        "sightings": _frame(
+            [row for artefact in audit.artefacts for row in _sightings(artefact)], _SIGHTING
+        ),
+        "pages": _frame([_page(page) for page in audit.pages], _PAGE),
+        "findings": _frame([_finding(finding) for finding in audit.findings], _FINDING),
+        "assessment": _frame([_item(item) for item in audit.assessment.items], _ITEM),
         "documentation": _frame(
-            [row for one in audit.assessment.items for row in _documentation(one)], _DOCUMENTATION
+            [row for item in audit.assessment.items for row in _documentation(item)], _DOCUMENTATION
         ),
         "changes": _frame(_changes(audit), _CHANGE),
-        "screenshots": _frame([one.model_dump() for one in audit.screenshots], _SCREENSHOT),
+        "screenshots": _frame(
+            [screenshot.model_dump() for screenshot in audit.screenshots], _SCREENSHOT
+        ),
         "run": _frame(_run(audit), _FACT),
     }
 
@@ -97,32 +101,32 @@ def _time(verdict: Visibility) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
 
 
-def _artefact(one: Artefact) -> Row:
-    verdict = one.visibility
+def _artefact(artefact: Artefact) -> Row:
+    verdict = artefact.visibility
     return {
-        "id": one.id,
-        "provider": one.provider,
-        "kind": one.kind.value,
-        "title": mask(one.title),
-        "url": one.url,
-        "canonical_url": one.canonical_url,
+        "id": artefact.id,
+        "provider": artefact.provider,
+        "kind": artefact.kind.value,
+        "title": mask(artefact.title),
+        "url": artefact.url,
+        "canonical_url": artefact.canonical_url,
         "state": verdict.state.value,
         "reason": verdict.reason.value,
         "http_status": verdict.http_status,
         "final_url": verdict.final_url or "",
         "checked_at": _time(verdict),
         "attempts": verdict.attempts,
-        "sightings": len(one.sightings),
-        "pages": "\n".join(dict.fromkeys(sighting.page for sighting in one.sightings)),
-        "embeds_blocked": sum(s.embed is EmbedState.BLOCKED for s in one.sightings),
+        "sightings": len(artefact.sightings),
+        "pages": "\n".join(dict.fromkeys(sighting.page for sighting in artefact.sightings)),
+        "embeds_blocked": sum(s.embed is EmbedState.BLOCKED for s in artefact.sightings),
         "evidence": "\n".join(verdict.evidence),
     }
 
 
-def _sightings(one: Artefact) -> list[Row]:
+def _sightings(artefact: Artefact) -> list[Row]:
     return [
         {
-            "artefact": one.id,
+            "artefact": artefact.id,
             "page": sighting.page,
             "form": sighting.form.value,
             "label": mask(sighting.label),
@@ -132,66 +136,66 @@ def _sightings(one: Artefact) -> list[Row]:
             "after_consent": sighting.after_consent.value,
             "after_consent_reason": sighting.after_consent_reason or "",
         }
-        for sighting in one.sightings
+        for sighting in artefact.sightings
     ]
 
 
-def _page(one: Page) -> Row:
+def _page(page: Page) -> Row:
     return {
-        "url": one.url,
-        "title": mask(one.title),
-        "section": one.section.value,
-        "language": one.language or "",
-        "state": one.visibility.state.value,
-        "reason": one.visibility.reason.value,
-        "http_status": one.visibility.http_status,
-        "final_url": one.visibility.final_url or "",
-        "checked_at": _time(one.visibility),
-        "layout": one.layout.value,
-        "rendered_because": one.rendered_because,
-        "trouble": "\n".join(one.trouble),
-        "words": one.words,
-        "updated": one.updated or "",
-        "found_on": "\n".join(one.found_on),
-        "evidence": "\n".join(one.visibility.evidence),
+        "url": page.url,
+        "title": mask(page.title),
+        "section": page.section.value,
+        "language": page.language or "",
+        "state": page.visibility.state.value,
+        "reason": page.visibility.reason.value,
+        "http_status": page.visibility.http_status,
+        "final_url": page.visibility.final_url or "",
+        "checked_at": _time(page.visibility),
+        "layout": page.layout.value,
+        "rendered_because": page.rendered_because,
+        "trouble": "\n".join(page.trouble),
+        "words": page.words,
+        "updated": page.updated or "",
+        "found_on": "\n".join(page.found_on),
+        "evidence": "\n".join(page.visibility.evidence),
     }
 
 
-def _finding(one: Finding) -> Row:
+def _finding(finding: Finding) -> Row:
     return {
-        "id": one.id,
-        "severity": one.severity.value,
-        "check": one.check,
-        "subject": one.subject,
-        "reason": one.reason,
-        "remedy": one.remedy,
-        "evidence": "\n".join(one.evidence),
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "check": finding.check,
+        "subject": finding.subject,
+        "reason": finding.reason,
+        "remedy": finding.remedy,
+        "evidence": "\n".join(finding.evidence),
     }
 
 
-def _item(one: AssessmentItem) -> Row:
+def _item(item: AssessmentItem) -> Row:
     return {
-        "key": one.key,
-        "kind": one.kind.value,
-        "mode": one.mode.value,
-        "outcome": one.outcome.value,
-        "reason": one.reason,
-        "numbers": "\n".join(f"{name}={value}" for name, value in one.numbers.items()),
-        "missing": "\n".join(one.missing),
-        "untold": "\n".join(one.untold),
-        "evidence": "\n".join(one.evidence),
+        "key": item.key,
+        "kind": item.kind.value,
+        "mode": item.mode.value,
+        "outcome": item.outcome.value,
+        "reason": item.reason,
+        "numbers": "\n".join(f"{name}={value}" for name, value in item.numbers.items()),
+        "missing": "\n".join(item.missing),
+        "untold": "\n".join(item.untold),
+        "evidence": "\n".join(item.evidence),
     }
 
 
-def _documentation(one: AssessmentItem) -> list[Row]:
+def _documentation(item: AssessmentItem) -> list[Row]:
     return [
         {
-            "item": one.key,
+            "item": item.key,
             "topic": row.topic,
             "page": row.page,
             "artefacts": "\n".join(row.artefacts),
         }
-        for row in one.table
+        for row in item.table
     ]
 
 
@@ -200,18 +204,18 @@ def _changes(audit: Audit) -> list[Row]:
         return []
     return [
         {
-            "subject": one.subject.value,
-            "id": one.id,
-            "change": one.change.value,
-            "before": one.before,
-            "after": one.after,
+            "subject": change.subject.value,
+            "id": change.id,
+            "change": change.change.value,
+            "before": change.before,
+            "after": change.after,
         }
-        for one in audit.comparison.changes
+        for change in audit.comparison.changes
     ]
 
 
 def _run(audit: Audit) -> list[Row]:
-    """What the audit was, for a table that is read without its report."""
+    """The facts about the audit, for readers of the table without its report."""
     run, project, coverage = audit.run, audit.project, audit.coverage
     facts = {
         "project": project.url,
@@ -226,6 +230,7 @@ def _run(audit: Audit) -> list[Row]:
         "rubric": audit.assessment.rubric,
         "evidence_sha256": run.evidence_sha256,
         "complete": str(coverage.complete).lower(),
+        "gaps": "\n".join(f"{gap.reason}:{gap.example}" for gap in coverage.gaps),
         "pages_listed": coverage.pages_listed,
         "pages_opened": coverage.pages_opened,
         "pages_refused": coverage.pages_refused,

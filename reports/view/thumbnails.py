@@ -1,4 +1,4 @@
-"""The screenshots beside an audit, made small enough to stand in a report.
+"""Small versions of an audit's screenshots for a report.
 
 JPEG, since Word and PDF keep it as it is.
 """
@@ -22,7 +22,7 @@ _LINE = "#9aa3b5"
 
 
 class Thumbnails:
-    """The pictures in a folder; a report in ``out`` may lead to those that lie beside it."""
+    """The pictures in a folder; a report in ``out`` may link to those that lie beside it."""
 
     def __init__(self, folder: Path | None = None, out: Path | None = None) -> None:
         self._folder = folder
@@ -54,8 +54,8 @@ class Thumbnails:
 
     def path_of(self, file: str) -> str:
         """The file's address as seen from the report, or an empty string where it is not there."""
-        there = self._out is not None and _NAME.fullmatch(file) and (self._out / file).is_file()
-        return file if there else ""
+        exists = self._out is not None and _NAME.fullmatch(file) and (self._out / file).is_file()
+        return file if exists else ""
 
 
 NONE = Thumbnails()

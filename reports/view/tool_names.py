@@ -1,4 +1,4 @@
-"""Names of web tools as they write themselves; names are not translated; pure."""
+"""Names of web tools in their own spelling, which is not translated; pure."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NAMELESS = frozenset({"", "-", "file"})
 
 
 def tool_name(provider: str) -> str:
-    """What a web tool calls itself; empty where the provider says nothing to a reader."""
+    """The name of a web tool; empty when the provider's id means nothing to a reader."""
     if provider in _NAMELESS:
         return ""
     return _NAMES.get(provider, provider.replace("-", " ").title())

@@ -27,9 +27,9 @@ import httpx
 from warcio.archiveiterator import ArchiveIterator
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
-from auditor.printing import browser_printer
+from auditor.session.audit_request import AuditRequest
+from auditor.session.printing import browser_printer
 from crawlers.gathering.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.model.capture import Capture
@@ -43,12 +43,12 @@ from reports.write import check_formats, write
 SEED = "https://school-education.ec.europa.eu/en/etwinning/projects/ordinary-project/twinspace"
 
 
-async def audited(out: Path) -> float:
+async def seconds_to_audit(out: Path) -> float:
     """Seconds of one audit with its evidence and reports."""
     started = time.perf_counter()
     request = AuditRequest(url=SEED, out=out, user_agent="bench", delay=0.0, first_wait=0.0)
-    done = (await result_of(audit_project(request))).audit
-    write(done, out, names=check_formats(None), languages=["en"], printer=browser_printer())
+    audit = (await result_of(audit_project(request))).audit
+    write(audit, out, names=check_formats(None), languages=["en"], printer=browser_printer())
     return time.perf_counter() - started
 
 
@@ -66,19 +66,19 @@ def addresses(out: Path) -> list[str]:
         ]
 
 
-async def fetched(urls: list[str]) -> float:
+async def seconds_to_fetch(urls: list[str]) -> float:
     """Seconds that bare httpx needs for the same addresses, two connections to a host."""
     gates: dict[str, asyncio.Semaphore] = {}
     context = ssl.create_default_context(cafile=os.environ["SSL_CERT_FILE"])
     started = time.perf_counter()
     async with httpx.AsyncClient(verify=context, proxy=os.environ["HTTPS_PROXY"]) as client:
 
-        async def one(url: str) -> None:
+        async def fetch(url: str) -> None:
             gate = gates.setdefault(urlsplit(url).netloc, asyncio.Semaphore(2))
             async with gate:
                 await client.get(url)
 
-        await asyncio.gather(*(one(url) for url in urls))
+        await asyncio.gather(*(fetch(url) for url in urls))
     return time.perf_counter() - started
 
 
@@ -88,24 +88,24 @@ async def shares(out: Path, urls: list[str]) -> None:
     exchanges = [await network.exchange(url) for url in urls]
     await network.close()
     site = recognise(SEED)
-    pages = [one for one in exchanges if "text/html" in one.header("content-type")]
-    with taken("reading the HTML (turbohtml, BeautifulSoup, walls, one walk)"):
-        for one in pages:
-            read_visit(site, one.url, capture_of(one))
+    pages = [exchange for exchange in exchanges if "text/html" in exchange.header("content-type")]
+    with print_seconds("reading the HTML (turbohtml, BeautifulSoup, walls, one walk)"):
+        for exchange in pages:
+            read_visit(site, exchange.url, capture_of(exchange))
     recorder = Recorder(out / "again.warc.gz", "bench", pages[0].captured_at)
-    with taken("recording the evidence"):
-        for one in exchanges:
+    with print_seconds("recording the evidence"):
+        for exchange in exchanges:
             raw = RawExchange(
-                target=urlsplit(one.url).path or "/",
+                target=urlsplit(exchange.url).path or "/",
                 request_headers=(),
-                status=one.status or 0,
+                status=exchange.status or 0,
                 reason="",
-                headers=one.headers,
-                body=one.body,
+                headers=exchange.headers,
+                body=exchange.body,
             )
-            recorder.write(one.url, one.captured_at, raw)
+            recorder.write(exchange.url, exchange.captured_at, raw)
     recorder.close()
-    with taken("packing the WACZ"):
+    with print_seconds("packing the WACZ"):
         pack(
             recorder.path,
             out / "x.wacz",
@@ -115,25 +115,25 @@ async def shares(out: Path, urls: list[str]) -> None:
             software="",
         )
     audit_json = (out / "audit.json").read_text("utf-8")
-    done = Audit.model_validate_json(audit_json)
-    with taken("writing the reports"):
-        write(done, out, names=check_formats(None), languages=["en"], printer=browser_printer())
+    audit = Audit.model_validate_json(audit_json)
+    with print_seconds("writing the reports"):
+        write(audit, out, names=check_formats(None), languages=["en"], printer=browser_printer())
 
 
-def capture_of(one: Exchange) -> Capture:
+def capture_of(exchange: Exchange) -> Capture:
     """The capture that an exchange without redirects makes."""
     return Capture(
-        url=one.url,
-        final_url=one.url,
-        captured_at=one.captured_at,
-        status=one.status,
-        headers=one.headers,
-        body=one.body,
+        url=exchange.url,
+        final_url=exchange.url,
+        captured_at=exchange.captured_at,
+        status=exchange.status,
+        headers=exchange.headers,
+        body=exchange.body,
     )
 
 
 @contextmanager
-def taken(name: str) -> Iterator[None]:
+def print_seconds(name: str) -> Iterator[None]:
     """Prints how long a block took, in seconds."""
     started = time.perf_counter()
     yield
@@ -156,9 +156,12 @@ def main() -> None:
             os.environ[name] = value
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder)
-            asyncio.run(audited(out))
+            asyncio.run(seconds_to_audit(out))
             urls = addresses(out)
-            pairs = [(asyncio.run(audited(out)), asyncio.run(fetched(urls))) for _ in range(runs)]
+            pairs = [
+                (asyncio.run(seconds_to_audit(out)), asyncio.run(seconds_to_fetch(urls)))
+                for _ in range(runs)
+            ]
             mine, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
             print(f"{pages} pages, {len(urls)} requests, {runs} runs, medians")
             print(f"audit {mine:.2f} s, bare httpx {bare:.2f} s, ratio {mine / bare:.2f}")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from auditor.blurring import blurrer
+from auditor.session.blurring import blurrer
 
 SIZES = (1200, 800, 400, 200)
 
@@ -38,14 +38,14 @@ def main(folder: str) -> None:
     counts = {name: int(number) for name, number in (line.split() for line in lines if line)}
     print(f"{'longer side':>12} {'faces':>6} {'found':>6} {'too many':>8} {'recall':>7}")
     for size in SIZES:
-        found, extra = 0, 0
+        hits, extra = 0, 0
         for name, number in counts.items():
             with Image.open(place / name) as opened:
-                seen = blur(page_of(opened.convert("RGB"), size)).faces
-            found += min(seen, number)
-            extra += max(0, seen - number)
+                faces = blur(page_of(opened.convert("RGB"), size)).faces
+            hits += min(faces, number)
+            extra += max(0, faces - number)
         total = sum(counts.values())
-        print(f"{size:12} {total:6} {found:6} {extra:8} {found / total:7.2f}")
+        print(f"{size:12} {total:6} {hits:6} {extra:8} {hits / total:7.2f}")
     packed = io.BytesIO()
     Image.new("RGB", (1280, 15_000), "white").save(packed, "WEBP")
     started = time.perf_counter()

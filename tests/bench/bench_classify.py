@@ -1,4 +1,4 @@
-"""How many addresses a second are recognised: ``python -m tests.bench.bench_classify [rounds]``.
+"""How many addresses per second are recognised: ``python -m tests.bench.bench_classify [rounds]``.
 
 The corpus' addresses, repeated and each made different by a parameter of no meaning, so that no
 answer is remembered from an address before; one core; the best of some rounds counts.
@@ -18,8 +18,8 @@ ADDRESSES = 100_000
 GOAL = 20_000
 
 
-def fresh(some: list[str], turn: int) -> list[str]:
-    """The addresses over and over, each as none was written before."""
+def fresh_addresses(some: list[str], turn: int) -> list[str]:
+    """The addresses repeated, each with a text that did not occur before."""
     numbered = (
         f"{url}{'&' if '?' in url else '?'}utm_id={turn}{number}" if "#" not in url else url
         for number in count()
@@ -39,7 +39,7 @@ def main() -> None:
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     urls = [row.url for row in rows()]
     seconds(urls)  # the rules and their patterns are read once
-    spans = [seconds(fresh(urls, turn)) for turn in range(turns)]
+    spans = [seconds(fresh_addresses(urls, turn)) for turn in range(turns)]
     again = min(seconds((urls * (ADDRESSES // len(urls) + 1))[:ADDRESSES]) for _ in range(turns))
     print(
         f"{len(RULES.providers)} web tools, {len(urls)} addresses, {ADDRESSES} a round, {turns} rounds"

@@ -1,9 +1,9 @@
-"""Two ways to let a browser through a fetch layer: requests that are routed, or a proxy of ours.
+"""Two ways to send a browser's requests through a fetch layer: requests that are routed, or a proxy of ours.
 
 Usage: python -m tests.bench.bench_doors [PAGES]
 
 Each page has 20 parts: ten scripts of 20 KB and ten pictures of 200 KB, all from memory. Prints for
-each way the seconds a page, the CPU seconds of this process and of the driver, and what of a page's
+each way the seconds per page, the CPU seconds of this process and of the driver, and what of a page's
 ways to ask was answered. The proxy speaks TLS with an authority of its own, which the browser is told
 to believe.
 """
@@ -48,33 +48,33 @@ def body_of(path: str) -> tuple[str, bytes]:
     return "text/html", f"<!DOCTYPE html><title>x</title>{parts}{extra}".encode()
 
 
-async def opened(browser: Browser, pages: int, answer, **context) -> None:
+async def open_pages(browser: Browser, pages: int, answer, **context) -> None:
     """Opens the pages, one after another, each in a fresh context."""
     for name in (*(f"/page-{n}" for n in range(pages)), "/ways"):
-        made = await browser.new_context(**context)
+        session = await browser.new_context(**context)
         if answer is not None:
-            await made.route("**/*", answer)
-        page = await made.new_page()
+            await session.route("**/*", answer)
+        page = await session.new_page()
         await page.goto(f"https://pages.example{name}", wait_until="load")
         if name == "/ways":
             await asyncio.sleep(1.0)
-        await made.close()
+        await session.close()
 
 
-def spent() -> tuple[float, float]:
+def cpu_seconds() -> tuple[float, float]:
     """CPU seconds of this process and of Playwright's driver."""
     own = psutil.Process()
     times = own.cpu_times()
-    drivers = [one for one in own.children() if "node" in one.name()]
-    return times.user + times.system, sum(sum(one.cpu_times()[:2]) for one in drivers)
+    drivers = [process for process in own.children() if "node" in process.name()]
+    return times.user + times.system, sum(sum(process.cpu_times()[:2]) for process in drivers)
 
 
-async def by_routing(pages: int, asked: set[str]) -> tuple[float, float, float]:
+async def by_routing(pages: int, paths: set[str]) -> tuple[float, float, float]:
     """Every request routed and answered from here."""
 
     async def answer(route: Route) -> None:
         path = "/" + route.request.url.split("/", 3)[3]
-        asked.add(path)
+        paths.add(path)
         kind, body = body_of(path)
         await route.fulfill(status=200, headers={"content-type": kind}, body=body)
 
@@ -82,14 +82,14 @@ async def by_routing(pages: int, asked: set[str]) -> tuple[float, float, float]:
         browser = await driver.chromium.launch(
             executable_path=find_browser(), args=list(FLAGS), chromium_sandbox=False
         )
-        before, started = spent(), time.perf_counter()
-        await opened(browser, pages, answer)
-        seconds, after = time.perf_counter() - started, spent()
+        before, started = cpu_seconds(), time.perf_counter()
+        await open_pages(browser, pages, answer)
+        seconds, after = time.perf_counter() - started, cpu_seconds()
         await browser.close()
     return seconds, after[0] - before[0], after[1] - before[1]
 
 
-async def by_proxy(pages: int, asked: set[str]) -> tuple[float, float, float]:
+async def by_proxy(pages: int, paths: set[str]) -> tuple[float, float, float]:
     """Every request through a loopback proxy that ends TLS and answers."""
     authority = trustme.CA()
     contexts: dict[str, ssl.SSLContext] = {}
@@ -107,7 +107,7 @@ async def by_proxy(pages: int, asked: set[str]) -> tuple[float, float, float]:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode()
                 path = head.split()[1]
-                asked.add(path)
+                paths.add(path)
                 kind, body = body_of(path)
                 writer.write(
                     f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {len(body)}\r\n\r\n".encode()
@@ -120,15 +120,15 @@ async def by_proxy(pages: int, asked: set[str]) -> tuple[float, float, float]:
     server = await asyncio.start_server(served, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with async_playwright() as driver:
-        flags = [one for one in FLAGS if not one.startswith(("--proxy", "--host-resolver"))]
+        flags = [flag for flag in FLAGS if not flag.startswith(("--proxy", "--host-resolver"))]
         flags += ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
         flags += [f"--proxy-server=http://127.0.0.1:{port}", "--proxy-bypass-list=<-loopback>"]
         browser = await driver.chromium.launch(
             executable_path=find_browser(), args=flags, chromium_sandbox=False
         )
-        before, started = spent(), time.perf_counter()
-        await opened(browser, pages, None, ignore_https_errors=True)
-        seconds, after = time.perf_counter() - started, spent()
+        before, started = cpu_seconds(), time.perf_counter()
+        await open_pages(browser, pages, None, ignore_https_errors=True)
+        seconds, after = time.perf_counter() - started, cpu_seconds()
         await browser.close()
     server.close()
     return seconds, after[0] - before[0], after[1] - before[1]
@@ -140,9 +140,11 @@ def main(pages: int = 20) -> None:
         f"{'way':8} {'s/page':>7} {'CPU here':>9} {'CPU driver':>11}  asked of: {', '.join(WAYS)}"
     )
     for name, way in (("routing", by_routing), ("proxy", by_proxy)):
-        asked: set[str] = set()
-        seconds, here, driver = asyncio.run(way(pages, asked))
-        came = ", ".join(one for one in WAYS if any(f"/asked/{one}" in path for path in asked))
+        paths: set[str] = set()
+        seconds, here, driver = asyncio.run(way(pages, paths))
+        came = ", ".join(
+            way_name for way_name in WAYS if any(f"/asked/{way_name}" in path for path in paths)
+        )
         print(f"{name:8} {seconds / pages:7.2f} {here:9.1f} {driver:11.1f}  {came}")
 
 

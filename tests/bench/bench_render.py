@@ -2,7 +2,7 @@
 
 Usage: python -m tests.bench.bench_render [PAGES] [RUNS]
 
-The replica answers in this very process, without politeness. Prints for each way the median of
+The replica answers in this process, without politeness. Prints for each way the median of
 seconds, the pages and artefacts opened in the browser and the screenshots; then how many times
 faster ``auto`` is than ``always``, and whether both give the same inventory. Ends with 1 when
 ``auto`` opens more than a quarter of the pages, is less than four times as fast, or differs.
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.audit import Audit
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.sites.ordinary import SEED
 from tests.replica.transport import WorldTransport
 from tests.replica.world import ordinary
@@ -36,24 +36,24 @@ _LEAST = 4.0
 _SHARE = 4
 
 
-def audited(pages: int, render: str, shots: str) -> tuple[float, Audit]:
+def time_audit(pages: int, render: str, shots: str) -> tuple[float, Audit]:
     """Seconds of one gathering, and the audit."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         door = WorldTransport(ordinary(pages))
-        done = asyncio.run(live(SEED, Path(folder), door, render=render, screenshots=shots))
-        return time.perf_counter() - started, done
+        audit = asyncio.run(live_audit(SEED, Path(folder), door, render=render, screenshots=shots))
+        return time.perf_counter() - started, audit
 
 
-def inventory(done: Audit) -> dict[str, Any]:
-    """What was found, less which pages a browser opened and when."""
-    found = json.loads(done.model_dump_json(include={"project", "pages", "artefacts"}))
-    for one in (*found["pages"], *found["artefacts"]):
+def inventory(audit: Audit) -> dict[str, Any]:
+    """What was found, without which pages a browser opened and when."""
+    document = json.loads(audit.model_dump_json(include={"project", "pages", "artefacts"}))
+    for part in (*document["pages"], *document["artefacts"]):
         for name in ("rendered", "rendered_because"):
-            one.pop(name, None)
+            part.pop(name, None)
         for name in ("checked_at", "evidence"):
-            one["visibility"].pop(name)
-    return found
+            part["visibility"].pop(name)
+    return document
 
 
 def main(pages: int = 60, runs: int = 3) -> int:
@@ -62,12 +62,12 @@ def main(pages: int = 60, runs: int = 3) -> int:
     audits: dict[tuple[str, str], Audit] = {}
     print(f"{'render':8} {'shots':6} {'seconds':>8} {'pages':>6} {'looked at':>9} {'pictures':>8}")
     for way in WAYS:
-        made = [audited(pages, *way) for _ in range(runs)]
-        seconds[way] = statistics.median(one[0] for one in made)
-        done = audits[way] = made[-1][1]
-        opened = sum(page.rendered for page in done.pages)
-        looked = sum(bool(one.rendered_because) for one in done.artefacts)
-        shots = len(done.screenshots)
+        attempts = [time_audit(pages, *way) for _ in range(runs)]
+        seconds[way] = statistics.median(part[0] for part in attempts)
+        audit = audits[way] = attempts[-1][1]
+        opened = sum(page.rendered for page in audit.pages)
+        looked = sum(bool(part.rendered_because) for part in audit.artefacts)
+        shots = len(audit.screenshots)
         print(f"{way[0]:8} {way[1]:6} {seconds[way]:8.1f} {opened:6} {looked:9} {shots:8}")
     auto, always = ("auto", "none"), ("always", "none")
     opened = sum(page.rendered for page in audits[auto].pages)

@@ -4,7 +4,7 @@ Usage: python -m tests.bench.bench_tabs [PAGES]
 
 Opens ordinary pages (text, a picture, a frame) with a picture of each taken, and then heavy ones (24
 pictures of 3 million pixels each). Memory is the greatest sum of all processes' own share (PSS, MB) of
-browser and driver, looked at every 0.2 seconds.
+browser and driver, sampled every 0.2 seconds.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def pages() -> World:
     return World({"pages.example": answer, "frames.example": lambda _: html("<p>frame</p>")})
 
 
-def taken() -> int:
+def memory_of_children() -> int:
     """The bytes that all processes below this one take."""
     total = 0
     for process in psutil.Process().children(recursive=True):
@@ -68,8 +68,8 @@ def taken() -> int:
     return total
 
 
-async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
-    """Seconds for so many pages, and the most memory meanwhile in bytes."""
+async def render_pages(kind: str, count: int, tabs: int) -> tuple[float, int]:
+    """Seconds for that many pages, and the highest use of memory in bytes."""
     bodies, most = BodyStore(), 0
     wire = WorldTransport(pages())
     door = LiveNetwork(VISITOR, transport=wire)
@@ -78,7 +78,7 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
     async def sample() -> None:
         nonlocal most
         while True:
-            most = max(most, await asyncio.to_thread(taken))
+            most = max(most, await asyncio.to_thread(memory_of_children))
             await asyncio.sleep(0.2)
 
     async with BrowserPool(pages=tabs) as pool:
@@ -88,7 +88,7 @@ async def opened(kind: str, count: int, tabs: int) -> tuple[float, int]:
         urls = [f"https://pages.example/{kind}/{n}" for n in range(count)]
         captures = [await fetcher.get(url) for url in urls]
         await asyncio.gather(
-            *(browser.render(one, RenderRequest(screenshot=True)) for one in captures)
+            *(browser.render(capture, RenderRequest(screenshot=True)) for capture in captures)
         )
         seconds = time.perf_counter() - started
         sampling.cancel()
@@ -101,7 +101,7 @@ def main(count: int = 20) -> None:
     print(f"{'pages':10} {'tabs':>4} {'MB':>6} {'pages a minute':>15}")
     for kind in ("ordinary", "heavy"):
         for tabs in (1, 2, 4):
-            seconds, most = asyncio.run(opened(kind, count, tabs))
+            seconds, most = asyncio.run(render_pages(kind, count, tabs))
             print(f"{kind:10} {tabs:4} {most / 1e6:6.0f} {60 * count / seconds:15.0f}")
 
 

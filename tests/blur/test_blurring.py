@@ -1,4 +1,4 @@
-"""Faces in screenshots: what is found is made unrecognisable, all else stays as it was."""
+"""Faces in screenshots: what is found is made unrecognisable, everything else stays as it was."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from skimage import data
 
-from auditor.blurring import Box, blurrer
 from auditor.errors import MissingPartError
+from auditor.session.blurring import Box, blurrer
 
 
 def webp(picture: Image.Image) -> bytes:
@@ -19,7 +19,7 @@ def webp(picture: Image.Image) -> bytes:
     return packed.getvalue()
 
 
-def chequered(width: int, height: int) -> Image.Image:
+def chequerboard(width: int, height: int) -> Image.Image:
     picture = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(picture)
     for x in range(0, width, 8):
@@ -36,32 +36,32 @@ def contrast(picture: Image.Image, box: Box) -> int:
 
 
 def test_what_is_found_is_blurred_and_the_rest_is_not() -> None:
-    done = blurrer(lambda piece: [(100, 100, 200, 220)])(webp(chequered(400, 400)))
-    picture = Image.open(io.BytesIO(done.picture)).convert("RGB")
-    assert (done.faces, picture.size) == (1, (400, 400))
+    result = blurrer(lambda piece: [(100, 100, 200, 220)])(webp(chequerboard(400, 400)))
+    picture = Image.open(io.BytesIO(result.picture)).convert("RGB")
+    assert (result.faces, picture.size) == (1, (400, 400))
     assert contrast(picture, (100, 100, 200, 220)) < 60
     assert contrast(picture, (300, 300, 400, 400)) > 200
 
 
 def test_a_tall_picture_is_searched_to_its_end() -> None:
-    asked: list[tuple[int, int]] = []
+    sizes: list[tuple[int, int]] = []
 
     def find(piece: Image.Image) -> list[Box]:
-        asked.append(piece.size)
+        sizes.append(piece.size)
         return []
 
-    done = blurrer(find)(webp(Image.new("RGB", (1280, 3000), "white")))
-    assert done.faces == 0
-    assert asked == [(1280, 1280), (1280, 1280), (1280, 760)]
+    result = blurrer(find)(webp(Image.new("RGB", (1280, 3000), "white")))
+    assert result.faces == 0
+    assert sizes == [(1280, 1280), (1280, 1280), (1280, 760)]
 
 
 def test_the_face_of_an_astronaut_is_found() -> None:
     page = Image.new("RGB", (1280, 1600), "white")
     face = Image.fromarray(data.astronaut())
     page.paste(face, (200, 900))
-    done = blurrer()(webp(page))
-    assert done.faces == 1
-    changed = ImageChops.difference(Image.open(io.BytesIO(done.picture)).convert("RGB"), page)
+    result = blurrer()(webp(page))
+    assert result.faces == 1
+    changed = ImageChops.difference(Image.open(io.BytesIO(result.picture)).convert("RGB"), page)
     strong = changed.convert("L").point(lambda value: 255 if value > 90 else 0).getbbox()
     assert strong is not None
     assert 340 < strong[0] < strong[2] < 520

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.replica.sites import hostile
-from tests.soak.hostile_pages import faults, watched
+from tests.soak.hostile_pages import faults, watch_audit
 
 # Those of which one example in the list takes longer than the others together.
 _SLOW = ("grows", "frames", "schemes", "history")
@@ -16,7 +16,7 @@ async def test_a_page_of_each_kind(tmp_path: Path, monkeypatch) -> None:
     kinds = {name: code for name, code in hostile.KINDS.items() if name not in _SLOW}
     monkeypatch.setattr(hostile, "KINDS", kinds)
     started = time.monotonic()
-    done, there, most = await watched(len(kinds), tmp_path, 2)
-    assert faults(done, there, len(kinds)) == []
+    audit, web, most = await watch_audit(len(kinds), tmp_path, 2)
+    assert faults(audit, web, len(kinds)) == []
     assert time.monotonic() - started < 60 + 15 * len(kinds)
     assert most < 6_000_000_000

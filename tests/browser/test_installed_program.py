@@ -23,7 +23,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     with serve(web) as served:
         setting = {"TWINSPACE_AUDITOR_TIMEOUT": "2"}
         options = ("--rate", "500", "--quiet", "--lang", "da", "--lang", "en")
-        done = run(
+        process = run(
             "audit",
             truth["seed"],
             "--out",
@@ -33,7 +33,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
             **environment(served),
             **setting,
         )
-    assert done.code == 0, done.err
+    assert process.code == 0, process.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
     assert audit.warnings == (("no_sandbox",) if os.geteuid() == 0 else ())

@@ -12,7 +12,7 @@ import pytest
 from crawlers.browser.launcher import find_browser
 from crawlers.browser.pool import BrowserPool
 from reports.audit import Audit
-from tests.integration.audits import live, without_chance
+from tests.integration.audits import live_audit, without_chance
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
 from tests.replica.world import world
@@ -21,8 +21,8 @@ NAMES = ("behind_consent", "nothing_visible", "plain", "legacy", "members_pages_
 SEEDS = {project.name: project.seed for project in PROJECTS if project.name in NAMES}
 
 
-async def audited(name: str, out: Path, pool: BrowserPool) -> Audit:
-    return await live(
+async def run_audit(name: str, out: Path, pool: BrowserPool) -> Audit:
+    return await live_audit(
         SEEDS[name],
         out / name,
         WorldTransport(world()),
@@ -45,16 +45,16 @@ async def test_five_audits_share_one_browser_and_are_what_they_are_alone(tmp_pat
     assert find_browser(), "a Chromium is needed: apt-get install chromium"
     async with BrowserPool(pages=2) as pool:
         together = await asyncio.gather(
-            *(audited(name, tmp_path / "together", pool) for name in NAMES)
+            *(run_audit(name, tmp_path / "together", pool) for name in NAMES)
         )
         assert len(browsers_here()) == 1
     assert browsers_here() == set()
-    for name, one in zip(NAMES, together, strict=True):
+    for name, audit in zip(NAMES, together, strict=True):
         async with BrowserPool() as own:
-            lone = await audited(name, tmp_path / "alone", own)
-        assert without_chance(one) == without_chance(lone), name
-        assert one.screenshots, name
-        for shot in one.screenshots:
+            lone = await run_audit(name, tmp_path / "alone", own)
+        assert without_chance(audit) == without_chance(lone), name
+        assert audit.screenshots, name
+        for shot in audit.screenshots:
             assert (tmp_path / "together" / name / shot.file).read_bytes()[8:12] == b"WEBP"
 
 
@@ -62,14 +62,14 @@ async def test_a_stream_that_is_closed_ends_its_pages_and_leaves_the_browser(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with BrowserPool() as pool:
-        task = asyncio.ensure_future(audited("nothing_visible", tmp_path, pool))
+        task = asyncio.ensure_future(run_audit("nothing_visible", tmp_path, pool))
         while not browsers_here():
             await asyncio.sleep(0.05)
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        done = await audited("behind_consent", tmp_path, pool)
-        assert done.screenshots
+        audit = await run_audit("behind_consent", tmp_path, pool)
+        assert audit.screenshots
         assert len(browsers_here()) == 1
     assert [path.name for path in (tmp_path / "nothing_visible").iterdir()] == []
     assert not [record for record in caplog.records if record.exc_info]

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 
-def below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
+def processes_below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
     """The processes that a program started, and those that these started."""
     try:
         return psutil.Process(program.pid).children(recursive=True)
@@ -21,10 +21,12 @@ def below(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
         return []
 
 
-def alive(processes: list[psutil.Process]) -> list[str]:
+def names_alive(processes: list[psutil.Process]) -> list[str]:
     """The names of those that still run."""
     return [
-        one.name() for one in processes if one.is_running() and one.status() != psutil.STATUS_ZOMBIE
+        process.name()
+        for process in processes
+        if process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     ]
 
 
@@ -47,16 +49,20 @@ def test_nothing_stays_behind(tmp_path: Path, name: signal.Signals, codes: tuple
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        found: list[psutil.Process] = []
+        children: list[psutil.Process] = []
         waited = time.monotonic() + 60
         while time.monotonic() < waited:
-            found = below(program)
-            if any("--type=renderer" in one.cmdline() for one in found if one.is_running()):
+            children = processes_below(program)
+            if any(
+                "--type=renderer" in process.cmdline()
+                for process in children
+                if process.is_running()
+            ):
                 break
             time.sleep(0.1)
-        assert len(found) > 2, "no browser was started"
+        assert len(children) > 2, "no browser was started"
         program.send_signal(name)
-        _, told = program.communicate(timeout=90)
-        assert program.returncode in codes, told.decode()
-    _, left = psutil.wait_procs(found, timeout=10)
-    assert alive(left) == []
+        _, errors = program.communicate(timeout=90)
+        assert program.returncode in codes, errors.decode()
+    _, left = psutil.wait_procs(children, timeout=10)
+    assert names_alive(left) == []

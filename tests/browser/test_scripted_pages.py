@@ -1,4 +1,4 @@
-"""Pages that scripts fill, and scripts that mean harm, live and replayed."""
+"""Pages that scripts fill, and harmful scripts, live and replayed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from crawlers.browser import renderer
 from crawlers.browser.launcher import find_browser
-from tests.integration.audits import live, replayed, without_run
+from tests.integration.audits import live_audit, replay_audit, without_run
 from tests.replica.answers import Answer, Ask, data, file, html
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
@@ -79,9 +79,9 @@ def scripted(ask: Ask) -> Answer:
 
 
 def scripted_world() -> World:
-    made = world()
-    made.hosts[HOST] = scripted
-    return made
+    web = world()
+    web.hosts[HOST] = scripted
+    return web
 
 
 @pytest.fixture(autouse=True)
@@ -92,13 +92,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def chromiums() -> set[int]:
     """The browser processes that descend from this one and still run."""
     command = ["ps", "-ww", "-eo", "pid=,ppid=,stat=,args="]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    rows = [line.split(None, 3) for line in told.splitlines()]
+    listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 3) for line in listing.splitlines()]
     ours, more = {os.getpid()}, True
     while more:
-        found = {int(row[0]) for row in rows if int(row[1]) in ours} - ours
-        ours |= found
-        more = bool(found)
+        children = {int(row[0]) for row in rows if int(row[1]) in ours} - ours
+        ours |= children
+        more = bool(children)
     alive = [row for row in rows if int(row[0]) in ours and not row[2].startswith("Z")]
     return {
         int(row[0])
@@ -108,11 +108,11 @@ def chromiums() -> set[int]:
 
 
 async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
-    there = scripted_world()
+    web = scripted_world()
     started = time.monotonic()
-    done = await live(SEED, tmp_path / "live", WorldTransport(there), render="auto")
+    audit = await live_audit(SEED, tmp_path / "live", WorldTransport(web), render="auto")
     assert time.monotonic() - started < 120
-    states = {one.url: one.visibility.state.value for one in done.pages}
+    states = {part.url: part.visibility.state.value for part in audit.pages}
     assert states == {
         SEED: "visible",
         page("loop"): "undetermined",
@@ -122,48 +122,48 @@ async def test_scripted_project_live_and_replayed(tmp_path: Path) -> None:
         page("private"): "visible",
         page("away"): "undetermined",
     }
-    assert {one.url: one.trouble for one in done.pages if one.trouble} == {
+    assert {part.url: part.trouble for part in audit.pages if part.trouble} == {
         page("loop"): ("endless_script",),
         page("alerts"): ("dialogs",),
         page("popup"): ("pop_up",),
         page("download"): ("download",),
         page("away"): ("sent_elsewhere",),
     }
-    about = [one.check for one in done.findings if one.subject in states]
+    about = [part.check for part in audit.findings if part.subject in states]
     assert sorted(about) == ["page_not_checked"] * 2 + ["page_trouble"] * 3
-    assert {one.canonical_url for one in done.artefacts} == {_WALL["url"]}
-    home = done.pages[0]
+    assert {part.canonical_url for part in audit.artefacts} == {_WALL["url"]}
+    home = audit.pages[0]
     assert (home.rendered, bool(home.rendered_because)) == (True, True)
-    assert not [url for url in there.requested if "127.0.0.1" in url or "elsewhere" in url]
-    assert not [url for url in there.requested if "big.zip" in url or "popup-target" in url]
-    again = await replayed(
+    assert not [url for url in web.requested if "127.0.0.1" in url or "elsewhere" in url]
+    assert not [url for url in web.requested if "big.zip" in url or "popup-target" in url]
+    again = await replay_audit(
         SEED, tmp_path / "again", tmp_path / "live" / "evidence.wacz", render="auto"
     )
-    assert without_run(again) == without_run(done)
+    assert without_run(again) == without_run(audit)
     assert not chromiums()
 
 
 async def test_a_feed_that_does_not_come_is_not_called_empty(tmp_path: Path) -> None:
-    there = scripted_world()
+    web = scripted_world()
 
     def silent(ask: Ask) -> Answer:
         return data({}, 404) if ask.query.get("feed") else scripted(ask)
 
-    there.hosts[HOST] = silent
-    done = await live(SEED, tmp_path, WorldTransport(there), render="auto")
-    assert done.pages[0].visibility.state.value == "undetermined"
-    assert done.pages[0].visibility.reason.value == "needs_browser"
+    web.hosts[HOST] = silent
+    audit = await live_audit(SEED, tmp_path, WorldTransport(web), render="auto")
+    assert audit.pages[0].visibility.state.value == "undetermined"
+    assert audit.pages[0].visibility.reason.value == "needs_browser"
 
 
 async def test_without_a_browser_the_audit_goes_on(tmp_path: Path) -> None:
-    there = WorldTransport(scripted_world())
-    done = await live(SEED, tmp_path, there, render="auto", browser="/no/such/browser")
-    assert "no_renderer" in done.warnings
-    assert not done.pages[0].rendered
+    web = WorldTransport(scripted_world())
+    audit = await live_audit(SEED, tmp_path, web, render="auto", browser="/no/such/browser")
+    assert "no_renderer" in audit.warnings
+    assert not audit.pages[0].rendered
 
 
 async def test_a_browser_that_is_killed_is_started_again(tmp_path: Path) -> None:
-    there = scripted_world()
+    web = scripted_world()
     killed: list[int] = []
 
     def deadly(ask: Ask) -> Answer:
@@ -175,17 +175,17 @@ async def test_a_browser_that_is_killed_is_started_again(tmp_path: Path) -> None
             return data([_WALL])
         return scripted(ask)
 
-    there.hosts[HOST] = deadly
-    done = await live(SEED, tmp_path, WorldTransport(there), render="auto")
+    web.hosts[HOST] = deadly
+    audit = await live_audit(SEED, tmp_path, WorldTransport(web), render="auto")
     assert killed
-    assert done.pages[0].visibility.state.value == "visible"
+    assert audit.pages[0].visibility.state.value == "visible"
     assert not chromiums()
 
 
 async def test_a_cancelled_audit_leaves_no_browser_behind(tmp_path: Path) -> None:
-    there = scripted_world()
-    audit = asyncio.ensure_future(live(SEED, tmp_path, WorldTransport(there), render="auto"))
-    while not any("fill.js" in url for url in there.requested):
+    web = scripted_world()
+    audit = asyncio.ensure_future(live_audit(SEED, tmp_path, WorldTransport(web), render="auto"))
+    while not any("fill.js" in url for url in web.requested):
         await asyncio.sleep(0.05)
     assert chromiums()
     audit.cancel()

@@ -21,7 +21,7 @@ def cache(request: pytest.FixtureRequest) -> CaptureCache:
     return request.param()
 
 
-class Asking:
+class CaptureSource:
     """Brings a new capture each time, as soon as it may."""
 
     def __init__(self) -> None:
@@ -40,27 +40,27 @@ class Asking:
 
 
 async def test_an_address_is_asked_for_once(cache: CaptureCache) -> None:
-    asking = Asking()
+    asking = CaptureSource()
     captures = await asyncio.gather(*(cache.get(URL, asking.of(URL)) for _ in range(3)))
-    assert {one.record_ids for one in captures} == {("r1",)}
+    assert {capture.record_ids for capture in captures} == {("r1",)}
     assert (await cache.get(URL, asking.of(URL))).record_ids == ("r1",)
 
 
 async def test_each_address_has_its_own_capture(cache: CaptureCache) -> None:
-    asking = Asking()
+    asking = CaptureSource()
     first, second = await cache.get(URL, asking.of(URL)), await cache.get(OTHER, asking.of(OTHER))
     assert (first.url, second.url) == (URL, OTHER)
 
 
 async def test_a_fresh_capture_is_the_known_one_from_then_on(cache: CaptureCache) -> None:
-    asking = Asking()
+    asking = CaptureSource()
     await cache.get(URL, asking.of(URL))
     assert (await cache.get(URL, asking.of(URL), fresh=True)).record_ids == ("r2",)
     assert (await cache.get(URL, asking.of(URL))).record_ids == ("r2",)
 
 
 async def test_who_gives_up_does_not_end_the_request_of_others(cache: CaptureCache) -> None:
-    asking = Asking()
+    asking = CaptureSource()
     asking.may_answer.clear()
     impatient = asyncio.ensure_future(cache.get(URL, asking.of(URL)))
     patient = asyncio.ensure_future(cache.get(URL, asking.of(URL)))
@@ -72,7 +72,7 @@ async def test_who_gives_up_does_not_end_the_request_of_others(cache: CaptureCac
 
 
 async def test_closing_ends_what_is_on_its_way(cache: CaptureCache) -> None:
-    asking = Asking()
+    asking = CaptureSource()
     asking.may_answer.clear()
     waiting = asyncio.ensure_future(cache.get(URL, asking.of(URL)))
     while not asking.times:

@@ -61,13 +61,13 @@ async def loopback(stack: AsyncExitStack, folder: Path) -> Case:
 
     async def handler(head: bytes, writer: asyncio.StreamWriter) -> None:
         path = head.split(b" ")[1].decode()
-        said = answer(Ask(f"http://{HOST}{path}", counts.get(path, 0)))
+        reply = answer(Ask(f"http://{HOST}{path}", counts.get(path, 0)))
         counts[path] = counts.get(path, 0) + 1
-        if said.drop:
+        if reply.drop:
             return
-        lines = [f"HTTP/1.1 {said.status} X", f"Content-Length: {len(said.body)}"]
-        lines += [f"{name}: {value}" for name, value in said.headers]
-        writer.write("\r\n".join([*lines, "", ""]).encode() + said.body)
+        lines = [f"HTTP/1.1 {reply.status} X", f"Content-Length: {len(reply.body)}"]
+        lines += [f"{name}: {value}" for name, value in reply.headers]
+        writer.write("\r\n".join([*lines, "", ""]).encode() + reply.body)
         await writer.drain()
 
     port = await stack.enter_async_context(server(handler))
@@ -153,9 +153,9 @@ MAKES: dict[str, Make] = {
 @pytest.fixture(params=MAKES)
 async def case(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Case]:
     async with AsyncExitStack() as stack:
-        made = await MAKES[request.param](stack, tmp_path)
-        stack.push_async_callback(made.network.close)
-        yield made
+        subject = await MAKES[request.param](stack, tmp_path)
+        stack.push_async_callback(subject.network.close)
+        yield subject
 
 
 async def test_a_page_comes_with_its_status_headers_and_body(case: Case) -> None:
@@ -184,7 +184,7 @@ async def test_an_error_page_is_an_answer(case: Case) -> None:
     assert (exchange.status, exchange.failure) == (404, None)
 
 
-async def test_a_redirect_is_told_and_not_followed(case: Case) -> None:
+async def test_a_redirect_is_reported_and_not_followed(case: Case) -> None:
     exchange = await case.network.exchange(f"{case.site}/moved")
     assert (exchange.status, exchange.header("location")) == (302, "/")
 

@@ -32,12 +32,12 @@ async def times(throttle: Throttle, clock: SimulatedClock, *hosts: str) -> list[
     """When requests to these hosts depart that are all wanted now, in seconds from now."""
     start = clock.monotonic()
 
-    async def one(host: str) -> float:
+    async def depart(host: str) -> float:
         async with throttle.departure(host) as closed:
             assert closed is None
             return clock.monotonic() - start
 
-    return await asyncio.gather(*(one(host) for host in hosts))
+    return await asyncio.gather(*(depart(host) for host in hosts))
 
 
 async def test_requests_to_one_host_depart_in_their_order(

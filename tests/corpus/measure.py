@@ -91,18 +91,18 @@ class Figures:
         return len(self.outcomes) - self.positives
 
     @property
-    def found(self) -> int:
+    def recognised_count(self) -> int:
         """Artefacts given to the provider whose they are."""
         return sum(outcome.right and outcome.called for outcome in self.outcomes)
 
     @property
     def recall(self) -> float:
-        return self.found / self.positives if self.positives else 0.0
+        return self.recognised_count / self.positives if self.positives else 0.0
 
     @property
     def precision(self) -> float:
         called = self._count("called")
-        return self.found / called if called else 0.0
+        return self.recognised_count / called if called else 0.0
 
     @property
     def kind_agreement(self) -> float:
@@ -110,7 +110,7 @@ class Figures:
         return sum(kinds) / len(kinds) if kinds else 0.0
 
     @property
-    def taken(self) -> tuple[Outcome, ...]:
+    def false_positives(self) -> tuple[Outcome, ...]:
         """No artefacts, yet called so."""
         return tuple(out for out in self.outcomes if out.called and not out.row.positive)
 
@@ -129,11 +129,11 @@ def rows(path: Path = ADDRESSES) -> list[Row]:
 
 def outcomes(some: Iterable[Row]) -> tuple[Outcome, ...]:
     """What the program says of each, made absolute as the reading of a page does."""
-    said = ((row, classify_address(absolute(PAGE, row.url) or row.url)) for row in some)
-    return tuple(Outcome(row, found.provider, found.kind) for row, found in said)
+    classified = ((row, classify_address(absolute(PAGE, row.url) or row.url)) for row in some)
+    return tuple(Outcome(row, match.provider, match.kind) for row, match in classified)
 
 
-def judged(every: Iterable[Outcome]) -> Figures:
+def figures_of(every: Iterable[Outcome]) -> Figures:
     """The rows that can be judged today: those of providers with rules, and no artefacts."""
     return Figures(tuple(out for out in every if out.row.has_leaf or not out.row.positive))
 
@@ -146,8 +146,11 @@ class Thing:
     kinds: frozenset[str]
     form: str
 
-    def is_said(self, said: Thing) -> bool:
-        return (self.provider, self.form) == (said.provider, said.form) and said.kinds <= self.kinds
+    def is_said(self, other: Thing) -> bool:
+        return (self.provider, self.form) == (
+            other.provider,
+            other.form,
+        ) and other.kinds <= self.kinds
 
     def __str__(self) -> str:
         return f"{self.provider} {'|'.join(sorted(self.kinds))} {self.form}"
@@ -166,25 +169,29 @@ class Snippet:
         return all(thing.provider in shipped_rules().providers for thing in self.wanted)
 
     @property
-    def found(self) -> tuple[Thing, ...]:
+    def artefacts(self) -> tuple[Thing, ...]:
         page = f"<!doctype html><html><head><title>x</title></head><body><main>{self.html}</main>"
-        said = inspect_html(f"{page}</body></html>".encode(), PAGE).artefacts
+        artefacts = inspect_html(f"{page}</body></html>".encode(), PAGE).artefacts
         return tuple(
-            Thing(one.provider, frozenset([one.kind.value]), one.sightings[0].form.value)
-            for one in said
+            Thing(
+                artefact.provider,
+                frozenset([artefact.kind.value]),
+                artefact.sightings[0].form.value,
+            )
+            for artefact in artefacts
         )
 
     @property
     def mistake(self) -> str:
         """What is missing and what is too much; empty when nothing is."""
-        left = list(self.found)
+        left = list(self.artefacts)
         missing: list[Thing] = []
         for thing in self.wanted:
-            said = next((one for one in left if thing.is_said(one)), None)
-            if said is None:
+            match = next((candidate for candidate in left if thing.is_said(candidate)), None)
+            if match is None:
                 missing.append(thing)
             else:
-                left.remove(said)
+                left.remove(match)
         parts = (("missing", missing), ("too much", left))
         return "; ".join(f"{name}: {', '.join(map(str, some))}" for name, some in parts if some)
 
@@ -196,18 +203,18 @@ def snippets(folder: Path = SNIPPETS) -> list[Snippet]:
             name,
             (folder / f"{name}.html").read_text("utf-8"),
             tuple(
-                Thing(one["provider"], frozenset(one["kind"].split("|")), one["form"])
-                for one in said["artefacts"]
+                Thing(entry["provider"], frozenset(entry["kind"].split("|")), entry["form"])
+                for entry in expectation["artefacts"]
             ),
         )
-        for name, said in expected.items()
+        for name, expectation in expected.items()
     ]
 
 
 def _print_snippets() -> None:
     every = snippets()
-    now = [one for one in every if one.can_be_judged]
-    wrong = [(one.name, one.mistake) for one in now if one.mistake]
+    now = [snippet for snippet in every if snippet.can_be_judged]
+    wrong = [(snippet.name, snippet.mistake) for snippet in now if snippet.mistake]
     print(f"\n{len(every)} pieces of HTML, {len(now)} of them can be judged, {len(wrong)} wrong:")
     for name, mistake in wrong:
         print(f"  {name}: {mistake}")
@@ -216,7 +223,7 @@ def _print_snippets() -> None:
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else ADDRESSES
     every = Figures(outcomes(rows(path)))
-    now = judged(every.outcomes)
+    now = figures_of(every.outcomes)
     waiting = Counter(out.row.provider for out in every.outcomes if out.row.positive)
     for provider in shipped_rules().providers:
         waiting.pop(provider, None)
@@ -226,7 +233,7 @@ def main() -> None:
     for name, figures in (("with rules", now), ("all", every)):
         print(
             f"{name}: recall {figures.recall:.4f}, precision {figures.precision:.4f}, "
-            f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.taken)}"
+            f"kind {figures.kind_agreement:.4f}, negatives taken {len(figures.false_positives)}"
         )
     print(f"\nMistakes ({len(now.mistakes)}):")
     for out in sorted(now.mistakes, key=lambda out: (out.row.provider, out.provider, out.row.url)):

@@ -22,14 +22,16 @@ def audit(name: str) -> Audit:
 
 
 @cache
-def judged(name: str, rubric_id: str) -> Audit:
-    """A replica project's audit, judged anew by another rubric."""
-    done = audit_of(name)
+def audit_judged_by(name: str, rubric_id: str) -> Audit:
+    """A replica project's audit, judged again by another rubric."""
+    audited = audit_of(name)
     inventory = Inventory(
-        project=done.project,
-        coverage=done.coverage,
-        pages=done.pages,
-        artefacts=done.artefacts,
-        warnings=done.warnings,
+        project=audited.project,
+        coverage=audited.coverage,
+        pages=audited.pages,
+        artefacts=audited.artefacts,
+        warnings=audited.warnings,
     )
-    return done.model_copy(update={"assessment": assess.assess(rubric.load(rubric_id), inventory)})
+    return audited.model_copy(
+        update={"assessment": assess.assess(rubric.load(rubric_id), inventory)}
+    )

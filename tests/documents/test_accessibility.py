@@ -36,14 +36,14 @@ def violations(browser: Browser, file: Path, screen: tuple[int, int]) -> list[st
         page = context.new_page()
         page.goto(file.as_uri())
         page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, rules)", RULES)
+        results = page.evaluate("rules => axe.run(document, rules)", RULES)
     finally:
         context.close()
-    assert found["passes"]
+    assert results["passes"]
     return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found["violations"]
-        for node in one["nodes"][:3]
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in results["violations"]
+        for node in violation["nodes"][:3]
     ]
 
 

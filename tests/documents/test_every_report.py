@@ -14,7 +14,7 @@ from pdfua import validate
 from crawlers.browser.pdf_printer import print_pdf
 from reports.formats import registry
 from reports.i18n.translator import Translator, languages
-from tests.documents.audits import RUBRICS, judged
+from tests.documents.audits import RUBRICS, audit_judged_by
 from tests.replica.audits import NAMES
 
 _turn = count()
@@ -32,14 +32,14 @@ PRINTED = [
 
 @pytest.mark.parametrize(("rubric", "language", "project"), PAIRS)
 def test_every_format_renders(rubric: str, language: str, project: str) -> None:
-    done = judged(project, rubric)
-    for one in registry().values():
-        data = one.render(done, Translator(language))
+    audit = audit_judged_by(project, rubric)
+    for leaf in registry().values():
+        data = leaf.render(audit, Translator(language))
         assert data
-        if one.id == "html":
+        if leaf.id == "html":
             page = data.decode()
             assert f'<html lang="{language}"' in page
-            for item in done.assessment.items:
+            for item in audit.assessment.items:
                 assert f'id="item-{item.key}"' in page
 
 
@@ -47,9 +47,11 @@ def test_every_format_renders(rubric: str, language: str, project: str) -> None:
 def test_a_checker_of_pdf_ua_finds_nothing_in_any_language(
     rubric: str, language: str, project: str, tmp_path: Path
 ) -> None:
-    done, translator = judged(project, rubric), Translator(language)
+    audit, translator = audit_judged_by(project, rubric), Translator(language)
     pdf = registry()["pdf"]
     file = tmp_path / "report.pdf"
     assert pdf.finish is not None
-    file.write_bytes(pdf.finish(print_pdf(pdf.render(done, translator)), done, translator))
-    assert [f"{one.rule_id} {one.message}" for one in validate(file).findings] == []
+    file.write_bytes(pdf.finish(print_pdf(pdf.render(audit, translator)), audit, translator))
+    assert [
+        f"{violation.rule_id} {violation.message}" for violation in validate(file).findings
+    ] == []

@@ -1,4 +1,4 @@
-"""A clock that goes on only while all tasks wait for it: no test waits in real time."""
+"""A clock that moves only while all tasks wait for it: no test waits in real time."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Done:
+class ProgramResult:
     """What a run ended with."""
 
     code: int
@@ -18,11 +18,11 @@ class Done:
     err: str
 
 
-def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> Done:
+def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> ProgramResult:
     """Runs the program in a folder; no setting of this machine reaches it."""
     kept = ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
     clean = {key: os.environ[key] for key in kept if key in os.environ}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "auditor", *map(str, arguments)],
         cwd=cwd,
         env={**clean, "LANG": "C.UTF-8", **env},
@@ -32,4 +32,4 @@ def run(*arguments: str | Path, stdin: str = "", cwd: Path, **env: str) -> Done:
         check=False,
         timeout=240,
     )
-    return Done(done.returncode, done.stdout, done.stderr)
+    return ProgramResult(process.returncode, process.stdout, process.stderr)

@@ -35,7 +35,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     with serve(web) as served:
         setting = {"TWINSPACE_AUDITOR_TIMEOUT": "2"}
         options = ("--rate", "500", "--quiet", *BY_HTTP)
-        done = run(
+        result = run(
             "audit",
             truth["seed"],
             "--out",
@@ -45,7 +45,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
             **environment(served),
             **setting,
         )
-    assert done.code == 0, done.err
+    assert result.code == 0, result.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
     assert audit.warnings == ()
@@ -67,24 +67,24 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
 
 def test_a_replay_asks_nobody(tmp_path: Path) -> None:
     nobody = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
-    done = run("demo", "--out", "o", "--json", cwd=tmp_path, **nobody)
-    assert done.code == 0, done.err
-    audit = Audit.model_validate_json(done.out)
+    result = run("demo", "--out", "o", "--json", cwd=tmp_path, **nobody)
+    assert result.code == 0, result.err
+    audit = Audit.model_validate_json(result.out)
     assert audit.artefacts
     assert audit.run.replayed
 
 
-def test_a_project_that_does_not_exist_is_told(tmp_path: Path) -> None:
+def test_a_project_that_does_not_exist_is_reported(tmp_path: Path) -> None:
     address = (
         "https://school-education.ec.europa.eu/en/etwinning/projects/no-such-project/twinspace"
     )
     with serve(world()) as served:
-        done = run(
+        result = run(
             "audit", address, "--out", "o", "--rate", "500", cwd=tmp_path, **environment(served)
         )
-    assert done.code == 3, done.err
-    assert "seed_unreachable" in done.out
-    assert "Traceback" not in done.err
+    assert result.code == 3, result.err
+    assert "home page could not be opened" in result.out
+    assert "Traceback" not in result.err
 
 
 def test_ctrl_c_writes_what_there_is_and_says_so(tmp_path: Path) -> None:
@@ -151,6 +151,10 @@ def test_a_rubric_by_day_by_option_and_by_setting(tmp_path: Path) -> None:
         by_day = run(*common, cwd=tmp_path)
         by_option = run(*common, "--rubric", "nql-2023-dk", cwd=tmp_path, **setting)
         by_setting = run(*common, cwd=tmp_path, **setting)
-    told = [Audit.model_validate_json(done.out) for done in (by_day, by_option, by_setting)]
-    assert [audit.assessment.rubric for audit in told] == ["nql-2023", "nql-2023-dk", "nql-2023-xx"]
-    assert [audit.run.settings["rubric"] for audit in told] == [None, "nql-2023-dk", "ours.toml"]
+    audits = [Audit.model_validate_json(result.out) for result in (by_day, by_option, by_setting)]
+    assert [audit.assessment.rubric for audit in audits] == [
+        "nql-2023",
+        "nql-2023-dk",
+        "nql-2023-xx",
+    ]
+    assert [audit.run.settings["rubric"] for audit in audits] == [None, "nql-2023-dk", "ours.toml"]

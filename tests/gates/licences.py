@@ -23,7 +23,7 @@ from license_expression import LicenseWithExceptionSymbol, get_spdx_licensing
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.utils import canonicalize_name
 
-from tests.gates.locked import PROJECT, locked, uv
+from tests.gates.locked import PROJECT, locked_packages, uv
 
 LIST = PROJECT / "docs" / "licences.md"
 REFRESH = "./run python -m tests.gates.licences --write"
@@ -102,15 +102,15 @@ def _spdx(text: str) -> str:
         return ""
 
 
-def refused(expression: str, allowed: frozenset[str]) -> set[str]:
+def refused_licences(expression: str, allowed: frozenset[str]) -> set[str]:
     """Give the licences in an expression that are not allowed and cannot be chosen away."""
-    return _refused(_SPDX.parse(expression, validate=True), allowed)
+    return _refused_parts(_SPDX.parse(expression, validate=True), allowed)
 
 
-def _refused(node: Any, allowed: frozenset[str]) -> set[str]:
+def _refused_parts(node: Any, allowed: frozenset[str]) -> set[str]:
     if isinstance(node, LicenseWithExceptionSymbol) or not getattr(node, "args", ()):
         return set() if str(node) in allowed else {str(node)}
-    parts = [_refused(part, allowed) for part in node.args]
+    parts = [_refused_parts(part, allowed) for part in node.args]
     if node.operator.strip() == "OR" and not all(parts):
         return set()
     return set().union(*parts)
@@ -139,7 +139,7 @@ def _faults(package: Package, rules: Rules) -> list[str]:
         wrong.append(f"{where}: carries libraries or programs, but [carried] does not name them")
     allowed = rules.allowed | own
     for expression in filter(None, (package.licence, carried)):
-        bad = sorted(refused(expression, allowed))
+        bad = sorted(refused_licences(expression, allowed))
         wrong += [f"{where}: {licence} is not allowed" for licence in bad]
     return wrong
 
@@ -151,37 +151,37 @@ def _never(licence: str, *, extra: bool) -> bool:
 
 def read_packages(rules: Rules) -> list[Package]:
     """Give the locked packages of all platforms and extras; metadata that is not here is fetched."""
-    here = {(_name(found), found.version): found for found in distributions()}
-    base = {name for name, _ in locked()}
+    here = {(_name(package), package.version): package for package in distributions()}
+    base = {name for name, _ in locked_packages()}
     packages = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, version in sorted(locked("--all-extras")):
-            found = here.get((name, version)) or _fetched(name, version, Path(folder))
+        for name, version in sorted(locked_packages("--all-extras")):
+            package = here.get((name, version)) or _fetch(name, version, Path(folder))
             packages.append(
                 Package(
                     name=name,
                     version=version,
                     extra=name not in base,
-                    licence=licence_of(found.metadata) or rules.read.get(name, ""),
-                    home=_home(found.metadata),
-                    carries=_carries(found),
+                    licence=licence_of(package.metadata) or rules.read.get(name, ""),
+                    home=_home(package.metadata),
+                    carries=_carries(package),
                 )
             )
     return packages
 
 
-def _name(found: Distribution) -> str:
-    return canonicalize_name(found.metadata["Name"])
+def _name(package: Distribution) -> str:
+    return canonicalize_name(package.metadata["Name"])
 
 
-def _fetched(name: str, version: str, folder: Path) -> Distribution:
+def _fetch(name: str, version: str, folder: Path) -> Distribution:
     """A locked package for another Python or platform, unpacked into a folder."""
     target = folder / f"{name}-{version}"
     wanted = f"{name}=={version}"
     options = ("--quiet", "--no-deps", "--target", str(target), "--python-version", _NEWEST)
-    done = uv("pip", "install", *options, wanted)
-    if done.returncode != 0:
-        sys.exit(f"{wanted} could not be fetched:\n{done.stderr}")
+    process = uv("pip", "install", *options, wanted)
+    if process.returncode != 0:
+        sys.exit(f"{wanted} could not be fetched:\n{process.stderr}")
     return next(iter(distributions(path=[str(target)])))
 
 
@@ -190,18 +190,18 @@ def _home(metadata: Message) -> str:
     return f"https://pypi.org/project/{canonicalize_name(metadata['Name'])}/"
 
 
-def _carries(found: Distribution) -> bool:
+def _carries(package: Distribution) -> bool:
     """True for a wheel with libraries or programs beside Python code and extension modules."""
-    for file in found.files or ():
+    for file in package.files or ():
         if any(step.endswith((".libs", ".dylibs")) for step in file.parts[:-1]):
             return True
-        if file.suffix not in _MODULES and ".so." not in file.name and _is_program(found, file):
+        if file.suffix not in _MODULES and ".so." not in file.name and _is_program(package, file):
             return True
     return False
 
 
-def _is_program(found: Distribution, file: Any) -> bool:
-    path = Path(found.locate_file(file))
+def _is_program(package: Distribution, file: Any) -> bool:
+    path = Path(package.locate_file(file))
     if file.suffix in (".py", ".pyc") or ".." in file.parts or not path.is_file():
         return False
     with path.open("rb") as stream:

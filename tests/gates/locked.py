@@ -35,13 +35,13 @@ def locked_text(*options: str) -> str:
     ``--all-extras`` adds the extras. Exits with uv's words when it fails.
     """
     command = ["export", "--frozen", "--no-dev", "--no-hashes", "--no-emit-project", "--no-header"]
-    done = uv(*command, "--no-annotate", "--quiet", *options)
-    if done.returncode != 0:
-        sys.exit(f"uv export failed:\n{done.stderr}")
-    return done.stdout
+    process = uv(*command, "--no-annotate", "--quiet", *options)
+    if process.returncode != 0:
+        sys.exit(f"uv export failed:\n{process.stderr}")
+    return process.stdout
 
 
-def locked(*options: str) -> dict[tuple[str, str], Requirement]:
+def locked_packages(*options: str) -> dict[tuple[str, str], Requirement]:
     """Give the locked packages of all platforms by name and version; options as ``locked_text``."""
     requirements = [Requirement(line) for line in locked_text(*options).splitlines() if line]
     return {(item.name, str(item.specifier).removeprefix("==")): item for item in requirements}

@@ -47,12 +47,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Check that a release names real addresses.")
     parser.add_argument("--home", help="https address of the project's home page")
     parser.add_argument("--security", help="mail or web address for reports of weaknesses")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     project, security = ROOT / "pyproject.toml", ROOT / "SECURITY.md"
-    if asked.home:
-        project.write_text(with_home(project.read_text("utf-8"), asked.home), "utf-8")
-    if asked.security:
-        security.write_text(security.read_text("utf-8").replace(OPEN, asked.security), "utf-8")
+    if options.home:
+        project.write_text(with_home(project.read_text("utf-8"), options.home), "utf-8")
+    if options.security:
+        security.write_text(security.read_text("utf-8").replace(OPEN, options.security), "utf-8")
     missing = faults(project.read_text("utf-8"), security.read_text("utf-8"))
     for sentence in missing:
         print(f"not ready for a release: {sentence}", file=sys.stderr)

@@ -20,23 +20,23 @@ def write_bill(target: Path) -> None:
     """Write the bill to a file; exits with the program's words when a step fails."""
     with tempfile.TemporaryDirectory() as folder:
         environment = Path(folder) / "environment"
-        done = uv(
+        process = uv(
             *("sync", "--frozen", "--no-dev", "--all-extras", "--no-editable", "--quiet"),
             UV_PROJECT_ENVIRONMENT=str(environment),
         )
-        if done.returncode != 0:
-            sys.exit(f"the locked packages could not be installed:\n{done.stderr}")
+        if process.returncode != 0:
+            sys.exit(f"the locked packages could not be installed:\n{process.stderr}")
         scripts = "Scripts" if sys.platform == "win32" else "bin"
         command = [sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible"]
         command += ["--pyproject", str(PROJECT / "pyproject.toml"), "--output-file", str(target)]
-        made = subprocess.run(
+        bill = subprocess.run(
             [*command, str(environment / scripts / "python")],
             capture_output=True,
             text=True,
             check=False,
         )
-    if made.returncode != 0:
-        sys.exit(f"the bill could not be written:\n{made.stderr}")
+    if bill.returncode != 0:
+        sys.exit(f"the bill could not be written:\n{bill.stderr}")
 
 
 def main() -> None:

@@ -74,13 +74,13 @@ def _dry_run(requirements: str, platform: Platform, python: str) -> str | None:
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "requirements.txt"
         wanted.write_text(requirements, "utf-8")
-        done = uv(
+        process = uv(
             *("pip", "install", "--dry-run", "--no-deps", "--only-binary", ":all:"),
             *("--python-platform", platform.triple, "--python-version", python),
             *("--target", str(Path(folder) / "target"), "--requirements", str(wanted)),
             **platform.variables,
         )
-    return None if done.returncode == 0 else done.stderr
+    return None if process.returncode == 0 else process.stderr
 
 
 def main() -> None:

@@ -9,19 +9,21 @@ from typing import Any
 import httpx
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
-from auditor.application.services import Services
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from reports.audit import Audit
 
 RUBRIC = "nql-2021-dk"
 AGENT = "TwinSpaceAuditor/test (anonymous visibility audit; https://example.org/contact)"
 
 
-async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any) -> Audit:
+async def live_audit(
+    url: str, out: Path, transport: httpx.AsyncBaseTransport, **changes: Any
+) -> Audit:
     """An audit of the replica through the recorder; its evidence lies in ``out``.
 
-    ``changes`` are fields of the request, but for ``browsers``, a pool to share.
+    ``changes`` are fields of the request; only ``browsers`` is a pool to share.
     """
     services = Services(transport=transport, browsers=changes.pop("browsers", None))
     pace = {"delay": 0.0, "first_wait": 0.0, "rubric": RUBRIC} | changes
@@ -29,7 +31,7 @@ async def live(url: str, out: Path, transport: httpx.AsyncBaseTransport, **chang
     return (await result_of(audit_project(request, services))).audit
 
 
-async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
+async def replay_audit(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
     """The same audit with the archive as its only network."""
     services = Services(browsers=changes.pop("browsers", None))
     request = AuditRequest(
@@ -38,15 +40,15 @@ async def replayed(url: str, out: Path, archive: Path, **changes: Any) -> Audit:
     return (await result_of(audit_project(request, services))).audit
 
 
-def without_run(done: Audit) -> dict[str, Any]:
-    """An audit as JSON, less the part in which a replay differs."""
-    document = json.loads(done.model_dump_json())
+def without_run(audit: Audit) -> dict[str, Any]:
+    """An audit as JSON, without the part in which a replay differs."""
+    document = json.loads(audit.model_dump_json())
     del document["run"]
     return document
 
 
-def without_chance(done: Audit) -> dict[str, Any]:
-    """An audit less its run, its record ids replaced by their order and its times left out."""
+def without_chance(audit: Audit) -> dict[str, Any]:
+    """An audit without its run, its record ids replaced by their order and its times left out."""
     order: dict[str, str] = {}
 
     def stable(value: Any, name: str = "") -> Any:
@@ -58,82 +60,84 @@ def without_chance(done: Audit) -> dict[str, Any]:
             return order.setdefault(value, f"record {len(order)}")
         return None if name == "checked_at" else value
 
-    return dict(stable(without_run(done)))
+    return dict(stable(without_run(audit)))
 
 
-def differences(truth: dict[str, Any], done: Audit) -> list[str]:
+def differences(truth: dict[str, Any], audit: Audit) -> list[str]:
     """Where an audit differs from the ground truth: found, invented, states, sightings, embeds."""
     return [
-        *_project_differences(truth, done),
-        *_page_differences(truth["pages"], done),
-        *_artefact_differences(truth["artefacts"], done),
+        *_project_differences(truth, audit),
+        *_page_differences(truth["pages"], audit),
+        *_artefact_differences(truth["artefacts"], audit),
     ]
 
 
-def _project_differences(truth: dict[str, Any], done: Audit) -> list[str]:
-    found = {
-        "platform": done.project.platform,
-        "id": done.project.id,
-        "title": done.project.title,
-        "state": done.project.state.value,
-        "layout_known": done.coverage.layout_known,
+def _project_differences(truth: dict[str, Any], audit: Audit) -> list[str]:
+    project = {
+        "platform": audit.project.platform,
+        "id": audit.project.id,
+        "title": audit.project.title,
+        "state": audit.project.state.value,
+        "layout_known": audit.coverage.layout_known,
     }
     return [
         f"project {name}: {value!r}, should be {truth[name]!r}"
-        for name, value in found.items()
+        for name, value in project.items()
         if truth[name] != value
     ]
 
 
-def _page_differences(wanted: dict[str, Any], done: Audit) -> list[str]:
-    found = {page.url: page for page in done.pages}
-    rows = [f"page missing: {url}" for url in wanted if url not in found]
-    rows += [f"page invented: {url}" for url in found if url not in wanted]
+def _page_differences(wanted: dict[str, Any], audit: Audit) -> list[str]:
+    pages = {page.url: page for page in audit.pages}
+    rows = [f"page missing: {url}" for url in wanted if url not in pages]
+    rows += [f"page invented: {url}" for url in pages if url not in wanted]
     for url, truth in wanted.items():
-        if (page := found.get(url)) is None:
+        if (page := pages.get(url)) is None:
             continue
-        told = {
+        fields = {
             "state": page.visibility.state.value,
             "section": page.section.value,
             "reason": page.visibility.reason.value,
         }
         rows += [
-            f"page {url}: {name} {told[name]}, should be {value} ({told['reason']})"
+            f"page {url}: {name} {fields[name]}, should be {value} ({fields['reason']})"
             for name, value in truth.items()
-            if told[name] != value
+            if fields[name] != value
         ]
     return rows
 
 
-def _artefact_differences(wanted: list[dict[str, Any]], done: Audit) -> list[str]:
+def _artefact_differences(wanted: list[dict[str, Any]], audit: Audit) -> list[str]:
     rows = []
-    left = {one.id: one for one in done.artefacts}
+    left = {artefact.id: artefact for artefact in audit.artefacts}
     for truth in wanted:
         name = truth.get("canonical_url") or truth.get("native_id")
         key = "canonical_url" if "canonical_url" in truth else "native_id"
         matching = [
-            one
-            for one in left.values()
-            if one.provider == truth["provider"] and getattr(one, key) == truth[key]
+            artefact
+            for artefact in left.values()
+            if artefact.provider == truth["provider"] and getattr(artefact, key) == truth[key]
         ]
         if len(matching) != 1:
             rows.append(f"artefact found {len(matching)} times: {truth['provider']} {name}")
             continue
-        one = left.pop(matching[0].id)
-        told = {
-            "kind": one.kind.value,
-            "state": one.visibility.state.value,
-            "reason": one.visibility.reason.value,
-            "sightings": len(one.sightings),
+        artefact = left.pop(matching[0].id)
+        fields = {
+            "kind": artefact.kind.value,
+            "state": artefact.visibility.state.value,
+            "reason": artefact.visibility.reason.value,
+            "sightings": len(artefact.sightings),
             "embed": {
-                state: sum(sighting.embed.value == state for sighting in one.sightings)
+                state: sum(sighting.embed.value == state for sighting in artefact.sightings)
                 for state in ("shown", "blocked", "needs_consent")
             },
         }
         rows += [
-            f"artefact {one.provider} {name}: {field} {told[field]}, should be {truth[field]} "
-            f"({told['reason']})"
-            for field in told
-            if field in truth and told[field] != truth[field]
+            f"artefact {artefact.provider} {name}: {field} {fields[field]}, should be {truth[field]} "
+            f"({fields['reason']})"
+            for field in fields
+            if field in truth and fields[field] != truth[field]
         ]
-    return rows + [f"artefact invented: {one.id} {one.canonical_url}" for one in left.values()]
+    return rows + [
+        f"artefact invented: {artefact.id} {artefact.canonical_url}" for artefact in left.values()
+    ]

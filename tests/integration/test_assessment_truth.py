@@ -18,14 +18,14 @@ JUDGED = sorted(name for name, truth in TRUTHS.items() if "assessment" in truth)
 each_project = pytest.mark.parametrize("name", JUDGED)
 
 
-def item(done: Audit, key: str) -> AssessmentItem:
-    return next(one for one in done.assessment.items if one.key == key)
+def item(audit: Audit, key: str) -> AssessmentItem:
+    return next(part for part in audit.assessment.items if part.key == key)
 
 
-def found(done: Audit) -> dict[str, Any]:
+def summary_of(audit: Audit) -> dict[str, Any]:
     """What the program says, in the form of the truth."""
     visible, documented = (
-        item(done, key) for key in ("results_visible", "results_impact_documentation")
+        item(audit, key) for key in ("results_visible", "results_impact_documentation")
     )
     return {
         "results_visible": {
@@ -39,25 +39,27 @@ def found(done: Audit) -> dict[str, Any]:
             "missing": sorted(documented.missing),
         },
         "findings": {
-            code for one in done.findings for code in (one.check, f"{one.check}:{one.severity}")
+            code
+            for finding in audit.findings
+            for code in (finding.check, f"{finding.check}:{finding.severity}")
         },
     }
 
 
-def differences(truth: dict[str, Any], done: Audit) -> list[str]:
-    """Where the program judges otherwise than the reviewer did, as sentences."""
-    told, rows = found(done), []
+def differences(truth: dict[str, Any], audit: Audit) -> list[str]:
+    """Differences between the program's judgement and the reviewer's, as sentences."""
+    summary, rows = summary_of(audit), []
     for name in ("results_visible", "results_impact_documentation"):
         for field, hoped in truth[name].items():
-            said = told[name][field]
+            value = summary[name][field]
             if field == "numbers":
-                said = {number: said.get(number) for number in hoped}
+                value = {number: value.get(number) for number in hoped}
             wanted = sorted(hoped) if isinstance(hoped, list) else hoped
-            if said != wanted:
-                rows.append(f"{name}: {field} {said}, should be {wanted}")
-    rows += [f"no finding {code}" for code in truth["findings"] if code not in told["findings"]]
-    rows += [f"finding {code}" for code in truth["no_findings"] if code in told["findings"]]
-    rows += [f"no warning {code}" for code in truth["warnings"] if code not in done.warnings]
+            if value != wanted:
+                rows.append(f"{name}: {field} {value}, should be {wanted}")
+    rows += [f"no finding {code}" for code in truth["findings"] if code not in summary["findings"]]
+    rows += [f"finding {code}" for code in truth["no_findings"] if code in summary["findings"]]
+    rows += [f"no warning {code}" for code in truth["warnings"] if code not in audit.warnings]
     return rows
 
 
@@ -71,10 +73,10 @@ def test_the_program_judges_as_a_careful_reviewer_does(name: str) -> None:
 
 
 def test_a_project_that_has_moved_is_the_new_one_and_the_old_address_is_named() -> None:
-    done = audit_of("moved_from_legacy")
-    assert done.project.url.endswith("/en/etwinning/projects/lanterns-in-the-fog/twinspace")
-    assert done.run.settings["url"] == TRUTHS["moved_from_legacy"]["seed"]
-    assert not any("twinspace.etwinning.net" in page.url for page in done.pages)
+    audit = audit_of("moved_from_legacy")
+    assert audit.project.url.endswith("/en/etwinning/projects/lanterns-in-the-fog/twinspace")
+    assert audit.run.settings["url"] == TRUTHS["moved_from_legacy"]["seed"]
+    assert not any("twinspace.etwinning.net" in page.url for page in audit.pages)
 
 
 async def test_an_audit_is_made_once_and_within_a_running_loop_too() -> None:

@@ -11,11 +11,11 @@ from typing import Any, cast
 import pytest
 
 from auditor.application.audit_project import AuditResult, audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from auditor.application.events import Finished, Progressed, Warned
-from auditor.application.services import Services
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
+from auditor.session.services import Services
 from crawlers.browser.launcher import NoBrowserError
 from crawlers.browser.pool import BrowserPool
 from crawlers.http.clock import SystemClock
@@ -58,7 +58,7 @@ async def test_an_audit_tells_its_progress_its_warnings_and_at_last_its_result(
         len(audit.pages),
         len(audit.artefacts),
     )
-    assert [one.code for one in events if isinstance(one, Warned)] == list(audit.warnings)
+    assert [event.code for event in events if isinstance(event, Warned)] == list(audit.warnings)
     assert "evidence_off" in audit.warnings
 
 
@@ -89,7 +89,7 @@ async def test_a_run_that_is_stopped_while_pictures_are_taken_has_gathered_every
     stop = Stop()
 
     async def running() -> None:
-        stop.now("interrupted")
+        stop.request("interrupted")
         raise NoBrowserError("none")
 
     pool = SimpleNamespace(
@@ -111,13 +111,13 @@ async def test_a_run_that_is_stopped_while_pages_are_read_is_incomplete(tmp_path
     result = None
     async for event in audit_project(request(tmp_path), services):
         if isinstance(event, Progressed) and event.pages_read:
-            stop.now("interrupted")
+            stop.request("interrupted")
         if isinstance(event, Finished):
             result = event.result
     assert result is not None
     assert result.audit.coverage.stopped_because == "interrupted"
     assert not result.audit.coverage.complete
-    assert any(one.check == "coverage_incomplete" for one in result.audit.findings)
+    assert any(finding.check == "coverage_incomplete" for finding in result.audit.findings)
 
 
 async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: Path) -> None:
@@ -130,10 +130,10 @@ async def test_an_audit_whose_stream_is_closed_asks_for_nothing_more(tmp_path: P
         if isinstance(event, Progressed) and event.pages_read > 2:
             break
     await stream.aclose()  # type: ignore[attr-defined]  # an async generator, as it happens
-    asked = len(web.requested)
+    requests = len(web.requested)
     assert asyncio.all_tasks() == before
     await asyncio.sleep(0.3)
-    assert len(web.requested) == asked > 0
+    assert len(web.requested) == requests > 0
     assert list(tmp_path.iterdir()) == []
 
 

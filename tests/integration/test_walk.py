@@ -9,11 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from auditor.cli.main import app
-from tests.integration.audits import RUBRIC, live
+from tests.integration.audits import RUBRIC, live_audit
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
 from tests.replica.world import world
-from tests.walk import Walk, walked
+from tests.walk import Walk, record_walk
 
 SEED = next(project.seed for project in PROJECTS if project.name == "esep_closed")
 GATHERING = "crawlers.gathering"
@@ -22,7 +22,7 @@ WAY = (
     "auditor.cli.audit",
     "auditor.application.audit_project",
     "crawlers.platforms",
-    "auditor.application.audit_session",
+    "auditor.session.audit_session",
     "crawlers.http.fetcher",
     f"{GATHERING}.gather",
     f"{GATHERING}.seed",
@@ -32,7 +32,7 @@ WAY = (
     f"{GATHERING}.inventory",
     "auditor.judging.judgement",
     "auditor.judging.assess",
-    "auditor.application.audit_document",
+    "auditor.session.audit_document",
     "reports.view.report",
     "auditor.cli.verdict",
 )
@@ -48,7 +48,7 @@ LEFT_BEFORE = {
         "crawlers.platforms",
         "crawlers.providers",
     ),
-    "auditor.application.audit_document": ("auditor.judging.judgement", "auditor.judging.assess"),
+    "auditor.session.audit_document": ("auditor.judging.judgement", "auditor.judging.assess"),
     "reports.view.report": (
         "auditor.judging",
         GATHERING,
@@ -60,15 +60,15 @@ LEFT_BEFORE = {
 
 @pytest.fixture
 async def archive(tmp_path: Path) -> Path:
-    await live(SEED, tmp_path / "live", WorldTransport(world()))
+    await live_audit(SEED, tmp_path / "live", WorldTransport(world()))
     return tmp_path / "live" / "evidence.wacz"
 
 
 def walk_of(archive: Path, out: Path) -> Walk:
     order = ["audit", SEED, "--replay", str(archive), "--rubric", RUBRIC, "--out", str(out)]
-    with walked() as walk:
-        done = CliRunner().invoke(app, [*order, "--format", "html", "--quiet"])
-    assert done.exit_code == 0, done.output
+    with record_walk() as walk:
+        result = CliRunner().invoke(app, [*order, "--format", "html", "--quiet"])
+    assert result.exit_code == 0, result.output
     assert json.loads((out / "audit.json").read_text("utf-8"))["pages"]
     return walk
 

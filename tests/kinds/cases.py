@@ -1,4 +1,4 @@
-"""Cases: little sites, the exact bytes they answer with, and what a visitor sees there."""
+"""Cases: small sites, the exact bytes they answer with, and what a visitor sees there."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Response:
 
 @dataclass(frozen=True)
 class Case:
-    """One little site with the outcome that is right."""
+    """One small site with the outcome that is right."""
 
     folder: Path
     kind: str
@@ -118,17 +118,17 @@ def load(folder: Path, origin: str) -> Case:
             confirmed=table.get("confirmed", ""),
             formats=tuple(table.get("formats", ())),
             responses=tuple(_response(folder, entry, own) for entry in table["response"]),
-            archive=_placed(table.get("archive", {}), own),
-            expect=_placed(table["expect"], own),
+            archive=_with_origin(table.get("archive", {}), own),
+            expect=_with_origin(table["expect"], own),
         )
     except KeyError as missing:
         raise ValueError(f"{folder}: {missing} is missing") from missing
 
 
-def every(kind: str = "") -> list[Path]:
+def case_folders(kind: str = "") -> list[Path]:
     """The folders of all cases, or of one kind, in the order of the kinds."""
-    found = [path.parent for path in FOLDER.glob("*/*/case.toml")]
-    wanted = [path for path in found if not kind or path.parent.name == kind]
+    folders = [path.parent for path in FOLDER.glob("*/*/case.toml")]
+    wanted = [path for path in folders if not kind or path.parent.name == kind]
     return sorted(wanted, key=lambda path: (KINDS.index(path.parent.name), path.name))
 
 
@@ -185,7 +185,7 @@ def _body(folder: Path, entry: dict[str, Any], media: str, origin: str) -> bytes
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        return content  # a picture that is sent as a text, or bytes that are no UTF-8 on purpose
+        return content  # a picture that is sent as a text, or bytes that are not UTF-8 on purpose
     text = text.replace(SEED, origin).replace(PORT, origin.rpartition(":")[2])
     return text.encode(entry.get("encoding", "utf-8"))
 
@@ -195,12 +195,12 @@ def _latin(line: str, origin: str) -> bytes:
     return line.replace(SEED, origin).encode("latin-1")
 
 
-def _placed(value: Any, origin: str) -> Any:
+def _with_origin(value: Any, origin: str) -> Any:
     """A table with the case's own address in its places."""
     if isinstance(value, str):
         return value.replace(SEED, origin)
     if isinstance(value, list):
-        return [_placed(item, origin) for item in value]
+        return [_with_origin(item, origin) for item in value]
     if isinstance(value, dict):
-        return {key: _placed(item, origin) for key, item in value.items()}
+        return {key: _with_origin(item, origin) for key, item in value.items()}
     return value

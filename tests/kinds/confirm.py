@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from tests.kinds.cases import KINDS, Case, every
+from tests.kinds.cases import KINDS, Case, case_folders
 from tests.kinds.server import Server, serve
 
 _QUIET = 1000  # milliseconds that scripts and refreshes get after the page has loaded
@@ -46,7 +46,7 @@ _CLICKED = (
 
 
 def click(browser: Browser, server: Server) -> None:
-    """Prints where everything on the seed leads that can be clicked and is no plain link."""
+    """Prints where everything on the seed leads that can be clicked and is not a plain link."""
     assert server.case is not None
     print(f"\n== {server.case.name}")
     number = 0
@@ -54,11 +54,11 @@ def click(browser: Browser, server: Server) -> None:
         context = browser.new_context(ignore_https_errors=True)
         page = context.new_page()
         page.goto(server.case.seed, timeout=15000)
-        found = page.query_selector_all(_CLICKED)
-        if number >= len(found):
+        targets = page.query_selector_all(_CLICKED)
+        if number >= len(targets):
             context.close()
             return
-        target = found[number]
+        target = targets[number]
         if target.evaluate("node => node.localName") == "option":
             target.evaluate("""node => { node.selected = true;
               node.parentNode.dispatchEvent(new Event('change')); }""")
@@ -115,14 +115,14 @@ def _print(page: Page, address: str, origin: str) -> None:
         print(f"   {str(error).splitlines()[0]}")
     try:
         page.wait_for_timeout(_QUIET)
-        seen = page.evaluate(_SEEN)
+        page_facts = page.evaluate(_SEEN)
     except BrowserError as error:
         print(f"   {str(error).splitlines()[0]}")
         return
     if downloads:
         print(f"   downloads {downloads}")
     print(f"   status {status}, ends at {page.url.replace(origin, '')}")
-    for name, value in seen.items():
+    for name, value in page_facts.items():
         if value:
             print(f"   {name}: {str(value).replace(origin, '')}")
     for frame in page.frames[1:]:
@@ -131,10 +131,10 @@ def _print(page: Page, address: str, origin: str) -> None:
 
 def _inside(frame: object) -> str:
     try:
-        seen = frame.evaluate(_SEEN)  # type: ignore[attr-defined]
+        page_facts = frame.evaluate(_SEEN)  # type: ignore[attr-defined]
     except BrowserError:
         return "-"
-    return f"{seen['start']!r} {seen['links']}"
+    return f"{page_facts['start']!r} {page_facts['links']}"
 
 
 def main() -> None:
@@ -148,7 +148,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.browser, args=["--no-sandbox"])
         print(f"Chromium {browser.version}")
-        for folder in every(options.kind):
+        for folder in case_folders(options.kind):
             if options.case in ("", folder.name):
                 with serve(folder) as server:
                     (click if options.click else look)(browser, server)

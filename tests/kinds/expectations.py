@@ -1,9 +1,9 @@
-"""Holds an audit against what a case says is right; only names of the contract are read.
+"""Compares an audit with what a case says is right; only names of the contract are read.
 
 An expectation may name:
 
 - ``title``, ``state``, ``complete``, ``code`` (exit code), ``pages_listed``, ``gaps``, ``files``;
-- ``witness``: true where a browser must have been held against the reading; without one, the audit
+- ``witness``: true where a browser must have been compared with the reading; without one, the audit
   must say that nobody compared;
 - ``rubric``: the form of the label that the date of the visit asks for;
 - ``said``: words, one of which the program's own output must hold;
@@ -48,17 +48,17 @@ def _escape(match: re.Match[str]) -> str:
 def differences(
     expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool
 ) -> list[str]:
-    """What an audit has otherwise than the case expects; empty where it is right."""
-    told = [
+    """Differences between an audit and what the case expects; empty where it is right."""
+    problems = [
         *_whole(expect, audit, browser=browser),
         *_pages(expect, audit, seed, browser=browser),
-        *_found(expect, audit, seed, browser=browser),
+        *_found_problems(expect, audit, seed, browser=browser),
         *_wrong(expect, audit, seed, browser=browser),
     ]
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(problems))
 
 
-def _asked(entry: dict[str, Any], browser: bool) -> bool:
+def _applies(entry: dict[str, Any], browser: bool) -> bool:
     return entry.get("by") in (None, "browser" if browser else "reading")
 
 
@@ -72,22 +72,22 @@ def _words(text: str | None) -> str:
 
 def _whole(expect: dict[str, Any], audit: dict[str, Any], *, browser: bool) -> list[str]:
     project, coverage = audit["project"], audit["coverage"]
-    told = []
+    problems = []
     if "title" in expect and _words(project["title"]) not in _many(expect["title"]):
-        told.append(f"project is called {_words(project['title'])!r}")
+        problems.append(f"project is called {_words(project['title'])!r}")
     if "state" in expect and project["state"] not in _many(expect["state"]):
-        told.append(f"project is {project['state']}")
+        problems.append(f"project is {project['state']}")
     if "rubric" in expect and audit["assessment"]["rubric"] != expect["rubric"]:
-        told.append(f"judged by {audit['assessment']['rubric']}")
+        problems.append(f"judged by {audit['assessment']['rubric']}")
     if "complete" in expect and coverage["complete"] is not expect["complete"]:
-        told.append(f"complete is {coverage['complete']}")
+        problems.append(f"complete is {coverage['complete']}")
     if "pages_listed" in expect and coverage["pages_listed"] not in _many(expect["pages_listed"]):
-        told.append(f"{coverage['pages_listed']} pages listed")
+        problems.append(f"{coverage['pages_listed']} pages listed")
     reasons = {gap["reason"] for gap in coverage.get("gaps", ())}
-    told += [f"gap {gap} is not told" for gap in expect.get("gaps", ()) if gap not in reasons]
+    problems += [f"gap {gap} is not told" for gap in expect.get("gaps", ()) if gap not in reasons]
     if expect.get("witness"):
-        told += _witness(coverage, browser=browser)
-    return told
+        problems += _witness(coverage, browser=browser)
+    return problems
 
 
 def _witness(coverage: dict[str, Any], *, browser: bool) -> list[str]:
@@ -105,32 +105,32 @@ def _same(seed: str, wanted: Any, *addresses: str | None) -> bool:
 
 
 def _pages(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool) -> list[str]:
-    told = []
+    problems = []
     for entry in expect.get("page", ()):
-        if not _asked(entry, browser):
+        if not _applies(entry, browser):
             continue
         address = _many(entry["url"])[0]
         page = next(
             (page for page in audit["pages"] if _same(seed, entry["url"], page["url"])), None
         )
         if page is None:
-            told.append(f"page {address} is not listed")
+            problems.append(f"page {address} is not listed")
             continue
-        seen = page["visibility"]
+        visibility = page["visibility"]
         if "title" in entry and _words(page["title"]) not in _many(entry["title"]):
-            told.append(f"page {address} is called {_words(page['title'])!r}")
-        told += _state(entry, seen, f"page {address}")
-        if "date" in entry and not seen["checked_at"].startswith(entry["date"]):
-            told.append(f"page {address} is dated {seen['checked_at'][:10]}")
-        if "reason" in entry and not re.search(entry["reason"], seen["reason"]):
-            told.append(f"page {address}: reason {seen['reason']}")
-    return told
+            problems.append(f"page {address} is called {_words(page['title'])!r}")
+        problems += _state(entry, visibility, f"page {address}")
+        if "date" in entry and not visibility["checked_at"].startswith(entry["date"]):
+            problems.append(f"page {address} is dated {visibility['checked_at'][:10]}")
+        if "reason" in entry and not re.search(entry["reason"], visibility["reason"]):
+            problems.append(f"page {address}: reason {visibility['reason']}")
+    return problems
 
 
-def _state(entry: dict[str, Any], seen: dict[str, Any], what: str) -> list[str]:
-    if "state" not in entry or seen["state"] in _many(entry["state"]):
+def _state(entry: dict[str, Any], visibility: dict[str, Any], what: str) -> list[str]:
+    if "state" not in entry or visibility["state"] in _many(entry["state"]):
         return []
-    return [f"{what} is {seen['state']} ({seen['reason']})"]
+    return [f"{what} is {visibility['state']} ({visibility['reason']})"]
 
 
 def _things(audit: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -147,42 +147,48 @@ def _is(seed: str, entry: dict[str, Any], thing: dict[str, Any]) -> bool:
     return "url" in entry and _same(seed, entry["url"], *addresses)
 
 
-def _found(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool) -> list[str]:
-    told = []
+def _found_problems(
+    expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool
+) -> list[str]:
+    problems = []
     for entry in expect.get("found", ()):
-        if not _asked(entry, browser):
+        if not _applies(entry, browser):
             continue
         wanted = entry.get("as", "artefact")
         name = _many(entry.get("id", entry.get("url")))[0]
         met = [(what, thing) for what, thing in _things(audit) if _is(seed, entry, thing)]
         fitting = [thing for what, thing in met if wanted in ("either", what)]
         if not fitting:
-            told.append(
+            problems.append(
                 f"{name} is a {met[0][0]}, not a {wanted}" if met else f"{name} is not found"
             )
             continue
         thing = fitting[0]
         for part in ("provider", "kind", "role"):
             if part in entry and thing[part] not in _many(entry[part]):
-                told.append(f"{name}: {part} {thing[part]}")
-        told += _state(entry, thing["visibility"], name)
-        shown = [_words(sighting["label"]) for sighting in thing["sightings"]]
-        if "label" in entry and entry["label"] not in [*shown, _words(thing.get("title"))]:
-            told.append(f"{name}: labels {shown}")
-    return told
+                problems.append(f"{name}: {part} {thing[part]}")
+        problems += _state(entry, thing["visibility"], name)
+        labels = [_words(sighting["label"]) for sighting in thing["sightings"]]
+        if "label" in entry and entry["label"] not in [*labels, _words(thing.get("title"))]:
+            problems.append(f"{name}: labels {labels}")
+    return problems
 
 
 def _wrong(expect: dict[str, Any], audit: dict[str, Any], seed: str, *, browser: bool) -> list[str]:
     everything = [("page", page) for page in audit["pages"]] + _things(audit)
-    told = []
+    problems = []
     for entry in expect.get("absent", ()):
         met = [
-            what for what, thing in everything if _asked(entry, browser) and _is(seed, entry, thing)
+            what
+            for what, thing in everything
+            if _applies(entry, browser) and _is(seed, entry, thing)
         ]
-        told += [f"{entry.get('url', entry.get('id'))} is listed as a {what}" for what in met[:1]]
+        problems += [
+            f"{entry.get('url', entry.get('id'))} is listed as a {what}" for what in met[:1]
+        ]
     for entry in expect.get("never", ()):
         for _, thing in everything:
             state = thing["visibility"]["state"]
             if _is(seed, {"url": "-", **entry}, {"id": "", **thing}) and state in entry["states"]:
-                told.append(f"{entry.get('url', entry.get('id'))} is called {state}")
-    return told
+                problems.append(f"{entry.get('url', entry.get('id'))} is called {state}")
+    return problems

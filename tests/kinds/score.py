@@ -19,7 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from tests.kinds.archives import build
-from tests.kinds.cases import KINDS, every
+from tests.kinds.cases import KINDS, case_folders
 from tests.kinds.expectations import differences
 from tests.kinds.server import Server, serve
 
@@ -42,17 +42,19 @@ def score(folder: Path, render: str) -> Result:
         assert server.case is not None
         case = server.case
         try:
-            done = _audit(server, render, Path(place))
+            process = _audit(server, render, Path(place))
         except subprocess.TimeoutExpired:
             return Result(case.kind, case.make, (f"no end after {_LIMIT} seconds",))
-        told = _after(server, done, Path(place))
+        problems = _after(server, process, Path(place))
         path = Path(place) / "out" / "audit.json"
         if path.exists():
             audit = json.loads(path.read_text("utf-8"))
-            told += differences(case.expect, audit, case.seed, browser=render != "never")
+            problems += differences(case.expect, audit, case.seed, browser=render != "never")
         elif len(case.expect) > len({"code", "said"} & set(case.expect)):
-            told.append(f"no audit.json, exit code {done.returncode}: {done.stderr.strip()[-200:]}")
-        own = [line.replace(server.origin, "") for line in told]
+            problems.append(
+                f"no audit.json, exit code {process.returncode}: {process.stderr.strip()[-200:]}"
+            )
+        own = [line.replace(server.origin, "") for line in problems]
         return Result(case.kind, case.make, tuple(own))
 
 
@@ -88,22 +90,24 @@ def _environment(server: Server) -> dict[str, str]:
     }
 
 
-def _after(server: Server, done: subprocess.CompletedProcess[str], place: Path) -> list[str]:
-    """What the run itself has otherwise: exit code, words, files, targets that were asked for."""
+def _after(server: Server, process: subprocess.CompletedProcess[str], place: Path) -> list[str]:
+    """Differences of the run itself: exit code, words, files, targets that were asked for."""
     assert server.case is not None
     expect = server.case.expect
-    told = []
-    if "code" in expect and done.returncode != expect["code"]:
-        told.append(f"exit code {done.returncode}")
-    words = (done.stdout + done.stderr).casefold()
+    problems = []
+    if "code" in expect and process.returncode != expect["code"]:
+        problems.append(f"exit code {process.returncode}")
+    words = (process.stdout + process.stderr).casefold()
     if "said" in expect and not any(word.casefold() in words for word in expect["said"]):
-        told.append(f"nothing said of {' or '.join(expect['said'])}")
-    asked = set(server.asked)
-    told += [
-        f"{target} was asked for" for target in expect.get("never_asked", ()) if target in asked
+        problems.append(f"nothing said of {' or '.join(expect['said'])}")
+    requests = set(server.asked)
+    problems += [
+        f"{target} was asked for" for target in expect.get("never_asked", ()) if target in requests
     ]
-    told += [problem for name in expect.get("files", ()) for problem in _file(place / "out" / name)]
-    return told
+    problems += [
+        problem for name in expect.get("files", ()) for problem in _file(place / "out" / name)
+    ]
+    return problems
 
 
 def _file(path: Path) -> list[str]:
@@ -146,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--render", default="never", choices=("never", "auto", "always"))
     parser.add_argument("--json", type=Path, help="file for the results as JSON")
     options = parser.parse_args(arguments)
-    folders = [path for path in every(options.kind) if options.case in ("", path.name)]
+    folders = [path for path in case_folders(options.kind) if options.case in ("", path.name)]
     results = []
     for folder in folders:
         results.append(score(folder, options.render))

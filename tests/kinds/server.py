@@ -93,7 +93,7 @@ class Server:
         if target.startswith("http://"):
             host, slash, rest = target.removeprefix("http://").partition("/")
             target = slash + rest
-            if not self._known(host):
+            if not self._is_known(host):
                 writer.write(_NO_HOST)
                 await writer.drain()
                 return
@@ -107,7 +107,7 @@ class Server:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str
     ) -> None:
         host = target.rpartition(":")[0]
-        if not self._known(host):
+        if not self._is_known(host):
             writer.write(_NO_HOST)
             await writer.drain()
             return
@@ -119,7 +119,7 @@ class Server:
         await writer.start_tls(self._contexts[host])
         await self._serve(reader, writer, host)
 
-    def _known(self, host: str) -> bool:
+    def _is_known(self, host: str) -> bool:
         assert self.case is not None
         return host.rstrip(".") in self.case.hosts
 

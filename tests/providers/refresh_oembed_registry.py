@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 
-def shortened(providers: Sequence[Mapping[str, Any]], version: str) -> str:
-    """The registry with name, schemes and endpoint only, an endpoint a line.
+def shorten(providers: Sequence[Mapping[str, Any]], version: str) -> str:
+    """The registry with name, schemes and endpoint only, one endpoint per line.
 
     Endpoints without schemes (found by discovery only) and those that speak no JSON are left out.
     """
     rows = [
-        {"name": one["provider_name"], "endpoint": end["url"], "schemes": end["schemes"]}
-        for one in providers
-        for end in one["endpoints"]
+        {"name": provider["provider_name"], "endpoint": end["url"], "schemes": end["schemes"]}
+        for provider in providers
+        for end in provider["endpoints"]
         if end.get("schemes") and "json" in end.get("formats", ["json"])
     ]
     source = json.dumps(f"npm oembed-providers {version}, MIT, github.com/iamcal/oembed")
@@ -34,7 +34,7 @@ def main(folder: Path) -> str:
     """The short form of an unpacked package."""
     package = json.loads((folder / "package.json").read_text("utf-8"))
     providers = json.loads((folder / "providers.json").read_text("utf-8"))
-    return shortened(providers, package["version"])
+    return shorten(providers, package["version"])
 
 
 if __name__ == "__main__":

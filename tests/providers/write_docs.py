@@ -13,10 +13,12 @@ from collections.abc import Iterable
 
 from crawlers.model.verdict import State
 from crawlers.providers.engine.cases import Basis
-from crawlers.providers.engine.dispatch import flow_named
+from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider, Signal
-from tests.unit.cases import case, places
+from crawlers.providers.engine.target import control_of
+from tests.unit.cases import ROOT, case, places
+from tests.unit.met_answers import read_records
 
 _MOST = 90  # characters of a pattern; the rule file holds the whole of it
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,13 +39,14 @@ page without a wall. Patterns are cut to {most} characters. How signals are weig
 
 The **cases** are answers on which the rules are tried. Of {cases} cases, {met} rest on answers that
 somebody met or that a specification gives; {expected} rest on answers that are **expected** only, so
-they show what the rules do, not that the rules are right.
+they show what the rules do, not that the rules are right. Beside them stand {answers} answers met by others
+(`tests/providers/met_answers.jsonl`), each with the truth; none of them has a false verdict.
 """
 
 
 def page(rules: Rules) -> str:
     """The whole page: one table of all providers, then a section for each."""
-    known = sorted(rules.providers.values(), key=lambda provider: provider.id)
+    providers = sorted(rules.providers.values(), key=lambda provider: provider.id)
     bases = case_bases()
     total = sum(bases.values(), Counter[Basis]())
     head = _HEAD.format(
@@ -52,9 +55,10 @@ def page(rules: Rules) -> str:
         cases=total.total(),
         met=total[Basis.MET],
         expected=total[Basis.EXPECTED],
+        answers=len(read_records(ROOT / "met_answers.jsonl")),
     )
-    sections = (_section(provider) for provider in known)
-    return "\n".join([head, *_overview(known, bases), *sections])
+    sections = (_section(provider) for provider in providers)
+    return "\n".join([head, *_overview(providers, bases), *sections])
 
 
 def case_bases() -> dict[str, Counter[Basis]]:
@@ -82,13 +86,13 @@ def _own_flows(provider: Provider) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in _OF_ENGINE]
 
 
-def dated(source: str) -> tuple[str, str]:
+def split_date(source: str) -> tuple[str, str]:
     """A source without its date, and the last date that it names (empty when it has none)."""
-    found = _DATE.findall(source)
-    return _DATED.sub("", source), found[-1] if found else ""
+    dates = _DATE.findall(source)
+    return _DATED.sub("", source), dates[-1] if dates else ""
 
 
-def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
+def _overview(providers: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> list[str]:
     rows = [
         (
             f"[{_plain(provider.name)}](#{_anchor(provider)})",
@@ -100,7 +104,7 @@ def _overview(known: Iterable[Provider], bases: dict[str, Counter[Basis]]) -> li
             str(bases.get(provider.id, Counter())[Basis.MET]),
             str(bases.get(provider.id, Counter())[Basis.EXPECTED]),
         )
-        for provider in known
+        for provider in providers
     ]
     head = ("tool", "id", "kinds", "asked by", "signals seen", "inferred", "cases met", "expected")
     return _grid(head, rows)
@@ -112,7 +116,7 @@ def _anchor(provider: Provider) -> str:
 
 
 def _section(provider: Provider) -> str:
-    source, date = dated(provider.source)
+    source, date = split_date(provider.source)
     lines = [
         f"\n## {provider.id}\n",
         f"- Name: {_plain(provider.name)}",
@@ -131,10 +135,11 @@ def _asking(provider: Provider) -> list[str]:
         return [f"Asked: retired on {provider.retired_on}; gone, whatever it answers"]
     lines = [f"Asked: {way(provider)}"]
     for name in _own_flows(provider):
-        doc = " ".join((inspect.getdoc(flow_named(name)) or "").split("\n\n")[0].split())
+        doc = " ".join((inspect.getdoc(find_flow(name)) or "").split("\n\n")[0].split())
         lines.append(f"Flow: {_plain(doc)}")
     if provider.oembed:
-        lines.append(f"oEmbed: {_code(provider.oembed)}{_needed(provider.oembed_keys)}")
+        lines.append(f"oEmbed: {_code(provider.oembed)}{_requirement(provider.oembed_keys)}")
+        lines.append(f"oEmbed's 404 beside a silent page: {_missing(provider)}")
     if provider.probe != "{canonical_url}":
         lines.append(f"Page asked: {_code(provider.probe)}")
     if provider.flow != "file":
@@ -144,8 +149,24 @@ def _asking(provider: Provider) -> list[str]:
     return lines
 
 
-def _needed(keys: tuple[str, ...]) -> str:
+def _requirement(keys: tuple[str, ...]) -> str:
     return f", must hold {' and '.join(_code(key) for key in keys)}" if keys else ""
+
+
+def _missing(provider: Provider) -> str:
+    """What an oEmbed 404 is worth where the page says nothing."""
+    if not provider.oembed_404:
+        return "says nothing"
+    if provider.live is None or not knows_control(provider):
+        return "removed only with a sign on the page; no example is known to ask about first"
+    example = provider.live.control or provider.live.public
+    return f"removed where the endpoint knows {_code(example)}"
+
+
+def knows_control(provider: Provider) -> bool:
+    """True for a tool with an example that its oEmbed is asked about."""
+    control = control_of(provider)
+    return control is not None and control.asking.oembed == provider.oembed
 
 
 def _worth(provider: Provider) -> str:
@@ -161,7 +182,7 @@ def _signal_table(signals: tuple[Signal, ...]) -> list[str]:
 
 
 def _row(signal: Signal) -> tuple[str, ...]:
-    source, date = dated(signal.source)
+    source, date = split_date(signal.source)
     but = f", not {_code(_cut(signal.unless))}" if signal.unless else ""
     return (
         signal.state,

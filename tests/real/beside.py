@@ -9,7 +9,7 @@ import pytest
 SHARED = Path(__file__).parents[3] / "shared"
 
 
-def beside(*parts: str) -> Path:
+def shared_path(*parts: str) -> Path:
     """A path below ``../shared``; fails with a clear sentence where it is missing."""
     path = SHARED.joinpath(*parts)
     if not path.exists():

@@ -6,7 +6,7 @@ import csv
 
 from crawlers import platforms
 from crawlers.platforms.base import NotAProjectError
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 PLATFORM = {"G3-esep": "esep", "G2-legacy-2014": "legacy", "G3-esep(foreign host)": "web"}
 OLD = "https://twinspace.etwinning.net"
@@ -15,7 +15,7 @@ ESEP = "https://school-education.ec.europa.eu"
 
 def known_addresses() -> list[tuple[str, str]]:
     """Every address with its generation."""
-    with beside("domain", "twinspace_urls.csv").open(encoding="utf-8", newline="") as lines:
+    with shared_path("domain", "twinspace_urls.csv").open(encoding="utf-8", newline="") as lines:
         return [(row["url"], row["generation"]) for row in csv.DictReader(lines)]
 
 

@@ -39,14 +39,14 @@ async def test_archives_of_other_tools_open(name: str, url: str, count: int, tit
 
 async def test_a_whole_crawl_by_another_tool() -> None:
     net = ReplayNetwork(real("iana.warc.gz"))
-    found = {url: await net.exchange(url) for url in net.addresses}
+    exchanges = {url: await net.exchange(url) for url in net.addresses}
     await net.close()
-    assert {one.failure for one in found.values()} == {None}
-    assert {one.status for one in found.values()} == {200, 302}
-    assert all(one.record_id.startswith("urn:uuid:") for one in found.values())
-    moved = found["http://www.iana.org/dnssec"]
+    assert {exchange.failure for exchange in exchanges.values()} == {None}
+    assert {exchange.status for exchange in exchanges.values()} == {200, 302}
+    assert all(exchange.record_id.startswith("urn:uuid:") for exchange in exchanges.values())
+    moved = exchanges["http://www.iana.org/dnssec"]
     assert moved.header("location") == "https://www.iana.org/dnssec"
-    picture = found["http://www.iana.org/_img/2013.1/iana-logo-homepage.png"]
+    picture = exchanges["http://www.iana.org/_img/2013.1/iana-logo-homepage.png"]
     assert (len(picture.body), picture.body[:4]) == (27402, b"\x89PNG")
 
 

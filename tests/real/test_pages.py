@@ -13,22 +13,22 @@ from crawlers.detection import walls
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
 from crawlers.model.capture import Capture
-from tests.real.beside import SHARED, beside
+from tests.real.beside import SHARED, shared_path
 from tests.unit.pages import document
 
 PAGES = sorted((SHARED / "real" / "pages").glob("*.html"))
 
 
 def test_the_pages_are_there() -> None:
-    assert len(list(beside("real", "pages").glob("*.html"))) == 60
+    assert len(list(shared_path("real", "pages").glob("*.html"))) == 60
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem[:40])
 def test_a_real_page_is_read(path: Path) -> None:
-    found = inspect_html(path.read_bytes(), "https://example.org/article")
-    ids = [one.id for one in found.artefacts]
+    listing = inspect_html(path.read_bytes(), "https://example.org/article")
+    ids = [artefact.id for artefact in listing.artefacts]
     assert len(ids) == len(set(ids))
-    addresses = [one.canonical_url for one in found.artefacts]
+    addresses = [artefact.canonical_url for artefact in listing.artefacts]
     assert not [url for url in addresses if "/sharer" in url or "googletagmanager" in url]
 
 
@@ -54,11 +54,13 @@ def test_no_real_article_is_a_wall(path: Path) -> None:
     ],
 )
 def test_a_known_embed_is_found(name: str, provider: str, native_id: str) -> None:
-    found = inspect_html(beside("real", "pages", name).read_bytes(), "https://example.org/article")
+    listing = inspect_html(
+        shared_path("real", "pages", name).read_bytes(), "https://example.org/article"
+    )
     embeds = {
-        (one.provider, one.native_id)
-        for one in found.artefacts
-        if any(sighting.form.value == "embed" for sighting in one.sightings)
+        (artefact.provider, artefact.native_id)
+        for artefact in listing.artefacts
+        if any(sighting.form.value == "embed" for sighting in artefact.sightings)
     }
     assert (provider, native_id) in embeds
 
@@ -68,7 +70,7 @@ def test_every_page_has_text_and_links() -> None:
     for path in PAGES:
         page = document(path.read_bytes(), "https://www.example.org/a/page.html")
         reading = read(page)
-        total += Counter(seen.form.value for seen in reading.seen)
+        total += Counter(candidate.form.value for candidate in reading.seen)
         assert page.words > 50, path.name
         assert reading.outlinks, path.name
     assert total["embed"] > 30

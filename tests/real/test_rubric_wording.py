@@ -10,7 +10,7 @@ import pytest
 
 from auditor.judging import rubric
 from reports.audit import ItemKind
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 # The sets of official wording that each form consists of, in the order of the form.
 SETS = {
@@ -28,18 +28,18 @@ KINDS = {
 }
 
 
-def collected() -> list[dict[str, str]]:
-    with beside("domain", "criteria_names.csv").open(encoding="utf-8", newline="") as stream:
+def collected_rows() -> list[dict[str, str]]:
+    with shared_path("domain", "criteria_names.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
 def cells(row: dict[str, str]) -> dict[str, list[str]]:
     """The variants of each language that has a cell: the first, and those with a sign before."""
     names = list(row)[3:]
-    found = {name: row[name].split(" | ") for name in names if row[name]}
+    texts = {name: row[name].split(" | ") for name in names if row[name]}
     return {
         name: [first, *(re.sub(r"^\w+: ", "", other) for other in others)]
-        for name, (first, *others) in found.items()
+        for name, (first, *others) in texts.items()
     }
 
 
@@ -51,7 +51,7 @@ def key_of(row: dict[str, str]) -> str:
 
 def rows_of(name: str) -> dict[tuple[str, str], dict[str, str]]:
     """The collected rows that a form consists of, by set and key of the item."""
-    chosen = [row for row in collected() if row["rule_set"] in SETS[name]]
+    chosen = [row for row in collected_rows() if row["rule_set"] in SETS[name]]
     return {(row["rule_set"], key_of(row)): row for row in chosen}
 
 
@@ -79,8 +79,8 @@ def test_every_cell_is_quoted_and_nothing_else(name: str):
     for item in rubric.load(name).items:
         if item.rule_set in NOT_COLLECTED:
             continue
-        said = cells(rows[item.rule_set, item.key])
-        assert item.wording == {language: texts[0] for language, texts in said.items()}, item.key
+        quotes = cells(rows[item.rule_set, item.key])
+        assert item.wording == {language: texts[0] for language, texts in quotes.items()}, item.key
 
 
 @pytest.mark.parametrize("name", [name for name in SETS if name != "nql-2023-dk"])
@@ -97,22 +97,24 @@ def test_other_variants_stand_in_a_comment(name: str):
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_title_is_the_labels_official_name_in_every_language(name: str):
-    (row,) = (row for row in collected() if row["key"] == "label_nql")
-    title, said = rubric.load(name).title, cells(row)
-    assert set(title) == set(said)
-    assert [code for code, text in title.items() if text not in said[code]] == []
+    (row,) = (row for row in collected_rows() if row["key"] == "label_nql")
+    title, quotes = rubric.load(name).title, cells(row)
+    assert set(title) == set(quotes)
+    assert [code for code, text in title.items() if text not in quotes[code]] == []
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_every_source_is_one_of_those_collected(name: str):
-    with beside("domain", "criteria_names_sources.csv").open(encoding="utf-8", newline="") as s:
-        known = {(row["lang"], row["url"]) for row in csv.DictReader(s)}
+    with shared_path("domain", "criteria_names_sources.csv").open(
+        encoding="utf-8", newline=""
+    ) as s:
+        sources = {(row["lang"], row["url"]) for row in csv.DictReader(s)}
     quoted = {(source.language, source.url) for source in rubric.load(name).sources}
-    assert quoted - known == set()
+    assert quoted - sources == set()
 
 
 def test_the_danish_reading_is_quoted_from_the_agencys_call():
-    dossier = beside("domain", "quality_label.md").read_text("utf-8").replace("**", "")
+    dossier = shared_path("domain", "quality_label.md").read_text("utf-8").replace("**", "")
     visible = next(i for i in rubric.load("nql-2023-dk").items if i.key == "results_visible")
     assert visible.wording["da"].removeprefix("… ") in dossier
     assert visible.definition is not None
@@ -124,7 +126,7 @@ def test_the_danish_reading_is_quoted_from_the_agencys_call():
 
 
 def test_the_articles_definition_stands_in_the_article():
-    article = beside("domain", "source_article.txt").read_text("utf-8")
+    article = shared_path("domain", "source_article.txt").read_text("utf-8")
     visible = next(i for i in rubric.load("nql-2021-dk").items if i.key == "results_visible")
     assert visible.definition is not None
     assert visible.definition.wording["da"] in article

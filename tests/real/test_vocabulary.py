@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 ROOT = Path(__file__).parents[2]
 STOREYS = ("auditor", "crawlers", "reports")
@@ -17,7 +17,7 @@ KEPT = {"wall_text"}  # the table renames what is in this module, not the module
 def replaced_names() -> set[str]:
     """The names of the left column: those in back-ticks, and module names before a dot."""
     names: set[str] = set()
-    for line in beside("design", "vocabulary.md").read_text("utf-8").splitlines():
+    for line in shared_path("design", "vocabulary.md").read_text("utf-8").splitlines():
         cells = line.split("|")
         if len(cells) < 4 or cells[1].strip() in ("today", "---"):
             continue

@@ -28,7 +28,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Ask:
-    """One request; ``earlier`` counts the requests for this very address before it."""
+    """One request; ``earlier`` counts the requests for the same address before it."""
 
     url: str
     earlier: int = 0

@@ -1,4 +1,4 @@
-"""Audits of the replica's projects in this very process, each made once."""
+"""Audits of the replica's projects in this process, each made once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reports.audit import Audit
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
 from tests.replica.world import world
@@ -25,10 +25,10 @@ def audit_of(name: str) -> Audit:
     """
     seed = next(project.seed for project in PROJECTS if project.name == name)
 
-    def made() -> Audit:
+    def run_audit() -> Audit:
         with tempfile.TemporaryDirectory() as folder:
             door = WorldTransport(world())
-            return asyncio.run(live(seed, Path(folder), door, evidence=False))
+            return asyncio.run(live_audit(seed, Path(folder), door, evidence=False))
 
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(made).result()
+        return pool.submit(run_audit).result()

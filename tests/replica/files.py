@@ -69,7 +69,7 @@ TYPES: dict[str, tuple[str, bytes]] = {
 }
 
 
-def stored(path: str) -> Answer:
+def stored_file(path: str) -> Answer:
     """The file that a path names by its extension."""
     media_type, body = TYPES[PurePosixPath(path).suffix]
     return file(body, media_type)

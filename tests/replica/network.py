@@ -1,4 +1,4 @@
-"""The world without httpx: a network whose answers come out of this very process."""
+"""The world without httpx: a network whose answers are made in this process."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ class ReplicaNetwork:
         )
 
     def refuse(self, url: str, failure: Failure) -> Exchange:
-        return self._failed(url, failure, asked=False)
+        return self._failed(url, failure, was_asked=False)
 
     async def close(self) -> None:
         pass
 
-    def _failed(self, url: str, failure: Failure, *, asked: bool = True) -> Exchange:
+    def _failed(self, url: str, failure: Failure, *, was_asked: bool = True) -> Exchange:
         return Exchange(
-            url=url, captured_at=self._clock.utc_now(), failure=failure, asked=asked, live=True
+            url=url, captured_at=self._clock.utc_now(), failure=failure, asked=was_asked, live=True
         )

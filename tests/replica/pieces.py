@@ -60,12 +60,12 @@ def frame(thing: str, src: str, embed: str = "shown", attrs: str = "") -> Piece:
     return Piece(markup, (Sight(thing, "embed", embed),))
 
 
-def typed(thing: str, address: str, before: str = "", after: str = "") -> Piece:
+def address_text(thing: str, address: str, before: str = "", after: str = "") -> Piece:
     """An address as plain text, which no visitor can click."""
     return raw(f"<p>{before}{escape(address)}{after}</p>", thing, form="text")
 
 
-def framed(thing: str, markup: str, embed: str = "shown") -> Piece:
+def frame_markup(thing: str, markup: str, embed: str = "shown") -> Piece:
     """A frame, a plug-in or a script's placeholder in markup of its own."""
     return Piece(markup, (Sight(thing, "embed", embed),))
 

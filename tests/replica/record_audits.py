@@ -9,9 +9,9 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from auditor.printing import browser_printer
+from auditor.session.printing import browser_printer
 from reports.write import check_formats, write
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.audits import NAMES
 from tests.replica.transport import WorldTransport
 from tests.replica.truth import PROJECTS
@@ -26,9 +26,9 @@ def record(
         if project.name not in names:
             continue
         place = folder / project.name
-        done = asyncio.run(live(project.seed, place, WorldTransport(world())))
-        written = write(done, place, names=formats, languages=languages, printer=browser_printer())
-        visible = next(item for item in done.assessment.items if item.key == "results_visible")
+        audit = asyncio.run(live_audit(project.seed, place, WorldTransport(world())))
+        written = write(audit, place, names=formats, languages=languages, printer=browser_printer())
+        visible = next(item for item in audit.assessment.items if item.key == "results_visible")
         print(f"{project.name}: {visible.outcome} ({visible.reason})", *written.warnings)
 
 
@@ -39,15 +39,18 @@ def main() -> None:
     parser.add_argument("project", nargs="*", help=f"of {', '.join(NAMES)}; all by default")
     parser.add_argument("--lang", action="append", help="language of the reports; en by default")
     parser.add_argument("--format", action="append", help="format; all by default")
-    asked = parser.parse_intermixed_args()
-    if unknown := sorted(set(asked.project) - set(NAMES)):
+    options = parser.parse_intermixed_args()
+    if unknown := sorted(set(options.project) - set(NAMES)):
         parser.error(f"no project called {', '.join(unknown)}")
     try:
-        formats = check_formats(asked.format)
+        formats = check_formats(options.format)
     except ValueError as error:
         parser.error(str(error))
     record(
-        asked.folder, asked.project or list(NAMES), languages=asked.lang or ["en"], formats=formats
+        options.folder,
+        options.project or list(NAMES),
+        languages=options.lang or ["en"],
+        formats=formats,
     )
 
 

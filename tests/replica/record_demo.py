@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.transport import WorldTransport
 from tests.replica.world import world
 
@@ -25,7 +25,7 @@ def main() -> None:
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         door = WorldTransport(world())
-        asyncio.run(live(truth["seed"], Path(folder), door, render="auto", screenshots="key"))
+        asyncio.run(live_audit(truth["seed"], Path(folder), door, render="auto", screenshots="key"))
         shutil.copy(Path(folder) / "evidence.wacz", target / "twinspace.wacz")
     (target / "address.txt").write_text(truth["seed"] + "\n", "utf-8")
 

@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
-class Served:
+class ReplicaServer:
     """Where the world is: the proxy's address and the PEM file of its authority."""
 
     proxy_url: str
@@ -46,8 +46,8 @@ class Served:
 class Proxy:
     """One proxy before one world; each connection is served by a task of its own."""
 
-    def __init__(self, served: World) -> None:
-        self._world = served
+    def __init__(self, replica_server: World) -> None:
+        self._world = replica_server
         self.authority = trustme.CA()
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -101,12 +101,12 @@ class Proxy:
     ) -> None:
         """Speaks TLS as the host that was asked for, then serves it; no such host is a 502."""
         host, _, port = target.rpartition(":")
-        known = host.rstrip(".") in self._world.hosts
-        status, words = (200, b"Connected") if known else (502, b"No such host")
+        is_ours = host.rstrip(".") in self._world.hosts
+        status, words = (200, b"Connected") if is_ours else (502, b"No such host")
         answer = h11.Response(status_code=status, reason=words, headers=[])
         writer.write(connection.send(answer) or b"")
         await writer.drain()
-        if not known:
+        if not is_ours:
             return
         await writer.start_tls(self._context(host))
         await self._serve(reader, writer, f"https://{host}" + ("" if port == "443" else f":{port}"))
@@ -154,25 +154,25 @@ async def _give(
 
 
 @contextlib.contextmanager
-def serve(served: World) -> Iterator[Served]:
+def serve(replica_server: World) -> Iterator[ReplicaServer]:
     """The world behind a proxy on a free port of loopback, in a thread of its own."""
-    proxy = Proxy(served)
+    proxy = Proxy(replica_server)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
-    def there(coroutine: Coroutine[None, None, _T]) -> _T:
+    def run_in_loop(coroutine: Coroutine[None, None, _T]) -> _T:
         return asyncio.run_coroutine_threadsafe(coroutine, loop).result()
 
     with tempfile.TemporaryDirectory() as folder:
         ca_file = Path(folder) / "ca.pem"
         proxy.authority.cert_pem.write_to_path(str(ca_file))
-        server = there(asyncio.start_server(proxy.connected, "127.0.0.1", 0))
+        server = run_in_loop(asyncio.start_server(proxy.connected, "127.0.0.1", 0))
         port = server.sockets[0].getsockname()[1]
         try:
-            yield Served(f"http://127.0.0.1:{port}", str(ca_file))
+            yield ReplicaServer(f"http://127.0.0.1:{port}", str(ca_file))
         finally:
-            there(_end(server, proxy))
+            run_in_loop(_end(server, proxy))
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
             loop.close()
@@ -189,12 +189,12 @@ async def _end(server: asyncio.Server, proxy: Proxy) -> None:
 
 
 def main() -> None:
-    """Serves the world, or an ordinary project of so many pages, until Ctrl-C."""
+    """Serves the world, or an ordinary project of that many pages, until Ctrl-C."""
     parser = argparse.ArgumentParser(description="Serve the replica on loopback.")
     parser.add_argument("--ordinary", type=int, metavar="PAGES", default=0)
     pages = parser.parse_args().ordinary
-    with serve(ordinary(pages) if pages else world()) as served:
-        print(served.exports(), flush=True)
+    with serve(ordinary(pages) if pages else world()) as replica_server:
+        print(replica_server.exports(), flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             threading.Event().wait()
 

@@ -64,13 +64,13 @@ class Service:
                 '<div id="root"></div><script src="/app.js"></script></body></html>'
             )
         address = unquote(unquote(ask.url))
-        found = next((item for item in self.items if item in address), None)
+        key = next((item for item in self.items if item in address), None)
         asks_oembed = "oembed" in ask.path.lower()
-        if found is None or (asks_oembed and not self.oembed):
+        if key is None or (asks_oembed and not self.oembed):
             return data({"error": "not found"}, 404) if asks_oembed else missing()
-        title = self.items[found]
+        title = self.items[key]
         if asks_oembed:
-            return oembed(title, found)
+            return oembed(title, key)
         page = simple(title, ARTICLE, head=meta(title, ask.url))
         return page.having(*self.headers)
 
@@ -98,10 +98,10 @@ def meta(title: str, url: str) -> str:
     )
 
 
-def _named(word: str, length: int, address: str) -> str | None:
+def _named_id(word: str, length: int, address: str) -> str | None:
     """The id in an address that begins with a word and so says how its owner shares it."""
-    found = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
-    return found[0] if found else None
+    match = re.search(rf"\b{word}[\w-]{{{length - len(word)}}}", address)
+    return match[0] if match else None
 
 
 def missing() -> Answer:
@@ -126,7 +126,7 @@ _VIDEOS = {
     "PlainTalk01": "Interview",
     "PLseaSongs0123456789": "Songs",
 }
-# All of these get 401 from oEmbed; only the watch page tells them apart.
+# All of these get 401 from oEmbed; only the watch page distinguishes them.
 _UNAUTHORIZED: dict[str, dict[str, object]] = {
     "SeaPrivate1": {
         "status": "LOGIN_REQUIRED",
@@ -148,9 +148,11 @@ def youtube(ask: Ask) -> Answer:
     An id that begins with ``Open`` is public, one with ``Shut`` private.
     """
     address = unquote(unquote(ask.url))
-    public = next((key for key in _VIDEOS if key in address), None) or _named("Open", 11, address)
+    public = next((key for key in _VIDEOS if key in address), None) or _named_id(
+        "Open", 11, address
+    )
     held = next((key for key in _UNAUTHORIZED if key in address), None)
-    if _named("Shut", 11, address):
+    if _named_id("Shut", 11, address):
         held = "SeaPrivate1"
     name = _VIDEOS.get(public or "", f"A film of ours ({public})")
     if ask.path == "/oembed":
@@ -186,19 +188,19 @@ def padlet(ask: Ask) -> Answer:
     One that begins with ``busy`` is asked for too often.
     """
     address = unquote(unquote(ask.url))
-    wall = next((key for key in _WALLS if key in address), None) or _named("open", 16, address)
+    wall = next((key for key in _WALLS if key in address), None) or _named_id("open", 16, address)
     name = _WALLS.get(wall or "", f"A wall of ours ({wall})")
     if ask.path.startswith("/auth/login"):
         return login("Padlet")
-    if _named("busy", 16, address):
+    if _named_id("busy", 16, address):
         return text("Too Many Requests", 429)
     if ask.path.startswith("/oembed"):
         return oembed(name, wall, provider="Padlet") if wall else data({}, 404)
     if wall:
         return simple(name, ARTICLE, head=meta(name, ask.url))
-    if any(key in address for key in _LOGIN_WALLS) or _named("shut", 16, address):
+    if any(key in address for key in _LOGIN_WALLS) or _named_id("shut", 16, address):
         return to("https://padlet.com/auth/login?referrer=" + ask.path)
-    if any(key in address for key in _PASSWORD_WALLS) or _named("pass", 16, address):
+    if any(key in address for key in _PASSWORD_WALLS) or _named_id("pass", 16, address):
         return simple("This padlet is password protected", PASSWORD_FORM)
     return missing()
 
@@ -251,12 +253,12 @@ def accounts(ask: Ask) -> Answer:
 
 def genially(ask: Ask) -> Answer:
     """An invented or unpublished id is sent away from its address."""
-    shown = {"64a1b2c3d4e5f60718293a4b": "Treasure island", "74a1b2c3d4e5f60718293a4c": "Quiz"}
-    key = next((item for item in shown if item in unquote(ask.url)), None)
+    titles = {"64a1b2c3d4e5f60718293a4b": "Treasure island", "74a1b2c3d4e5f60718293a4c": "Quiz"}
+    key = next((item for item in titles if item in unquote(ask.url)), None)
     if "oembed" in ask.path:
-        return oembed(shown[key], key, provider="Genially") if key else data({}, 404)
+        return oembed(titles[key], key, provider="Genially") if key else data({}, 404)
     if key:
-        return simple(shown[key], ARTICLE, head=meta(shown[key], ask.url))
+        return simple(titles[key], ARTICLE, head=meta(titles[key], ask.url))
     return simple("Genially", ARTICLE) if ask.path == "/" else to("https://genially.com/")
 
 

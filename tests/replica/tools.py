@@ -17,8 +17,8 @@ _MICROSOFT = "https://login.microsoftonline.com/common/oauth2/authorize?client_i
 
 
 @dataclass(frozen=True)
-class Held:
-    """A service before some of whose items stands a login; ``door`` is the login's address."""
+class LoginService:
+    """A service that asks for a login before some of its items; ``door`` is the login's address."""
 
     service: Handler
     held: tuple[str, ...]
@@ -36,7 +36,7 @@ class Held:
 def book_covers(ask: Ask) -> Answer:
     """Covers of published books; a book that is not published has none."""
     published = "SeaUserAbCdEfGhIjKlMnO/books/SeaBookAbCdEfGhIjKlMnP" in ask.path
-    return files.stored("cover.png") if published else missing()
+    return files.stored_file("cover.png") if published else missing()
 
 
 def thinglink(ask: Ask) -> Answer:
@@ -48,7 +48,7 @@ def thinglink(ask: Ask) -> Answer:
 
 def loader(ask: Ask) -> Answer:
     """Pictures and films that tools show while they load."""
-    return files.stored(ask.path)
+    return files.stored_file(ask.path)
 
 
 def harbour_cam(ask: Ask) -> Answer:
@@ -89,11 +89,11 @@ HOSTS: dict[str, Handler] = {
     "www.thinglink.com": thinglink,
     "cdn.thinglink.me": loader,
     "static.genial.ly": loader,
-    "linoit.com": Held(_LINO, ("nadmorze/canvases/staff",), _LINO_DOOR),
+    "linoit.com": LoginService(_LINO, ("nadmorze/canvases/staff",), _LINO_DOOR),
     "app.emaze.com": Service({"AOSEAWAVE": "Our coast"}, oembed=False),
     "www.emaze.com": Service({"AOSEAWAVE": "Our coast"}, oembed=False),
-    "www.powtoon.com": Held(_POWTOON, ("bPrivPowt01",), _POWTOON_DOOR),
-    "prezi.com": Held(_PREZI, ("z9x8c7v6b5n4",), _PREZI_DOOR),
+    "www.powtoon.com": LoginService(_POWTOON, ("bPrivPowt01",), _POWTOON_DOOR),
+    "prezi.com": LoginService(_PREZI, ("z9x8c7v6b5n4",), _PREZI_DOOR),
     "forms.office.com": office_forms,
     "login.microsoftonline.com": microsoft_login,
     "jamboard.google.com": lambda ask: missing(),

@@ -36,20 +36,20 @@ def _artefact(project: Project, key: str, sights: list[Sight]) -> dict[str, Any]
     state = "undetermined" if unknown else thing.state
     reason = "not_recorded" if unknown else thing.reason
     name = "canonical_url" if thing.ident.startswith("http") else "native_id"
-    found: dict[str, Any] = {
+    record: dict[str, Any] = {
         "provider": thing.provider,
         "kind": thing.kind,
         name: thing.ident,
         "state": state,
     }
     if reason:
-        found["reason"] = reason
-    found["sightings"] = len(sights)
+        record["reason"] = reason
+    record["sightings"] = len(sights)
     if not any(folder in thing.ident for folder in _OWN_FILES):
-        found["forms"] = dict(sorted(Counter(sight.form for sight in sights).items()))
+        record["forms"] = dict(sorted(Counter(sight.form for sight in sights).items()))
     if embeds and not archived:
-        found["embed"] = {name: embeds[name] for name in ("shown", "blocked", "needs_consent")}
-    return found
+        record["embed"] = {name: embeds[name] for name in ("shown", "blocked", "needs_consent")}
+    return record
 
 
 def _assessment(expected: Expected) -> dict[str, Any]:
@@ -91,10 +91,10 @@ def truth(project: Project) -> dict[str, Any]:
     }
 
 
-def written(project: Project) -> str:
+def truth_json(project: Project) -> str:
     return json.dumps(truth(project), indent=1, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
     for each in PROJECTS:
-        (FOLDER / f"{each.name}.json").write_text(written(each), encoding="utf-8")
+        (FOLDER / f"{each.name}.json").write_text(truth_json(each), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The world: every host of the replica behind one door."""
+"""The world: every host of the replica in one place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from tests.replica import stubs, tools
 from tests.replica.answers import DROP, Answer, Ask, Handler, text
 from tests.replica.sites import esep, judged, legacy, plain
 from tests.replica.sites import ordinary as ordinary_site
+from tests.replica.sites.theme_frame import themed
 
-__all__ = ["Answer", "World", "ordinary", "world"]
+__all__ = ["Answer", "World", "ordinary", "world", "world_in_theme"]
 
 
 class World:
@@ -36,17 +37,25 @@ class World:
             return text(stubs.ROBOTS.get(ask.host, ""), 200 if ask.host in stubs.ROBOTS else 404)
         return handler(ask)
 
-    def asked(self, host: str) -> list[str]:
+    def requests_to(self, host: str) -> list[str]:
         """The addresses of one host that were asked for, in order."""
         return [url for url in self.requested if urlsplit(url).hostname == host]
 
 
 def world() -> World:
-    """A fresh world with every project and every provider."""
+    """A new world with every project and every provider."""
     hosts: dict[str, Handler] = stubs.HOSTS | tools.HOSTS
     hosts |= esep.HOSTS | legacy.HOSTS | plain.HOSTS
-    hosts["twinspace.etwinning.net"] = judged.moved(legacy.platform)
+    hosts["twinspace.etwinning.net"] = judged.moved_host(legacy.platform)
     return World(hosts, esep.FORBIDDEN + legacy.FORBIDDEN + plain.FORBIDDEN)
+
+
+def world_in_theme() -> World:
+    """A fresh world whose platform draws its pages in the frame of its public theme."""
+    fresh = world()
+    host = "school-education.ec.europa.eu"
+    fresh.hosts[host] = themed(fresh.hosts[host])
+    return fresh
 
 
 def ordinary(pages: int = 60) -> World:

@@ -1,1 +1,1 @@
-"""Long runs by hand; each is a command of its own."""
+"""Long runs that are started by hand; each is a command."""

@@ -1,4 +1,4 @@
-"""Hundreds of pages whose scripts mean harm: none is lost, and all end in time and within memory.
+"""Hundreds of pages with harmful scripts: none is lost, and all end in time and within memory.
 
 Usage: python -m tests.soak.hostile_pages [PAGES] [TABS]
 
@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 
 from reports.audit import Audit
-from tests.integration.audits import live
+from tests.integration.audits import live_audit
 from tests.replica.sites import hostile
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, world
@@ -27,13 +27,13 @@ _ABOUT = frozenset({"page_trouble", "page_not_checked", "page_refused", "layout_
 
 
 def hostile_world(pages: int) -> World:
-    """The replica with a hostile project of so many pages."""
-    made = world()
-    made.hosts |= hostile.platform(pages)  # type: ignore[arg-type]
-    return made
+    """The replica with a hostile project of that many pages."""
+    web = world()
+    web.hosts |= hostile.platform(pages)  # type: ignore[arg-type]
+    return web
 
 
-def taken() -> int:
+def memory_of_children() -> int:
     """The bytes that all processes below this one take together."""
     total = 0
     for process in psutil.Process().children(recursive=True):
@@ -44,45 +44,45 @@ def taken() -> int:
     return total
 
 
-async def watched(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
+async def watch_audit(pages: int, out: Path, tabs: int) -> tuple[Audit, World, int]:
     """The audit, the world that it asked, and the most memory (bytes) that its browser took."""
-    there, most = hostile_world(pages), 0
+    web, most = hostile_world(pages), 0
 
     async def sample() -> None:
         nonlocal most
         while True:
-            most = max(most, await asyncio.to_thread(taken))
+            most = max(most, await asyncio.to_thread(memory_of_children))
             await asyncio.sleep(1.0)
 
     sampling = asyncio.ensure_future(sample())
     try:
-        done = await live(
+        audit = await live_audit(
             hostile.SEED,
             out,
-            WorldTransport(there),
+            WorldTransport(web),
             render="always",
             browser_pages=tabs,
             max_pages=1000,
         )
     finally:
         sampling.cancel()
-    return done, there, most
+    return audit, web, most
 
 
-def faults(done: Audit, there: World, pages: int) -> list[str]:
-    """What must not be: pages and things lost, more or fewer findings than one, hosts asked."""
-    found = {page.url for page in done.pages}
+def faults(audit: Audit, web: World, pages: int) -> list[str]:
+    """Faults: pages and things lost, more or fewer findings than one, hosts asked."""
+    addresses = {page.url for page in audit.pages}
     wanted = {f"{hostile.SITE}/pages/{name}" for name in hostile.names(pages)}
-    rows = [f"page lost: {url}" for url in sorted(wanted - found)]
-    about = Counter(f.subject for f in done.findings if f.check in _ABOUT)
+    rows = [f"page lost: {url}" for url in sorted(wanted - addresses)]
+    about = Counter(f.subject for f in audit.findings if f.check in _ABOUT)
     rows += [f"{about[url]} findings: {url}" for url in sorted(wanted) if about[url] != 1]
-    walls = [one for one in done.artefacts if one.canonical_url == hostile.WALL]
-    sightings = {seen.page for one in walls for seen in one.sightings}
-    seen = {url for url in wanted if hostile.kind_of(url) not in hostile.TAKEN_AWAY}
-    rows += [f"thing lost: {url}" for url in sorted(seen - sightings)]
+    walls = [artefact for artefact in audit.artefacts if artefact.canonical_url == hostile.WALL]
+    sightings = {sighting.page for artefact in walls for sighting in artefact.sightings}
+    open_pages = {url for url in wanted if hostile.kind_of(url) not in hostile.TAKEN_AWAY}
+    rows += [f"thing lost: {url}" for url in sorted(open_pages - sightings)]
     rows += [
         f"asked: {url}"
-        for url in there.requested
+        for url in web.requested
         if any(host in url for host in hostile.FORBIDDEN) or "big.zip" in url or "/pop/" in url
     ]
     if left := psutil.Process().children(recursive=True):
@@ -94,15 +94,15 @@ def main(pages: int = 200, tabs: int = 0) -> int:
     """Runs the project once and prints what came of it."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        done, there, most = asyncio.run(watched(pages, Path(folder), tabs))
+        audit, web, most = asyncio.run(watch_audit(pages, Path(folder), tabs))
         seconds = time.perf_counter() - started
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    for page in done.pages:
+    for page in audit.pages:
         trouble = ",".join(page.trouble) or "-"
         kinds[hostile.kind_of(page.url)][f"{page.visibility.state.value} {trouble}"] += 1
-    for kind, told in sorted(kinds.items()):
-        print(f"{kind:16} {dict(told)}")
-    rows = faults(done, there, pages)
+    for kind, counts in sorted(kinds.items()):
+        print(f"{kind:16} {dict(counts)}")
+    rows = faults(audit, web, pages)
     print(f"{pages} pages, {seconds:.0f} s, at most {most / 1e6:.0f} MB, {len(rows)} faults")
     print("\n".join(rows[:40]))
     return int(bool(rows))

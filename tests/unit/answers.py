@@ -77,12 +77,12 @@ def artefact(url: str = "https://tool.example.org/p/1", kind: Kind = Kind.WALL) 
     )
 
 
-def known(url: str) -> tuple[Provider, Artefact]:
+def tool_and_artefact(url: str) -> tuple[Provider, Artefact]:
     """The provider and the artefact of a real address."""
-    found = RULES.classify(url)
-    assert found is not None
-    thing = artefact(found.canonical_url, found.kind)
-    return RULES.providers[found.provider], thing.model_copy(update={"native_id": found.native_id})
+    match = RULES.classify(url)
+    assert match is not None
+    thing = artefact(match.canonical_url, match.kind)
+    return RULES.providers[match.provider], thing.model_copy(update={"native_id": match.native_id})
 
 
 def run(
@@ -92,15 +92,15 @@ def run(
     flow: Callable[[Target], Flow] = flow_for,
 ) -> tuple[Visibility, list[Probe]]:
     """Feeds the answers to the flow in order; gives its verdict and what it asked for."""
-    steps, asked, waiting = flow(target_of(tool, thing)), [], iter(answers)
+    steps, probes, waiting = flow(target_of(tool, thing)), [], iter(answers)
     try:
         probe = next(steps)
         while True:
-            asked.append(probe)
+            probes.append(probe)
             came = next(waiting)
             probe = steps.send(Answer(capture=came, document=parse(came) if came.is_html else None))
     except StopIteration as end:
-        return end.value, asked
+        return end.value, probes
 
 
 def oembed(body: str, status: int = 200) -> Capture:

@@ -18,7 +18,7 @@ from crawlers.providers.engine.cases import AnswerCase, Examples, read_case, rea
 ROOT = Path(__file__).parents[1] / "providers"
 FOLDER = ROOT / "cases"
 
-# The ways a thing may meet a stranger, each with the states it may be given.
+# The ways in which a thing may meet a visitor, each with the states that are allowed.
 WAYS: dict[str, set[State]] = {
     "visible": {State.VISIBLE},
     "empty": {State.EMPTY, State.UNDETERMINED},
@@ -26,7 +26,7 @@ WAYS: dict[str, set[State]] = {
     "private": {State.PERMISSION_REQUIRED, State.LOGIN_REQUIRED, State.UNDETERMINED},
     "password": {State.PERMISSION_REQUIRED, State.UNDETERMINED},
     "organisation": {State.PERMISSION_REQUIRED, State.LOGIN_REQUIRED, State.UNDETERMINED},
-    "age-restricted": {State.UNDETERMINED, State.LOGIN_REQUIRED},
+    "age-restricted": {State.UNDETERMINED, State.LOGIN_REQUIRED, State.PERMISSION_REQUIRED},
     "embed-disabled": {State.VISIBLE, State.UNDETERMINED},
     "removed": {State.REMOVED, State.UNDETERMINED},
     "moved": {State.VISIBLE},
@@ -39,7 +39,7 @@ WAYS: dict[str, set[State]] = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a case stands: whose it is and which way it shows."""
+    """The place of a case: its tool and the way that it shows."""
 
     provider: str
     way: str
@@ -47,9 +47,9 @@ class Place:
 
 
 def places() -> list[Place]:
-    """Every case, by provider and way; what follows ``--`` only tells cases of one way apart."""
-    found = (path for path in sorted(FOLDER.glob("*/*.toml")) if path.name != ABSENT)
-    return [Place(path.parent.name, path.stem.partition("--")[0], path) for path in found]
+    """Every case, by provider and way; what follows ``--`` only distinguishes cases of one way."""
+    paths = (path for path in sorted(FOLDER.glob("*/*.toml")) if path.name != ABSENT)
+    return [Place(path.parent.name, path.stem.partition("--")[0], path) for path in paths]
 
 
 @cache
@@ -63,7 +63,7 @@ def examples(provider: str) -> Examples:
     return read_examples(path.name, path.read_text("utf-8"))
 
 
-def absent(provider: str) -> dict[str, str]:
+def absent_ways(provider: str) -> dict[str, str]:
     """The ways that a tool does not have, each with the reason."""
     path = FOLDER / provider / ABSENT
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}

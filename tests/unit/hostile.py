@@ -34,7 +34,7 @@ _JAPANESE = (
 )
 
 
-def _drawn(title: str) -> str:
+def _script_page(title: str) -> str:
     """A page that a script draws, named to machines as well."""
     return (
         f'<html><head><title>{title}</title><meta property="og:title" content="{title}"></head>'
@@ -63,11 +63,11 @@ HOSTILE: dict[str, Callable[[str], Capture]] = {
     "japanese-200": partial(capture, body=_JAPANESE),
     "redirect-loop": partial(capture, failure=Failure.TOO_MANY_REDIRECTS),
     "time-out": partial(capture, failure=Failure.TIMEOUT),
-    "drawn-log-in-200": partial(capture, body=_drawn("Log in | Welcome")),
-    "drawn-sign-in-200": partial(capture, body=_drawn("Anmelden")),
-    "drawn-consent-200": partial(capture, body=_drawn("Before you continue")),
-    "drawn-captcha-200": partial(capture, body=_drawn("Just a moment...")),
-    "drawn-private-200": partial(capture, body=_drawn("Tool - Private")),
+    "drawn-log-in-200": partial(capture, body=_script_page("Log in | Welcome")),
+    "drawn-sign-in-200": partial(capture, body=_script_page("Anmelden")),
+    "drawn-consent-200": partial(capture, body=_script_page("Before you continue")),
+    "drawn-captcha-200": partial(capture, body=_script_page("Just a moment...")),
+    "drawn-private-200": partial(capture, body=_script_page("Tool - Private")),
     "wrong-type": partial(capture, body='{"message": "ok"}', media_type="application/json"),
     "wrong-type-text": partial(capture, body="ok", media_type="text/plain"),
 }

@@ -104,7 +104,7 @@ def inventory(
     listed: int = 0,
 ) -> Inventory:
     """An inventory of the given pages (the home page and one page of work by default)."""
-    found = tuple(pages) or (home(), page())
+    listing = tuple(pages) or (home(), page())
     return Inventory(
         project=Project(
             url=SITE,
@@ -115,12 +115,12 @@ def inventory(
             partners=partners,
         ),
         coverage=Coverage(
-            pages_listed=listed or len(found),
-            pages_opened=sum(item.visibility.visible for item in found),
+            pages_listed=listed or len(listing),
+            pages_opened=sum(item.visibility.visible for item in listing),
             complete=complete,
             stopped_because=None if complete else "time_limit",
             layout_known=layout_known,
         ),
-        pages=found,
+        pages=listing,
         artefacts=tuple(things),
     )

@@ -14,17 +14,17 @@ PAGE = "https://skole.example/projekt/"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-def answered(
+def capture_of(
     body: str | bytes,
     url: str = PAGE,
     *,
-    asked: str = "",
+    requested: str = "",
     status: int = 200,
     content_type: str = "text/html; charset=utf-8",
     headers: tuple[tuple[str, str], ...] = (),
 ) -> Capture:
     return Capture(
-        url=asked or url,
+        url=requested or url,
         final_url=url,
         captured_at=NOW,
         status=status,
@@ -35,7 +35,7 @@ def answered(
 
 def document(body: str | bytes, url: str = PAGE, content_type: str = "text/html") -> Document:
     kind = content_type if isinstance(body, bytes) else f"{content_type}; charset=utf-8"
-    return parse(answered(body, url, content_type=kind))
+    return parse(capture_of(body, url, content_type=kind))
 
 
 def reading(body: str | bytes, url: str = PAGE, content_type: str = "text/html") -> Reading:
@@ -46,14 +46,14 @@ def in_main(markup: str) -> str:
     return f"<html><body><main>{markup}</main></body></html>"
 
 
-def short(seen: Candidate) -> tuple[str, str]:
+def short(candidate: Candidate) -> tuple[str, str]:
     """A sighting as its form and its address, relative to the page where it can be."""
-    return seen.form.value, seen.url.removeprefix(PAGE)
+    return candidate.form.value, candidate.url.removeprefix(PAGE)
 
 
-def found(markup: str) -> list[tuple[str, str]]:
+def forms_and_urls(markup: str) -> list[tuple[str, str]]:
     """The sightings of some content, in order."""
-    return [short(seen) for seen in reading(in_main(markup)).seen]
+    return [short(candidate) for candidate in reading(in_main(markup)).seen]
 
 
 def links(*urls: str) -> tuple[Outlink, ...]:

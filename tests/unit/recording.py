@@ -20,7 +20,7 @@ PAGE = f"{SITE}/side"
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
 
-class Writing:
+class SampleRecorder:
     """A recorder with the fields that a test does not care for filled in."""
 
     def __init__(self, path: Path) -> None:
@@ -48,10 +48,10 @@ class Writing:
         return self.recorder.write(url, NOON + timedelta(seconds=at), exchange)
 
 
-def recorded(folder: Path) -> tuple[Path, dict[str, str]]:
+def record_samples(folder: Path) -> tuple[Path, dict[str, str]]:
     """A WACZ with one of everything, and the record ids by what they hold."""
     warc = folder / "data.warc.gz"
-    writing = Writing(warc)
+    writing = SampleRecorder(warc)
     answer, failure = writing.answer, writing.recorder.write_failure
     zipped = ("Content-Encoding", "gzip")
     ids = {
@@ -85,16 +85,16 @@ def recorded(folder: Path) -> tuple[Path, dict[str, str]]:
     return target, ids
 
 
-def foreign(path: Path, *records: dict[str, Any], packed: bool = True) -> Path:
+def foreign_warc(path: Path, *records: dict[str, Any], packed: bool = True) -> Path:
     """A WARC as others write it; each record: kind, url, and what is not as usual."""
     with path.open("wb") as stream:
         writer = WARCWriter(stream, gzip=packed)
         for record in records:
-            writer.write_record(_made(writer, **record))
+            writer.write_record(own_warc(writer, **record))
     return path
 
 
-def _made(
+def own_warc(
     writer: WARCWriter,
     *,
     kind: str = "response",

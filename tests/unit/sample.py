@@ -57,8 +57,10 @@ def verdict(state: State, reason: Reason, status: int | None = 200, **more: Any)
 SEEN = verdict(State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
-def page(url: str, title: str, section: Section, seen: Visibility = SEEN, **more: Any) -> Page:
-    return Page(url=url, title=title, section=section, visibility=seen, **more)
+def page(
+    url: str, title: str, section: Section, visibility: Visibility = SEEN, **more: Any
+) -> Page:
+    return Page(url=url, title=title, section=section, visibility=visibility, **more)
 
 
 PAGES = (
@@ -100,7 +102,7 @@ def thing(
     name: str,
     kind: Kind,
     title: str,
-    seen: Visibility = SEEN,
+    visibility: Visibility = SEEN,
     *,
     on: tuple[str, ...] = (WORK,),
     url: str = "",
@@ -130,7 +132,7 @@ def thing(
             )
             for where in on
         ),
-        visibility=seen,
+        visibility=visibility,
     )
 
 
@@ -333,7 +335,7 @@ AUDIT = Audit(
 )
 
 
-def changed(**parts: Any) -> Audit:
+def audit_with(**parts: Any) -> Audit:
     """The same audit with other parts."""
     return AUDIT.model_copy(update=parts)
 
@@ -341,6 +343,8 @@ def changed(**parts: Any) -> Audit:
 def pictures(folder: Path) -> Thumbnails:
     """The audit's screenshots, drawn into a folder."""
     (folder / "screenshots").mkdir(exist_ok=True)
-    for one, colour in zip(AUDIT.screenshots, ("red", "blue"), strict=True):
-        Image.new("RGB", (one.width, one.height), colour).save(folder / one.file, "WEBP")
+    for screenshot, colour in zip(AUDIT.screenshots, ("red", "blue"), strict=True):
+        Image.new("RGB", (screenshot.width, screenshot.height), colour).save(
+            folder / screenshot.file, "WEBP"
+        )
     return Thumbnails(folder)

@@ -48,10 +48,10 @@ def names(**table: list[str] | int) -> Callable[[str, int], Awaitable[list[str]]
     """A resolver that knows these names (``a_b`` for a.b): addresses, or the error it gives."""
 
     async def resolve(host: str, port: int) -> list[str]:
-        found = table.get(host.replace(".", "_"), socket.EAI_NONAME)
-        if isinstance(found, int):
-            raise socket.gaierror(found, "no answer")
-        return found
+        reply = table.get(host.replace(".", "_"), socket.EAI_NONAME)
+        if isinstance(reply, int):
+            raise socket.gaierror(reply, "no answer")
+        return reply
 
     return resolve
 
@@ -60,9 +60,9 @@ def names(**table: list[str] | int) -> Callable[[str, int], Awaitable[list[str]]
 async def network(
     *, seconds: float = 5.0, allow: bool = True, **more: Any
 ) -> AsyncIterator[LiveNetwork]:
-    made = LiveNetwork(VISITOR, allow_private=allow, seconds=seconds, **more)
-    yield made
-    await made.close()
+    network = LiveNetwork(VISITOR, allow_private=allow, seconds=seconds, **more)
+    yield network
+    await network.close()
 
 
 async def answer_to(handler: Handler, path: str = "/", **more: Any) -> Exchange:

@@ -24,27 +24,29 @@ VIDEO = "https://www.youtube.com/embed/aqz-KE-bpKQ"
 CONSENT = "https://webtools.europa.eu/crs/iframe/?oriurl="
 
 
-def gathered(*pages: tuple[str, str], seed: str = HOME, **resolved: str) -> list[Artefact]:
+def artefacts_of(*pages: tuple[str, str], seed: str = HOME, **resolved: str) -> list[Artefact]:
     """The artefacts of several pages, each given by its address and its content."""
     site = platforms.recognise(seed)
     sightings = [
-        (url, seen) for url, markup in pages for seen in read(document(in_main(markup), url)).seen
+        (url, candidate)
+        for url, markup in pages
+        for candidate in read(document(in_main(markup), url)).seen
     ]
     return build_artefacts(site, sightings, resolved)
 
 
-def one(markup: str, seed: str = HOME) -> Artefact:
-    (artefact,) = gathered((seed, markup), seed=seed)
+def only_artefact(markup: str, seed: str = HOME) -> Artefact:
+    (artefact,) = artefacts_of((seed, markup), seed=seed)
     return artefact
 
 
-def seen(url: str = VIDEO, **more: object) -> Candidate:
-    said: dict[str, object] = {"raw_url": url, "form": Form.EMBED, "tag": "iframe"}
-    return Candidate(url=url, **(said | more))  # type: ignore[arg-type]  # a table's columns
+def embed(url: str = VIDEO, **more: object) -> Candidate:
+    fields: dict[str, object] = {"raw_url": url, "form": Form.EMBED, "tag": "iframe"}
+    return Candidate(url=url, **(fields | more))  # type: ignore[arg-type]  # a table's columns
 
 
 def test_embedded_twice_and_linked_once_is_one_artefact_with_three_sightings() -> None:
-    (artefact,) = gathered(
+    (artefact,) = artefacts_of(
         (f"{HOME}/pages/a", f'<iframe src="{VIDEO}?start=3"></iframe>'),
         (
             f"{HOME}/pages/b",
@@ -70,7 +72,7 @@ def test_a_wrapped_a_plain_and_a_short_address_are_one_artefact() -> None:
         f'<iframe src="{CONSENT}{VIDEO}"></iframe><p>https://youtu.be/aqz-KE-bpKQ.</p>'
         f'<a href="{short}">The film</a>'
     )
-    sightings = [(HOME, one) for one in read(document(in_main(markup), HOME)).seen]
+    sightings = [(HOME, candidate) for candidate in read(document(in_main(markup), HOME)).seen]
     leads = "https://www.google.com/url?q=https://m.youtube.com/watch?v%3Daqz-KE-bpKQ"
     (artefact,) = build_artefacts(site, sightings, {short: leads})
     assert [s.form for s in artefact.sightings] == [Form.EMBED, Form.TEXT, Form.LINK]
@@ -96,9 +98,9 @@ def test_a_short_address_that_only_shows_a_login_is_not_lost(
     short: str, leads: str, expected: list[str]
 ) -> None:
     site = platforms.recognise(HOME)
-    sightings = [(HOME, seen(short, form=Form.LINK, tag="a"))]
-    made = build_artefacts(site, sightings, {short: leads} if leads else {})
-    assert [artefact.canonical_url for artefact in made] == expected
+    sightings = [(HOME, embed(short, form=Form.LINK, tag="a"))]
+    artefacts = build_artefacts(site, sightings, {short: leads} if leads else {})
+    assert [artefact.canonical_url for artefact in artefacts] == expected
 
 
 @pytest.mark.parametrize(
@@ -126,8 +128,8 @@ def test_a_short_address_that_only_shows_a_login_is_not_lost(
     ],
 )
 def test_what_is_an_artefact(markup: str, provider: str, kind: Kind) -> None:
-    found = one(markup)
-    assert (found.provider, found.kind) == (provider, kind)
+    artefact = only_artefact(markup)
+    assert (artefact.provider, artefact.kind) == (provider, kind)
 
 
 @pytest.mark.parametrize(
@@ -143,17 +145,17 @@ def test_what_is_an_artefact(markup: str, provider: str, kind: Kind) -> None:
         '<a href="https://www.facebook.com/sharer.php?u=x">Share</a>',
     ],
 )
-def test_what_is_no_artefact(markup: str) -> None:
-    assert gathered((HOME, markup)) == []
+def test_what_is_not_an_artefact(markup: str) -> None:
+    assert artefacts_of((HOME, markup)) == []
 
 
-def test_a_link_within_an_ordinary_site_is_no_artefact_but_its_files_are() -> None:
+def test_a_link_within_an_ordinary_site_is_not_an_artefact_but_its_files_are() -> None:
     markup = (
         f'<a href="{SITE}om.html">Om</a><a href="/nyheder/">Nyheder</a>'
         '<a href="/filer/plan.pdf">Plan</a><img src="billede.jpg">'
     )
-    found = gathered((SITE, markup), seed=SITE)
-    assert {artefact.canonical_url for artefact in found} == {
+    artefacts = artefacts_of((SITE, markup), seed=SITE)
+    assert {artefact.canonical_url for artefact in artefacts} == {
         "https://skole.example/filer/plan.pdf",
         f"{SITE}billede.jpg",
     }
@@ -173,88 +175,88 @@ def test_a_link_within_an_ordinary_site_is_no_artefact_but_its_files_are() -> No
 )
 def test_a_picture_in_several_sizes_is_one_artefact(sizes: tuple[str, ...], kept: str) -> None:
     markup = "".join(f'<img src="/f/{size}" alt="The mill">' for size in sizes)
-    artefact = one(markup, seed=SITE)
+    artefact = only_artefact(markup, seed=SITE)
     assert artefact.canonical_url == f"https://skole.example/f/{kept}"
     assert (len(artefact.sightings), artefact.title) == (2, "The mill")
 
 
 def test_different_pictures_stay_apart() -> None:
     markup = '<img src="a.jpg"><img src="b.jpg"><img src="s.php?id=1"><img src="s.php?id=2">'
-    assert len(gathered((SITE, markup), seed=SITE)) == 4
+    assert len(artefacts_of((SITE, markup), seed=SITE)) == 4
 
 
 def test_a_hidden_frame_counts_where_the_same_thing_is_seen_elsewhere() -> None:
     frame = '<iframe src="https://tides.example/now" {}></iframe>'
-    artefact = one(frame.format("") + frame.format('width="0" height="0"'))
+    artefact = only_artefact(frame.format("") + frame.format('width="0" height="0"'))
     assert [s.embed_reason for s in artefact.sightings] == [None, "hidden_frame"]
 
 
 def test_ids_are_made_of_content_alone_and_sorted() -> None:
-    first = gathered((HOME, '<a href="https://x.example/b.pdf">b</a><img src="/f/a.jpg">'))
-    second = gathered((HOME, '<img src="/f/a.jpg"><a href="https://x.example/b.pdf">b</a>'))
+    first = artefacts_of((HOME, '<a href="https://x.example/b.pdf">b</a><img src="/f/a.jpg">'))
+    second = artefacts_of((HOME, '<img src="/f/a.jpg"><a href="https://x.example/b.pdf">b</a>'))
     ids = [artefact.id for artefact in first]
     assert ids == sorted(ids) == [artefact.id for artefact in second]
 
 
-def test_an_address_is_no_title() -> None:
-    assert one(f'<a href="{VIDEO}">{VIDEO}</a>').title == ""
-    assert one(f"<p>{VIDEO}</p>").title == ""
+def test_an_address_is_not_a_title() -> None:
+    assert only_artefact(f'<a href="{VIDEO}">{VIDEO}</a>').title == ""
+    assert only_artefact(f"<p>{VIDEO}</p>").title == ""
 
 
 def test_in_an_archive_the_platform_s_files_are_opened_in_the_archive() -> None:
     kept = "https://web.archive.org/web/20210615000000"
     old = "https://twinspace.etwinning.net"
     picture = f"{old}/files/collabspace/3/23/123/123/images/a.jpg"
-    found = gathered(
+    artefacts = artefacts_of(
         (
             f"{old}/123",
             f'<img src="{kept}im_/{picture}"><iframe src="{kept}if_/{VIDEO}"></iframe>',
         ),
         seed=f"{kept}/{old}/123/home",
     )
-    assert {artefact.canonical_url: artefact.url for artefact in found} == {
+    assert {artefact.canonical_url: artefact.url for artefact in artefacts} == {
         picture: f"{kept}im_/{picture}",
         "https://www.youtube.com/watch?v=aqz-KE-bpKQ": VIDEO,
     }
 
 
 @pytest.mark.parametrize(
-    ("found", "reason"),
+    ("candidate", "reason"),
     [
-        (seen(), None),
-        (seen("http://tides.example/now"), "mixed_content"),
-        (seen("http://tides.example/now", tag="object"), "mixed_content"),
-        (seen("https://x.example/a.swf", tag="embed"), "dead_plugin"),
+        (embed(), None),
+        (embed("http://tides.example/now"), "mixed_content"),
+        (embed("http://tides.example/now", tag="object"), "mixed_content"),
+        (embed("https://x.example/a.swf", tag="embed"), "dead_plugin"),
         (
-            seen(tag="object", media_type="application/x-shockwave-flash"),
+            embed(tag="object", media_type="application/x-shockwave-flash"),
             "dead_plugin",
         ),
         (
-            seen(tag="object", media_type="application/x-silverlight-2"),
+            embed(tag="object", media_type="application/x-silverlight-2"),
             "dead_plugin",
         ),
-        (seen("https://www.youtube.com/v/aqz-KE-bpKQ", tag="object"), "dead_plugin"),
-        (seen("https://x.example/Spil.class", tag="applet"), "dead_plugin"),
-        (seen("https://x.example/a.pdf", tag="object", media_type="application/pdf"), None),
-        (seen(hidden=True), "hidden_frame"),
-        (seen("http://x.example/", form=Form.LINK, tag="a"), None),
+        (embed("https://www.youtube.com/v/aqz-KE-bpKQ", tag="object"), "dead_plugin"),
+        (embed("https://x.example/Spil.class", tag="applet"), "dead_plugin"),
+        (embed("https://x.example/a.pdf", tag="object", media_type="application/pdf"), None),
+        (embed(hidden=True), "hidden_frame"),
+        (embed("http://x.example/", form=Form.LINK, tag="a"), None),
     ],
 )
 def test_what_an_embed_shows_can_be_known_without_asking(
-    found: Candidate, reason: str | None
+    candidate: Candidate, reason: str | None
 ) -> None:
-    state, why = embed_state(HOME, found)
+    state, why = embed_state(HOME, candidate)
     assert why == reason
     assert state is (EmbedState.BLOCKED if reason else EmbedState.NOT_CHECKED)
 
 
 def test_an_insecure_frame_shows_on_an_insecure_page() -> None:
-    found = seen("http://tides.example/now")
-    assert embed_state("http://skole.example/", found)[0] is EmbedState.NOT_CHECKED
+    candidate = embed("http://tides.example/now")
+    assert embed_state("http://skole.example/", candidate)[0] is EmbedState.NOT_CHECKED
 
 
 def test_a_frame_behind_a_consent_wrapper_needs_consent() -> None:
-    assert embed_state(HOME, seen(consent=True)) == (EmbedState.NEEDS_CONSENT, None)
+    assert embed_state(HOME, embed(consent=True)) == (EmbedState.NEEDS_CONSENT, None)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +315,7 @@ def test_a_page_in_an_object_is_a_page() -> None:
     ],
 )
 def test_what_one_sighting_is_enough_to_know(url: str, early: bool) -> None:
-    candidate = seen(unwrap(url).url, raw_url=url)
+    candidate = embed(unwrap(url).url, raw_url=url)
     artefact = early_artefact(platforms.recognise(HOME), candidate)
     assert (artefact is not None) is early
     if artefact is not None:

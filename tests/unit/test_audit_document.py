@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from auditor.application.audit_document import build_audit
 from auditor.judging import rubric
 from auditor.judging.judgement import judge_inventory
+from auditor.session.audit_document import build_audit
 from crawlers.gathering.screenshots import CapturedScreenshots
 from crawlers.model.inventory import Inventory, Screenshot
 from crawlers.model.verdict import Reason, State
@@ -26,7 +26,7 @@ RUN = Run(
 LOST = artefact(state=State.REMOVED, reason=Reason.NOT_FOUND)
 
 
-def gathered() -> Inventory:
+def river_project() -> Inventory:
     return inventory([home(), page(WORK, state=State.LOGIN_REQUIRED, found_on=(HOME,))], [LOST])
 
 
@@ -35,46 +35,51 @@ def picture(subject: str) -> Screenshot:
 
 
 def document(*pictured: str, trouble: dict[str, tuple[str, ...]] | None = None) -> Audit:
-    found = gathered()
+    inventory = river_project()
     captured = CapturedScreenshots(
         screenshots=tuple(picture(subject) for subject in pictured), trouble=trouble or {}
     )
-    judgement = judge_inventory(found, rubric.load("nql-2023"), "key")
-    return build_audit(RUN, found, judgement, captured, ("no_sandbox",))
+    judgement = judge_inventory(inventory, rubric.load("nql-2023"), "key")
+    return build_audit(RUN, inventory, judgement, captured, ("no_sandbox",))
 
 
 def test_without_pictures_the_document_is_what_was_gathered_and_judged() -> None:
-    found, done = gathered(), document()
-    judgement = judge_inventory(found, rubric.load("nql-2023"), "key")
-    assert (done.pages, done.artefacts) == (found.pages, found.artefacts)
-    assert (done.findings, done.assessment) == (judgement.findings, judgement.assessment)
-    assert done.warnings == (*found.warnings, "no_sandbox")
+    inventory, audit = river_project(), document()
+    judgement = judge_inventory(inventory, rubric.load("nql-2023"), "key")
+    assert (audit.pages, audit.artefacts) == (inventory.pages, inventory.artefacts)
+    assert (audit.findings, audit.assessment) == (judgement.findings, judgement.assessment)
+    assert audit.warnings == (*inventory.warnings, "no_sandbox")
 
 
 def test_a_picture_is_evidence_of_what_it_shows_and_of_the_finding_about_it() -> None:
-    plain, done = document(), document(WORK, LOST.id)
+    plain, pictured = document(), document(WORK, LOST.id)
     name = picture(WORK).file
-    before = next(one for one in plain.pages if one.url == WORK).visibility.evidence
-    assert next(one for one in done.pages if one.url == WORK).visibility.evidence == (*before, name)
-    assert done.artefacts[0].visibility.evidence[-1] == picture(LOST.id).file
-    evidence = {(one.check, one.subject): one.evidence for one in done.findings}
+    before = next(part for part in plain.pages if part.url == WORK).visibility.evidence
+    assert next(part for part in pictured.pages if part.url == WORK).visibility.evidence == (
+        *before,
+        name,
+    )
+    assert pictured.artefacts[0].visibility.evidence[-1] == picture(LOST.id).file
+    evidence = {(part.check, part.subject): part.evidence for part in pictured.findings}
     assert evidence["page_refused", WORK][-1] == name
     assert evidence["artefact_lost", LOST.id][-1] == picture(LOST.id).file
-    named = [one for one in done.findings if any("screenshots/" in part for part in one.evidence)]
-    assert {one.check for one in named} == {"page_refused", "artefact_lost"}
-    assert done.assessment == plain.assessment
+    named = [
+        part for part in pictured.findings if any("screenshots/" in name for name in part.evidence)
+    ]
+    assert {part.check for part in named} == {"page_refused", "artefact_lost"}
+    assert pictured.assessment == plain.assessment
 
 
-def test_what_scripts_did_for_a_picture_is_told_with_a_finding() -> None:
-    done = document(HOME, trouble={HOME: ("pop_up", "sent_elsewhere")})
-    (told,) = [one for one in done.findings if one.check == "page_trouble"]
-    assert (told.subject, told.reason) == (HOME, "sent_elsewhere")
-    assert told.evidence[-1] == picture(HOME).file
-    assert next(one for one in done.pages if one.url == HOME).trouble == (
+def test_what_scripts_did_for_a_picture_is_reported_with_a_finding() -> None:
+    audit = document(HOME, trouble={HOME: ("pop_up", "sent_elsewhere")})
+    (trouble_finding,) = [part for part in audit.findings if part.check == "page_trouble"]
+    assert (trouble_finding.subject, trouble_finding.reason) == (HOME, "sent_elsewhere")
+    assert trouble_finding.evidence[-1] == picture(HOME).file
+    assert next(part for part in audit.pages if part.url == HOME).trouble == (
         "pop_up",
         "sent_elsewhere",
     )
-    order = [(one.severity.value, one.subject) for one in done.findings]
+    order = [(part.severity.value, part.subject) for part in audit.findings]
     assert order == sorted(
         order, key=lambda pair: (["fix", "review", "note"].index(pair[0]), pair[1])
     )

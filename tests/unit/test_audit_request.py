@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application.audit_request import AuditRequest, as_recorded
 from auditor.application.compare_audits import CompareRequest
 from auditor.application.render_report import RenderRequest
-from tests.unit.sample import changed
+from auditor.session.audit_request import AuditRequest, complete_request
+from tests.unit.sample import audit_with
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_what_is_not_ordered_is_as_it_was_recorded(
     request = AuditRequest(
         url="u", out=Path(), user_agent="a", render=render, screenshots=screenshots
     )
-    told = as_recorded(request, recorded)
-    assert (told.render, told.screenshots) == meant
+    settled_request = complete_request(request, recorded)
+    assert (settled_request.render, settled_request.screenshots) == meant
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_is_not_ordered_is_as_it_was_recorded(
         ),
         CompareRequest(before=Path("a.json"), after=Path("b.json")),
         RenderRequest(source=Path("a.json"), out=Path("o"), formats=("csv",), languages=("da",)),
-        RenderRequest(source=changed(), out=Path("o"), formats=("csv",), languages=("da", "en")),
+        RenderRequest(source=audit_with(), out=Path("o"), formats=("csv",), languages=("da", "en")),
     ],
 )
 def test_a_request_can_be_stored_and_sent(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crawlers.http.body import decode_body, kept_body, max_bytes
 
 
-def deflated(body: bytes) -> bytes:
+def deflate(body: bytes) -> bytes:
     """Deflate without zlib's header, as some servers send it."""
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(body) + packer.flush()
@@ -31,7 +31,7 @@ TEXT = b"<p>hej</p>" * 1000
         ("gzip", gzip.compress(TEXT) + b"\0\0\0"),
         ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
         ("deflate", zlib.compress(TEXT)),
-        ("deflate", deflated(TEXT)),
+        ("deflate", deflate(TEXT)),
         ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
         ("identity", TEXT),
         ("utf-8", TEXT),
@@ -87,8 +87,8 @@ def test_nothing_stays_nothing() -> None:
 
 @given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "br", "gzip, deflate", "x,,y"]))
 def test_no_body_ever_raises(body: bytes, coding: str) -> None:
-    found = decode_body(coding, body, 100)
-    assert found is None or len(found[0]) <= 100
+    decoded = decode_body(coding, body, 100)
+    assert decoded is None or len(decoded[0]) <= 100
 
 
 @given(st.binary(max_size=2000), st.integers(1, 3000))

@@ -10,7 +10,7 @@ from crawlers.extraction.boilerplate import (
     is_furniture_image,
     size_of,
 )
-from tests.unit.pages import found
+from tests.unit.pages import forms_and_urls
 
 UPLOAD = "https://skole.example/uploads/2024/05/river.jpg"
 
@@ -192,4 +192,4 @@ def test_a_page_s_own_furniture_and_its_people_s_pictures() -> None:
         '<figure><img src="entry.png" alt="Logo contest: first prize"></figure>'
         '<a rel="home" href="/"><img src="/site.png"></a>'
     )
-    assert [url for form, url in found(markup) if form == "upload"] == ["entry.png"]
+    assert [url for form, url in forms_and_urls(markup) if form == "upload"] == ["entry.png"]

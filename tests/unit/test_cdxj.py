@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawlers.warc.cdxj import index_warc, url_key
 from crawlers.warc.request_body import body_query
-from tests.unit.recording import PAGE, SITE, foreign, recorded
+from tests.unit.recording import PAGE, SITE, foreign_warc, record_samples
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def entries(data: bytes) -> list[tuple[str, str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("packed", [True, False])
 def test_each_line_leads_another_reader_to_its_record(tmp_path: Path, packed: bool) -> None:
-    warc = foreign(
+    warc = foreign_warc(
         tmp_path / "x.warc.gz",
         *({"url": f"{SITE}/{number}", "body": b"x" * number} for number in (30, 4, 200)),
         packed=packed,
@@ -91,20 +91,22 @@ def test_each_line_leads_another_reader_to_its_record(tmp_path: Path, packed: bo
 
 
 def test_another_reader_finds_what_we_recorded(tmp_path: Path) -> None:
-    recorded(tmp_path)
+    record_samples(tmp_path)
     warc = tmp_path / "data.warc.gz"
     with warc.open("rb") as stream:
         records = [(r.headers["WARC-Target-URI"], r.headers["WARC-Payload-Digest"], r.stream_pos)
                    for r in OtherReader(stream) if r.headers["WARC-Type"] == "response"]  # fmt: skip
     lines = entries(index_warc(warc, "data.warc.gz"))
-    found = [(fields["url"], fields["digest"], int(fields["offset"])) for _, _, fields in lines]
-    assert sorted(found) == sorted(records)
+    entries_read = [
+        (fields["url"], fields["digest"], int(fields["offset"])) for _, _, fields in lines
+    ]
+    assert sorted(entries_read) == sorted(records)
     assert len(records) == 13
 
 
 def test_a_line_says_what_a_capture_is(tmp_path: Path) -> None:
     plain = (("Content-Type", "Text/HTML;charset=utf-8"),)
-    warc = foreign(
+    warc = foreign_warc(
         tmp_path / "x.warc.gz",
         {"url": f"{SITE}/b", "headers": plain, "status": "404 Not Found"},
         {"url": f"{SITE}/b", "kind": "request"},
@@ -142,7 +144,7 @@ def test_a_missing_digest_is_counted(tmp_path: Path) -> None:
 def test_lines_are_sorted_by_their_bytes(tmp_path: Path) -> None:
     names = ["", "a", "a?b", "a/b", "a-b", "æ", "z", "Z", "%C3%A6?x=1", "a?b=2&a=1"]
     random.Random(7).shuffle(names)
-    warc = foreign(tmp_path / "x.warc.gz", *({"url": f"{SITE}/{name}"} for name in names))
+    warc = foreign_warc(tmp_path / "x.warc.gz", *({"url": f"{SITE}/{name}"} for name in names))
     lines = index_warc(warc, "x.warc.gz").splitlines()
     assert lines == sorted(lines)
     assert len(lines) == len(names)
@@ -170,10 +172,10 @@ def exchange(writer: WARCWriter, method: str, body: bytes) -> None:
         PAGE, "response", payload=io.BytesIO(b"ok"), http_headers=Head("200 OK", [], "HTTP/1.1")
     )
     form = [("Content-Type", "application/x-www-form-urlencoded")]
-    asked = Head(f"{method} /side HTTP/1.1", form, is_http_request=True)
+    head = Head(f"{method} /side HTTP/1.1", form, is_http_request=True)
     link = {"WARC-Concurrent-To": answer.rec_headers["WARC-Record-ID"]}
     request = writer.create_warc_record(
-        PAGE, "request", payload=io.BytesIO(body), http_headers=asked, warc_headers_dict=link
+        PAGE, "request", payload=io.BytesIO(body), http_headers=head, warc_headers_dict=link
     )
     writer.write_record(answer)
     writer.write_record(request)

@@ -1,4 +1,4 @@
-"""``rules check`` and ``--rules``: a folder of one's own, tried out and used."""
+"""``rules check`` and ``--rules``: a user's own folder, tried and used."""
 
 import json
 import re
@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from auditor.application.rules_selection import select_rules
 from auditor.cli.choose_rules import VARIABLE, rules_folder
 from auditor.cli.main import app
 from auditor.errors import BadInputError
+from auditor.session.rules_selection import select_rules
 from crawlers.providers.engine.registry import shipped_rules
 from tests.unit.test_rules import LINE, TIDEMARK
 
@@ -58,14 +58,14 @@ def cases(tmp_path: Path) -> Path:
 
 
 def run(*words: object, stdin: str = "") -> tuple[int, str]:
-    done = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
-    return done.exit_code, done.output
+    result = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+    return result.exit_code, result.output
 
 
 def test_a_sound_folder_ends_with_0_and_a_summary(rules: Path, cases: Path):
     code, text = run("rules", "check", rules, "--cases", cases)
     assert code == 0
-    assert "1 web tools; 1 files of examples and 1 cases tried." in text
+    assert "1 web tools; 1 files of examples and 1 cases tested." in text
     assert run("rules", "check", rules)[0] == 0
 
 
@@ -149,7 +149,7 @@ def test_the_files_in_the_guide_are_sound(tmp_path: Path):
     assert code == 0, text
 
 
-def test_a_folder_without_cases_is_no_success(rules: Path, tmp_path: Path):
+def test_a_folder_without_cases_is_not_a_success(rules: Path, tmp_path: Path):
     code, text = run("rules", "check", rules, "--cases", tmp_path / "nowhere")
     assert code == 2
     assert "holds neither examples/ID.toml nor cases/ID/WAY.toml" in text
@@ -163,7 +163,7 @@ def test_classify_and_inspect_use_the_folder(rules: Path, tmp_path: Path):
     page = tmp_path / "page.html"
     page.write_text(f"<a href='{LINE}'>x</a>", "utf-8")
     _, text = run("inspect", page, "--base-url", "https://s.example/", "--json", "--rules", rules)
-    assert [one["provider"] for one in json.loads(text)["artefacts"]] == ["tidemark"]
+    assert [item["provider"] for item in json.loads(text)["artefacts"]] == ["tidemark"]
 
 
 def test_the_environment_names_a_folder_and_the_option_wins(

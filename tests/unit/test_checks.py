@@ -31,15 +31,17 @@ RESULTS = frozenset({Topic.PROCESS, Topic.PRODUCT, Topic.EVALUATION, Topic.DISSE
 PHASES = ("planning", "process", "product", "evaluation", "dissemination")
 
 
-def visible_results(found: Inventory, threshold: float = 0.5) -> Verdict:
-    return registry()["visible_results"](found, threshold=threshold, topics=RESULTS, min_words=100)
+def visible_results(project: Inventory, threshold: float = 0.5) -> Verdict:
+    return registry()["visible_results"](
+        project, threshold=threshold, topics=RESULTS, min_words=100
+    )
 
 
-def documentation(found: Inventory) -> Verdict:
-    return registry()["documentation"](found, topics=tuple(map(Topic, PHASES)))
+def documentation(project: Inventory) -> Verdict:
+    return registry()["documentation"](project, topics=tuple(map(Topic, PHASES)))
 
 
-def judged(pages: Iterable[Page] = (), things: Iterable[Artefact] = ()) -> tuple[Outcome, str]:
+def results_of(pages: Iterable[Page] = (), things: Iterable[Artefact] = ()) -> tuple[Outcome, str]:
     verdict = visible_results(inventory(pages, things))
     return verdict.outcome, verdict.reason
 
@@ -131,14 +133,14 @@ def opposite(before: Outcome, after: Outcome) -> bool:
 
 @given(projects(), thresholds, st.sampled_from([State.VISIBLE, *LOST]), st.data())
 def test_telling_one_unknown_never_turns_passed_into_failed_or_back(
-    project: Inventory, threshold: float, told: State, data: st.DataObject
+    project: Inventory, threshold: float, state: State, data: st.DataObject
 ):
     unknown = [n for n, item in enumerate(project.artefacts) if item.visibility.undetermined]
     if not unknown:
         return
     chosen = data.draw(st.sampled_from(unknown))
     things = tuple(
-        item.model_copy(update={"visibility": visibility(told)}) if n == chosen else item
+        item.model_copy(update={"visibility": visibility(state)}) if n == chosen else item
         for n, item in enumerate(project.artefacts)
     )
     before = visible_results(project, threshold).outcome
@@ -183,11 +185,11 @@ def test_a_site_read_in_part_or_with_an_unknown_layout_never_fails(
 
 
 def test_nothing_found_on_a_site_read_whole_fails():
-    assert judged() == (FAILED, "results_none_found")
+    assert results_of() == (FAILED, "results_none_found")
 
 
 @pytest.mark.parametrize(
-    "found",
+    "project",
     [
         inventory(complete=False),
         inventory(layout_known=False),
@@ -198,14 +200,14 @@ def test_nothing_found_on_a_site_read_whole_fails():
         inventory([home(state=State.REMOVED)]),
     ],
 )
-def test_nothing_found_where_something_was_not_read_cannot_be_told(found: Inventory):
-    verdict = visible_results(found)
+def test_nothing_found_where_something_was_not_read_cannot_be_told(project: Inventory):
+    verdict = visible_results(project)
     assert (verdict.outcome, verdict.reason) == (CANT_TELL, "coverage_uncertain")
 
 
 def test_an_unread_page_of_a_closed_section_hides_no_results():
     forum = page(f"{HOME}/forum", section=Section.FORUM, state=State.UNDETERMINED)
-    assert judged([home(), page(), forum]) == (FAILED, "results_none_found")
+    assert results_of([home(), page(), forum]) == (FAILED, "results_none_found")
 
 
 # Pages that refuse a stranger, and pages that could not be read.
@@ -213,9 +215,9 @@ def test_an_unread_page_of_a_closed_section_hides_no_results():
 
 def test_refused_content_pages_hide_results():
     refused = [page(f"{WORK}-{n}", state=State.LOGIN_REQUIRED) for n in range(3)]
-    assert judged([home(), *refused]) == (FAILED, "results_visible_failed")
-    assert judged([home(), page(), *refused], artefacts(visible=2))[0] is FAILED
-    assert judged([home(), page(), *refused], artefacts(visible=3))[0] is PASSED
+    assert results_of([home(), *refused]) == (FAILED, "results_visible_failed")
+    assert results_of([home(), page(), *refused], artefacts(visible=2))[0] is FAILED
+    assert results_of([home(), page(), *refused], artefacts(visible=3))[0] is PASSED
 
 
 @pytest.mark.parametrize(
@@ -225,12 +227,12 @@ def test_sections_closed_by_design_hide_nothing(section: Section):
     closed = [
         page(f"{WORK}-{n}", section=section, state=State.PERMISSION_REQUIRED) for n in range(9)
     ]
-    assert judged([home(), page(), *closed], artefacts(visible=1))[0] is PASSED
+    assert results_of([home(), page(), *closed], artefacts(visible=1))[0] is PASSED
 
 
 def test_a_refused_page_about_netiquette_hides_no_result():
     refused = page(f"{HOME}/n", "Netiquette", state=State.LOGIN_REQUIRED)
-    assert judged([home(), page(), refused, refused], artefacts(visible=1))[0] is PASSED
+    assert results_of([home(), page(), refused, refused], artefacts(visible=1))[0] is PASSED
 
 
 def test_an_unread_page_may_hold_as_much_as_the_fullest_page_before_anything_fails():
@@ -238,28 +240,30 @@ def test_an_unread_page_may_hold_as_much_as_the_fullest_page_before_anything_fai
     lost = [artefact(n, State.REMOVED, on=WORK) for n in range(4)]
     lost += [artefact(9, State.REMOVED, on=f"{WORK}-2")]
     # 5 lost; a page as full as the fullest could add 4 visible ones: 4 of 9 is too few.
-    assert judged([home(), page(), unread], lost)[0] is FAILED
-    assert judged([home(), page(), unread], lost[:4]) == (CANT_TELL, "coverage_uncertain")
+    assert results_of([home(), page(), unread], lost)[0] is FAILED
+    assert results_of([home(), page(), unread], lost[:4]) == (CANT_TELL, "coverage_uncertain")
 
 
 def test_an_unread_page_holds_as_much_as_usual_before_anything_passes():
     unread = [page(f"{HOME}/pages/unread-{n}", state=State.UNDETERMINED) for n in range(3)]
-    seen = [artefact(n, on=WORK) for n in range(4)]
-    seen += [artefact(n, on=f"{WORK}-{n}") for n in (10, 11)]
-    # 6 visible on 3 pages, so 2 a page: half of 12 with three unread pages, less with four.
-    assert judged([home(), page(), *unread], seen)[0] is PASSED
-    assert judged([home(), page(), *unread, home(state=State.UNDETERMINED)], seen) == (
+    artefacts_seen = [artefact(n, on=WORK) for n in range(4)]
+    artefacts_seen += [artefact(n, on=f"{WORK}-{n}") for n in (10, 11)]
+    # 6 visible on 3 pages, so 2 per page: half of 12 with three unread pages, less with four.
+    assert results_of([home(), page(), *unread], artefacts_seen)[0] is PASSED
+    assert results_of(
+        [home(), page(), *unread, home(state=State.UNDETERMINED)], artefacts_seen
+    ) == (
         CANT_TELL,
         "coverage_uncertain",
     )
 
 
 def test_a_site_that_is_refused_from_its_home_page_on_fails():
-    assert judged([home(state=State.LOGIN_REQUIRED)]) == (FAILED, "results_visible_failed")
+    assert results_of([home(state=State.LOGIN_REQUIRED)]) == (FAILED, "results_visible_failed")
 
 
 def test_a_share_that_hangs_on_unknown_artefacts_is_not_blamed_on_coverage():
-    assert judged(things=artefacts(lost=1, undetermined=3)) == (
+    assert results_of(things=artefacts(lost=1, undetermined=3)) == (
         CANT_TELL,
         "results_visible_cant_tell",
     )
@@ -271,8 +275,8 @@ def test_a_share_too_small_on_a_site_read_in_part_is_blamed_on_coverage():
 
 
 def test_pages_that_were_listed_and_never_reached_count_as_unread():
-    found = inventory(things=artefacts(visible=3), complete=False, listed=40)
-    assert visible_results(found).outcome is CANT_TELL
+    project = inventory(things=artefacts(visible=3), complete=False, listed=40)
+    assert visible_results(project).outcome is CANT_TELL
 
 
 def test_a_page_of_unknown_layout_may_hold_more_than_was_read_from_it():
@@ -298,21 +302,21 @@ def test_a_page_of_unknown_layout_may_hold_more_than_was_read_from_it():
 )
 def test_furniture_and_talk_are_no_results(thing: Artefact):
     pages = [home(), page(), page(f"{HOME}/members", section=Section.MEMBERS)]
-    assert judged(pages, [thing]) == (FAILED, "results_none_found")
+    assert results_of(pages, [thing]) == (FAILED, "results_none_found")
 
 
 def test_several_pictures_on_the_home_page_may_be_results():
     pictures = [artefact(n, kind=Kind.IMAGE, on=HOME) for n in range(3)]
-    assert judged(things=pictures) == (CANT_TELL, "results_visible_cant_tell")
+    assert results_of(things=pictures) == (CANT_TELL, "results_visible_cant_tell")
 
 
 def test_a_picture_on_another_page_is_a_result():
-    assert judged(things=[artefact(kind=Kind.IMAGE, on=(HOME, WORK))])[0] is PASSED
+    assert results_of(things=[artefact(kind=Kind.IMAGE, on=(HOME, WORK))])[0] is PASSED
 
 
 def test_on_a_plain_site_the_home_page_carries_results():
-    found = inventory([home()], [artefact(kind=Kind.IMAGE, on=HOME)], platform="web")
-    assert visible_results(found).outcome is PASSED
+    project = inventory([home()], [artefact(kind=Kind.IMAGE, on=HOME)], platform="web")
+    assert visible_results(project).outcome is PASSED
 
 
 def test_a_text_page_on_results_is_a_result():
@@ -331,25 +335,25 @@ def test_a_text_page_on_results_is_a_result():
         page(title="Evaluation", words=99),
     ],
 )
-def test_text_about_other_matters_or_hardly_any_is_no_result(text: Page):
-    assert judged([home(), text]) == (FAILED, "results_none_found")
+def test_text_about_other_matters_or_hardly_any_is_not_a_result(text: Page):
+    assert results_of([home(), text]) == (FAILED, "results_none_found")
 
 
 def test_much_text_without_a_known_topic_may_be_a_result():
-    assert judged([home(), page(title="A day in May", words=500)])[0] is CANT_TELL
+    assert results_of([home(), page(title="A day in May", words=500)])[0] is CANT_TELL
 
 
 def test_the_text_around_dead_artefacts_does_not_replace_them():
     pages = [home(), *(page(f"{WORK}-{n}", "Results", words=400) for n in range(4))]
     dead = [artefact(n, State.REMOVED, on=f"{WORK}-{n}") for n in range(4)]
-    assert judged(pages, dead) == (FAILED, "results_visible_failed")
+    assert results_of(pages, dead) == (FAILED, "results_visible_failed")
 
 
 def test_the_numbers_let_a_reader_check_the_outcome():
     refused = page(f"{WORK}-2", state=State.LOGIN_REQUIRED)
     things = [*artefacts(visible=2, lost=1, undetermined=1), artefact(9, kind=Kind.VIDEO)]
-    found = inventory([home(), page(), refused], things)
-    assert visible_results(found).numbers == {
+    project = inventory([home(), page(), refused], things)
+    assert visible_results(project).numbers == {
         "artefacts": 5,
         "visible": 3,
         "lost": 1,
@@ -375,8 +379,8 @@ def test_the_evidence_is_what_carries_the_outcome():
 
 def test_the_table_shows_which_visible_pages_are_about_what():
     product = page(title="Final product")
-    found = inventory([home(), product], artefacts(visible=1, lost=1))
-    assert visible_results(found).table == (
+    project = inventory([home(), product], artefacts(visible=1, lost=1))
+    assert visible_results(project).table == (
         EvidenceRow(topic="product", page=product.url, artefacts=("padlet:0",)),
     )
 
@@ -385,7 +389,7 @@ def counts_of(verdict: Verdict, group: CountGroup) -> list[tuple[str, int]]:
     return [(row.code, row.number) for row in verdict.breakdown if row.group is group]
 
 
-def test_the_breakdown_says_what_is_seen_what_is_lost_and_what_nobody_could_tell():
+def test_the_breakdown_says_what_is_seen_what_is_lost_and_what_could_not_be_determined():
     things = [
         artefact(1),
         artefact(2, kind=Kind.VIDEO),
@@ -430,8 +434,10 @@ def test_the_latest_change_is_that_of_visible_pages_with_visible_results():
 
 
 def test_the_table_of_topics_can_be_left_to_another_check():
-    found = inventory([home(), page(title="Final product")], artefacts(visible=1))
-    verdict = registry()["visible_results"](found, threshold=0.5, topics=RESULTS, topic_table=False)
+    project = inventory([home(), page(title="Final product")], artefacts(visible=1))
+    verdict = registry()["visible_results"](
+        project, threshold=0.5, topics=RESULTS, topic_table=False
+    )
     assert verdict.table == ()
     assert verdict.evidence == ("padlet:0",)
 
@@ -464,32 +470,34 @@ def test_no_phase_documented():
     assert verdict.missing == PHASES
 
 
-def labelled(label: str, state: State = State.VISIBLE) -> Artefact:
+def artefact_labelled(label: str, state: State = State.VISIBLE) -> Artefact:
     """An artefact on the page of work under that label."""
-    one = artefact(state=state)
-    sightings = tuple(item.model_copy(update={"label": label}) for item in one.sightings)
-    return one.model_copy(update={"sightings": sightings})
+    thing = artefact(state=state)
+    sightings = tuple(item.model_copy(update={"label": label}) for item in thing.sightings)
+    return thing.model_copy(update={"sightings": sightings})
 
 
 def test_an_artefact_documents_the_phase_that_its_label_names():
     other = artefact(2)
-    verdict = documentation(inventory([home(), page(title="About us")], [labelled("Plan"), other]))
+    verdict = documentation(
+        inventory([home(), page(title="About us")], [artefact_labelled("Plan"), other])
+    )
     assert verdict.table == (EvidenceRow(topic="planning", page=WORK, artefacts=("padlet:1",)),)
     assert "planning" not in verdict.missing
 
 
 def test_a_labelled_artefact_that_is_lost_documents_nothing_and_an_unknown_one_leaves_it_open():
     pages = [home(), page(title="About us", words=400)]
-    lost = documentation(inventory(pages, [labelled("Our plan", State.REMOVED)]))
+    lost = documentation(inventory(pages, [artefact_labelled("Our plan", State.REMOVED)]))
     assert "planning" in lost.missing
-    unknown = documentation(inventory(pages, [labelled("Our plan", State.UNDETERMINED)]))
+    unknown = documentation(inventory(pages, [artefact_labelled("Our plan", State.UNDETERMINED)]))
     assert unknown.table == ()
     assert "planning" not in unknown.missing
 
 
 def test_an_address_as_a_label_names_no_phase():
-    found = inventory([home(), page()], [labelled("https://padlet.com/plan/evaluation")])
-    assert documentation(found).table == ()
+    project = inventory([home(), page()], [artefact_labelled("https://padlet.com/plan/evaluation")])
+    assert documentation(project).table == ()
 
 
 def test_a_refused_page_documents_nothing_for_a_stranger():
@@ -505,15 +513,15 @@ def test_a_page_that_could_not_be_read_leaves_its_phase_open():
 
 
 @pytest.mark.parametrize(
-    "found",
+    "project",
     [
         inventory(complete=False),
         inventory(layout_known=False),
         inventory([home(), page(state=State.UNDETERMINED)]),
     ],
 )
-def test_nothing_is_missing_where_coverage_is_uncertain(found: Inventory):
-    verdict = documentation(found)
+def test_nothing_is_missing_where_coverage_is_uncertain(project: Inventory):
+    verdict = documentation(project)
     assert (verdict.reason, verdict.missing) == ("coverage_uncertain", ())
 
 
@@ -527,8 +535,8 @@ def test_a_page_with_hardly_a_word_documents_by_its_visible_artefacts():
 
 def test_one_page_may_document_several_phases_by_its_headings():
     whole = page(title="Our year", headings=("Planning", "Activities"), words=200)
-    found = documentation(inventory([home(), whole]))
-    assert [row.topic for row in found.table] == ["planning", "process"]
+    project = documentation(inventory([home(), whole]))
+    assert [row.topic for row in project.table] == ["planning", "process"]
 
 
 # What bears on the items that are left to a human.
@@ -568,7 +576,7 @@ def test_pages_with_a_date_tell_when_the_project_was_worked_on():
     assert verdict.evidence == (f"{WORK}-2", WORK)
 
 
-def test_the_latest_date_is_told_beside_the_pages():
+def test_the_latest_date_is_reported_beside_the_pages():
     dated = registry()["project_dates"](inventory([home(), page(updated="2021-06-30")]))
     assert dated.latest == "2021-06-30"
     assert registry()["project_dates"](inventory()).latest is None

@@ -28,7 +28,7 @@ def test_every_address_gives_an_event_in_order_then_the_number_that_is_known() -
     request = ClassifyRequest(urls=("no address", VIDEO, VIDEO))
     assert ClassifyRequest.model_validate_json(request.model_dump_json()) == request
     *events, last = classify_addresses(request)
-    assert [one.address.url for one in events if isinstance(one, AddressClassified)] == list(
+    assert [event.address.url for event in events if isinstance(event, AddressClassified)] == list(
         request.urls
     )
     assert isinstance(last, Finished)

@@ -57,7 +57,7 @@ async def test_a_coded_answer_is_decoded() -> None:
 
 
 async def test_an_answer_that_cannot_be_decoded_is_a_failure() -> None:
-    """Nobody can tell what it said; an empty body would read as "nothing there"."""
+    """It cannot be known what it said; an empty body would read as "nothing there"."""
     handler = reply(bytes(range(256)), "Content-Type: text/html", "Content-Encoding: gzip")
     exchange = await answer_to(handler)
     assert (exchange.status, exchange.failure) == (200, Failure.PROTOCOL_ERROR)
@@ -146,10 +146,10 @@ async def test_a_session_is_sent_and_never_recorded(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
     visitor = replace(VISITOR, session=MembersSession())
     async with server(handler) as port:
-        made = RecordingNetwork(LiveNetwork(visitor, allow_private=True), recorder)
+        network = RecordingNetwork(LiveNetwork(visitor, allow_private=True), recorder)
         for path in ("members", "all"):
-            await made.exchange(f"http://127.0.0.1:{port}/{path}")
-        await made.close()
+            await network.exchange(f"http://127.0.0.1:{port}/{path}")
+        await network.close()
     recorder.close()
     assert [b"Cookie: member=s3cret" in head for head in heads] == [True, False]
     written = gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
@@ -211,13 +211,13 @@ async def test_a_body_shorter_than_promised_is_a_protocol_error() -> None:
     assert exchange.failure is Failure.PROTOCOL_ERROR
 
 
-async def test_waiting_for_our_own_connections_is_no_silence_of_a_host() -> None:
+async def test_waiting_for_our_own_connections_is_not_silence_of_a_host() -> None:
     slow = replace(text("hej"), delay=0.2)
     transport = WorldTransport(World({"skole.example": lambda _: slow}))
     async with network(seconds=1.5, transport=transport) as net:
         urls = [f"https://skole.example/{n}" for n in range(360)]
-        found = await asyncio.gather(*(net.exchange(url) for url in urls))
-    assert {exchange.failure for exchange in found} == {None}
+        exchanges = await asyncio.gather(*(net.exchange(url) for url in urls))
+    assert {exchange.failure for exchange in exchanges} == {None}
 
 
 async def test_nobody_listens() -> None:
@@ -242,7 +242,7 @@ async def test_garbage_is_a_protocol_error() -> None:
     "url",
     ["http://[::1/", "http://" + "a" * 70_000, "http://a\x00b.example/", "http://x.example:port/"],
 )
-async def test_what_is_no_address_is_not_asked(url: str) -> None:
+async def test_what_is_not_an_address_is_not_asked(url: str) -> None:
     async with network(resolve=names()) as net:
         exchange = await net.exchange(url)
     assert (exchange.failure, exchange.asked) == (Failure.PROTOCOL_ERROR, False)
@@ -258,10 +258,10 @@ async def test_what_is_recorded_is_what_was_asked_and_came(tmp_path: Path) -> No
     warc = tmp_path / "x.warc.gz"
     recorder = Recorder(warc, "test", NOON)
     async with server(handler) as port:
-        made = RecordingNetwork(LiveNetwork(VISITOR, allow_private=True), recorder)
+        network = RecordingNetwork(LiveNetwork(VISITOR, allow_private=True), recorder)
         url = f"http://127.0.0.1:{port}/b\u00f8ger|1 2?q=[\u00e6]&x='"
-        exchange = await made.exchange(url)
-        await made.close()
+        exchange = await network.exchange(url)
+        await network.close()
     recorder.close()
     written = gzip.decompress(warc.read_bytes())
     assert heads[0] in written
@@ -271,7 +271,7 @@ async def test_what_is_recorded_is_what_was_asked_and_came(tmp_path: Path) -> No
 
 
 async def test_a_hundred_pages_are_recorded_without_holding_up_the_loop(tmp_path: Path) -> None:
-    """Each within three milliseconds on the whole; warcio's own compression takes as much."""
+    """Three milliseconds each on average; warcio's own compression takes as much."""
     page = "".join(f"<li><a href='/side/{n * 7919}'>Side {n}</a></li>" for n in range(900)).encode()
     recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
     started = time.process_time()

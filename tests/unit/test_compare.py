@@ -18,7 +18,7 @@ WHOLE = sample.AUDIT.coverage.model_copy(update={"complete": True})
 
 
 def later(**parts) -> Audit:
-    return sample.changed(run=LATER, **parts)
+    return sample.audit_with(run=LATER, **parts)
 
 
 def with_state(number: int, state: State) -> tuple:
@@ -28,16 +28,16 @@ def with_state(number: int, state: State) -> tuple:
     return tuple(things)
 
 
-def of(state: State) -> int:
-    states = [one.visibility.state for one in sample.AUDIT.artefacts]
+def number_of_state(state: State) -> int:
+    states = [artefact.visibility.state for artefact in sample.AUDIT.artefacts]
     return states.index(state)
 
 
 def test_an_audit_beside_itself_has_no_changes():
-    found = compare(sample.AUDIT, later())
-    assert found.changes == ()
-    assert found.rules_differ == ()
-    assert found.previous_run == sample.AUDIT.run.id
+    comparison = compare(sample.AUDIT, later())
+    assert comparison.changes == ()
+    assert comparison.rules_differ == ()
+    assert comparison.previous_run == sample.AUDIT.run.id
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,10 @@ def test_an_audit_beside_itself_has_no_changes():
     ],
 )
 def test_a_change_of_state_is_named_by_what_it_means(before, after, change):
-    number = of(State.VISIBLE)
-    old = sample.changed(artefacts=with_state(number, before))
-    (found,) = compare(old, later(artefacts=with_state(number, after))).changes
-    assert (found.subject, found.change, found.before, found.after) == (
+    number = number_of_state(State.VISIBLE)
+    old = sample.audit_with(artefacts=with_state(number, before))
+    (difference,) = compare(old, later(artefacts=with_state(number, after))).changes
+    assert (difference.subject, difference.change, difference.before, difference.after) == (
         Subject.ARTEFACT,
         change,
         before.value,
@@ -63,19 +63,19 @@ def test_a_change_of_state_is_named_by_what_it_means(before, after, change):
     )
 
 
-def test_what_is_new_and_what_is_gone_is_told():
+def test_what_is_new_and_what_is_gone_is_reported():
     half = sample.AUDIT.artefacts[1:]
-    less, more = sample.changed(artefacts=half, coverage=WHOLE), later(coverage=WHOLE)
+    less, more = sample.audit_with(artefacts=half, coverage=WHOLE), later(coverage=WHOLE)
     assert [c.change for c in compare(less, more).changes] == [ChangeKind.APPEARED]
-    more, less = sample.changed(coverage=WHOLE), later(artefacts=half, coverage=WHOLE)
+    more, less = sample.audit_with(coverage=WHOLE), later(artefacts=half, coverage=WHOLE)
     assert [c.change for c in compare(more, less).changes] == [ChangeKind.VANISHED]
 
 
 def test_nothing_vanishes_from_a_site_that_was_read_in_part():
     part = sample.AUDIT.coverage.model_copy(update={"complete": False})
-    found = compare(sample.AUDIT, later(coverage=part, artefacts=sample.AUDIT.artefacts[1:]))
-    assert found.changes == ()
-    assert found.coverage_differs
+    comparison = compare(sample.AUDIT, later(coverage=part, artefacts=sample.AUDIT.artefacts[1:]))
+    assert comparison.changes == ()
+    assert comparison.coverage_differs
 
 
 def test_other_rules_are_named_and_items_of_another_form_not_compared():
@@ -89,9 +89,9 @@ def test_other_rules_are_named_and_items_of_another_form_not_compared():
         }
     )
     run = LATER.model_copy(update={"rules_version": "2027-01-01.1", "tool_version": "9"})
-    found = compare(sample.AUDIT, sample.changed(run=run, assessment=other))
-    assert found.rules_differ == ("tool", "rules", "rubric")
-    assert found.changes == ()
+    comparison = compare(sample.AUDIT, sample.audit_with(run=run, assessment=other))
+    assert comparison.rules_differ == ("tool", "rules", "rubric")
+    assert comparison.changes == ()
 
 
 def test_two_projects_are_not_compared():

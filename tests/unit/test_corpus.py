@@ -1,22 +1,24 @@
 """The corpus of public addresses and pieces of pages: how well they must be recognised.
 
-A provider without rules would be left out; the least counts see to it that there is none.
+A provider without rules would be left out; the minimum counts make sure that there is none.
 """
 
 import pytest
 
-from tests.corpus.measure import Figures, Snippet, judged, outcomes, rows, snippets
+from tests.corpus.measure import Figures, Snippet, figures_of, outcomes, rows, snippets
 from tests.unit.answers import RULES
 
-SNIPPETS = [pytest.param(one, id=one.name) for one in snippets() if one.can_be_judged]
+SNIPPETS = [
+    pytest.param(snippet, id=snippet.name) for snippet in snippets() if snippet.can_be_judged
+]
 
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
-    return judged(outcomes(rows()))
+    return figures_of(outcomes(rows()))
 
 
-def told(figures: Figures) -> str:
+def percentages(figures: Figures) -> str:
     return "\n".join(f"{out.row.url}\n    {out.mistake}" for out in figures.mistakes)
 
 
@@ -34,19 +36,19 @@ def test_the_corpus_has_many_providers_and_no_address_twice() -> None:
 
 
 def test_nearly_all_artefacts_are_found_and_given_to_their_tool(figures: Figures) -> None:
-    assert figures.recall >= 0.97, told(figures)
+    assert figures.recall >= 0.97, percentages(figures)
 
 
 def test_nearly_all_that_is_called_an_artefact_is_one(figures: Figures) -> None:
-    assert figures.precision >= 0.995, told(figures)
+    assert figures.precision >= 0.995, percentages(figures)
 
 
 def test_a_visitor_would_call_them_so(figures: Figures) -> None:
-    assert figures.kind_agreement >= 0.95, told(figures)
+    assert figures.kind_agreement >= 0.95, percentages(figures)
 
 
 def test_no_other_address_is_called_an_artefact(figures: Figures) -> None:
-    assert not figures.taken, told(figures)
+    assert not figures.false_positives, percentages(figures)
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)

@@ -23,8 +23,8 @@ def named_files(page: Path) -> list[str]:
 
 def links(page: Path) -> list[str]:
     """The relative links of a page."""
-    found = re.findall(r"\]\(([^)#\s]+)\)", page.read_text("utf-8"))
-    return [link for link in found if "://" not in link]
+    targets = re.findall(r"\]\(([^)#\s]+)\)", page.read_text("utf-8"))
+    return [link for link in targets if "://" not in link]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

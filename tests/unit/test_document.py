@@ -106,11 +106,6 @@ def test_language(head: str, language: str | None) -> None:
     assert document(f"{head}<body>x").language == language
 
 
-def test_a_refresh_leads_on() -> None:
-    page = document('<meta http-equiv="Refresh" content="0; URL=\'/next\'">')
-    assert page.refresh_url == "https://skole.example/next"
-
-
 # A page is walked a few times, whatever it holds; more calls than this are a walk in a walk.
 CALLS_PER_ELEMENT = 400
 

@@ -18,21 +18,21 @@ ARABIC = "البحر بيننا"
 
 
 def document(language="en", **parts):
-    data = FORMAT.render(sample.changed(**parts), Translator(language))
+    data = FORMAT.render(sample.audit_with(**parts), Translator(language))
     return docx.Document(BytesIO(data))
 
 
-def headings(found, level: int) -> list[str]:
-    return [p.text for p in found.paragraphs if p.style.name == f"Heading {level}"]
+def headings(docx, level: int) -> list[str]:
+    return [p.text for p in docx.paragraphs if p.style.name == f"Heading {level}"]
 
 
-def everything(found) -> str:
-    return "\n".join(text.text or "" for text in found.element.body.iter(qn("w:t")))
+def everything(docx) -> str:
+    return "\n".join(text.text or "" for text in docx.element.body.iter(qn("w:t")))
 
 
 def test_sections_are_headings_for_the_navigator():
-    found = document()
-    assert headings(found, 1) == [
+    docx = document()
+    assert headings(docx, 1) == [
         "What to fix",
         "What the label asks for",
         "What visitors see, by kind",
@@ -40,8 +40,8 @@ def test_sections_are_headings_for_the_navigator():
         "What a visitor saw",
         "How it was checked",
     ]
-    assert "The results of the project must be visible" in headings(found, 3)
-    assert [p.text for p in found.paragraphs if p.style.name == "Title"] == ["Havet omkring os"]
+    assert "The results of the project must be visible" in headings(docx, 3)
+    assert [p.text for p in docx.paragraphs if p.style.name == "Title"] == ["Havet omkring os"]
 
 
 def test_no_heading_skips_a_level():
@@ -58,32 +58,32 @@ def test_every_table_has_a_header_row_that_is_repeated_and_a_description():
 
 
 def test_looks_come_from_the_styles_of_the_template():
-    found = document()
-    used = {p.style.name for p in found.paragraphs}
+    docx = document()
+    used = {p.style.name for p in docx.paragraphs}
     assert {"Title", "Subtitle", "Heading 1", "Caption", "Aside", "Paste", "Answer"} <= used
-    assert {table.style.name for table in found.tables} == {"Report Table"}
+    assert {table.style.name for table in docx.tables} == {"Report Table"}
 
 
 def test_each_item_has_a_place_for_a_comment():
-    found = document()
-    assert headings(found, 4).count("Comment by those who assess") == len(sample.ITEMS)
-    answers = [p for p in found.paragraphs if p.style.name == "Answer"]
+    docx = document()
+    assert headings(docx, 4).count("Comment by those who assess") == len(sample.ITEMS)
+    answers = [p for p in docx.paragraphs if p.style.name == "Answer"]
     assert len(answers) >= len(sample.ITEMS)
 
 
 def test_links_are_links_and_lead_to_web_addresses_only():
-    found = document()
-    targets = {rel.target_ref for rel in found.part.rels.values() if rel.is_external}
+    docx = document()
+    targets = {rel.target_ref for rel in docx.part.rels.values() if rel.is_external}
     assert sample.WORK in targets
     assert all(target.startswith(("http://", "https://")) for target in targets)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_document_says_its_language_title_and_the_time_of_the_audit(language):
-    found = document(language)
-    said = {mark.get(qn("w:val")) for mark in found.styles.element.iter(qn("w:lang"))}
-    assert said == {language}
-    core = found.core_properties
+    docx = document(language)
+    languages = {mark.get(qn("w:val")) for mark in docx.styles.element.iter(qn("w:lang"))}
+    assert languages == {language}
+    core = docx.core_properties
     assert (core.title, core.language) == ("Havet omkring os", language)
     assert core.created.isoformat() == "2026-11-23T22:05:30+00:00"
 
@@ -111,13 +111,13 @@ def test_the_first_letter_decides_the_direction(text: str, expected: bool):
 
 
 def test_everything_that_the_view_says_of_the_label_is_in_the_document():
-    told, said = view(sample.AUDIT, Translator("en")), everything(document())
-    for part in told.parts:
+    report, words = view(sample.AUDIT, Translator("en")), everything(document())
+    for part in report.parts:
         for item in part.items:
             for text in (item.wording, item.reason, item.outcome):
-                assert text in said
+                assert text in words
             for line in item.application_text:
-                assert line.url in said
+                assert line.url in words
 
 
 def test_changes_have_a_section():
@@ -131,9 +131,9 @@ def test_changes_have_a_section():
     comparison = Comparison(
         previous_run="before", previous_finished_at=sample.WHEN, changes=(change,)
     )
-    found = document(comparison=comparison)
-    assert "What has changed" in headings(found, 1)
-    assert "Visitors can now see it (1)" in [p.text for p in found.paragraphs]
+    docx = document(comparison=comparison)
+    assert "What has changed" in headings(docx, 1)
+    assert "Visitors can now see it (1)" in [p.text for p in docx.paragraphs]
 
 
 def test_personal_data_and_control_characters_stay_out():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawlers.detection.walls import login_address
+from crawlers.detection.walls import is_login_address
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.verdict import Failure
@@ -19,7 +19,7 @@ Net = ScriptedNetwork
 
 def fetcher(net: Net, policy: PolitenessPolicy = QUICK, stop: Stop | None = None) -> Fetcher:
     return Fetcher(
-        net, policy, "TwinSpaceAuditor", stop_at=login_address, stop=stop, clock=net.clock
+        net, policy, "TwinSpaceAuditor", stop_at=is_login_address, stop=stop, clock=net.clock
     )
 
 
@@ -73,11 +73,11 @@ async def test_a_redirect_to_nowhere_ends_there(headers: dict[str, str]) -> None
 
 async def test_what_several_addresses_lead_to_is_asked_once() -> None:
     net = Net({A: (302, {"location": C}), B: (302, {"location": C}), C: (200, {})})
-    one = fetcher(net)
-    first, second, third = await asyncio.gather(one.get(A), one.get(B), one.get(C))
+    layer = fetcher(net)
+    first, second, third = await asyncio.gather(layer.get(A), layer.get(B), layer.get(C))
     assert net.asked.count(C) == 1
     assert first.record_ids[-1] == second.record_ids[-1] == third.record_ids[0]
-    await one.get(A, fresh=True)
+    await layer.get(A, fresh=True)
     assert net.asked.count(C) == 2
 
 
@@ -96,6 +96,18 @@ async def test_circles_end(replies: dict[str, Reply]) -> None:
     assert len(net.pages()) <= 12
 
 
+@pytest.mark.parametrize(
+    "replies",
+    [
+        {A: (302, {"location": A, "set-cookie": "visit=1"})},
+        {A: (302, {"location": B}), B: (303, {"location": A, "set-cookie": "visit=1"})},
+    ],
+)
+async def test_a_circle_that_waits_for_a_cookie_is_told_as_that(replies: dict[str, Reply]) -> None:
+    net = Net(replies)
+    assert (await fetcher(net).get(A)).failure is Failure.COOKIE_NEEDED
+
+
 async def test_a_login_page_is_not_opened() -> None:
     net = Net({A: (302, {"location": "https://accounts.google.com/ServiceLogin?continue=x"})})
     capture = await fetcher(net).get(A)
@@ -107,9 +119,9 @@ async def test_a_login_page_is_not_opened() -> None:
 async def test_robots_are_asked_once_and_obeyed() -> None:
     rules = {"body": "User-agent: *\nDisallow: /2"}
     net = Net({"https://a.example/robots.txt": (200, rules), A: (200, {}), B: (200, {})})
-    one = fetcher(net)
-    assert (await one.get(A)).status == 200
-    refused = await one.get(B)
+    layer = fetcher(net)
+    assert (await layer.get(A)).status == 200
+    refused = await layer.get(B)
     assert refused.failure is Failure.ROBOTS_DISALLOWED
     assert refused.attempts == 0
     assert net.asked.count("https://a.example/robots.txt") == 1
@@ -126,9 +138,9 @@ async def test_robots_of_a_redirect_target_count_too() -> None:
 async def test_robots_are_those_of_scheme_and_host() -> None:
     rules = {"body": "User-agent: *\nDisallow: /"}
     net = Net({"http://a.example/robots.txt": (200, rules), A: (200, {})})
-    one = fetcher(net)
-    assert (await one.get("http://a.example/1")).failure is Failure.ROBOTS_DISALLOWED
-    assert (await one.get(A)).status == 200
+    layer = fetcher(net)
+    assert (await layer.get("http://a.example/1")).failure is Failure.ROBOTS_DISALLOWED
+    assert (await layer.get(A)).status == 200
 
 
 async def test_moved_robots_are_followed_and_obeyed() -> None:
@@ -151,7 +163,7 @@ async def test_robots_behind_a_login_or_in_a_private_network_are_none(away: str)
     assert away not in net.asked
 
 
-async def test_robots_may_be_ignored_when_told_so() -> None:
+async def test_robots_may_be_ignored_when_asked_to() -> None:
     net = Net({A: (200, {})})
     await fetcher(net, replace(QUICK, obey_robots=False)).get(A)
     assert net.asked == [A]
@@ -161,9 +173,9 @@ async def test_the_crawl_delay_is_kept() -> None:
     robots = "https://a.example/robots.txt"
     rules = {"body": "User-agent: *\nCrawl-delay: 7"}
     net = Net({robots: (200, rules), A: (200, {}), B: (200, {})})
-    one = fetcher(net)
-    await one.get(A)
-    await one.get(B)
+    layer = fetcher(net)
+    await layer.get(A)
+    await layer.get(B)
     assert seconds_between(net, robots, A) == 7.0
     assert seconds_between(net, A, B) == 7.0
 
@@ -184,10 +196,10 @@ async def test_a_private_address_is_refused_before_anything_is_asked() -> None:
     assert net.refused == [("http://192.168.1.1/router", Failure.ADDRESS_NOT_ALLOWED)]
 
 
-async def test_a_private_address_is_asked_when_told_so() -> None:
+async def test_a_private_address_is_asked_when_allowed() -> None:
     net = Net({"http://127.0.0.1:8000/": (200, {})})
-    one = Fetcher(net, QUICK, "TwinSpaceAuditor", allow_private=True)
-    assert (await one.get("http://127.0.0.1:8000/")).status == 200
+    layer = Fetcher(net, QUICK, "TwinSpaceAuditor", allow_private=True)
+    assert (await layer.get("http://127.0.0.1:8000/")).status == 200
 
 
 async def test_a_redirect_into_the_private_network_is_refused() -> None:
@@ -238,9 +250,9 @@ async def test_robots_are_tried_again_as_pages_are() -> None:
 async def test_retry_after_pauses_the_whole_host() -> None:
     net = Net({A: [(503, {"retry-after": "60"}), (200, {})], B: (200, {})})
     net.delay = 1.0
-    one = fetcher(net, replace(QUICK, delay=5.0))
+    layer = fetcher(net, replace(QUICK, delay=5.0))
     # B already waits for its departure when A's answer says "later".
-    capture, second = await asyncio.gather(one.get(A), one.get(B))
+    capture, second = await asyncio.gather(layer.get(A), layer.get(B))
     assert (capture.status, second.status) == (200, 200)
     assert seconds_between(net, A, B) == 61.0
     assert net.times[A][1] - net.times[A][0] >= 61.0
@@ -249,8 +261,8 @@ async def test_retry_after_pauses_the_whole_host() -> None:
 
 async def test_other_hosts_do_not_wait_for_a_paused_one() -> None:
     net = Net({A: [(429, {"retry-after": "60"}), (200, {})], C: (200, {})})
-    one = fetcher(net)
-    slow, other = await asyncio.gather(one.get(A), one.get(C))
+    layer = fetcher(net)
+    slow, other = await asyncio.gather(layer.get(A), layer.get(C))
     assert (slow.status, other.status) == (200, 200)
     assert net.times[A][1] - net.times[A][0] == 60.0
     assert seconds_between(net, A, C) == 0.0
@@ -274,8 +286,8 @@ async def test_a_host_that_does_not_answer_is_left_alone() -> None:
     addresses = [f"https://a.example/{n}" for n in range(9)]
     silent = {url: (0, {}) for url in addresses}
     net = Net({**silent, "https://a.example/robots.txt": (404, {})})
-    one = fetcher(net, replace(QUICK, attempts=1))
-    captures = [await one.get(url) for url in addresses]
+    layer = fetcher(net, replace(QUICK, attempts=1))
+    captures = [await layer.get(url) for url in addresses]
     assert {capture.failure for capture in captures} == {Failure.TIMEOUT}
     assert [capture.attempts for capture in captures] == [1] * 4 + [0] * 5
     assert len(net.pages()) == 4
@@ -284,10 +296,10 @@ async def test_a_host_that_does_not_answer_is_left_alone() -> None:
 
 async def test_one_silent_address_does_not_close_its_host() -> None:
     net = Net({A: (0, {}), B: (200, {})})
-    one = fetcher(net)
+    layer = fetcher(net)
     for _ in range(3):
-        await one.get(A, fresh=True)
-    assert (await one.get(B)).status == 200
+        await layer.get(A, fresh=True)
+    assert (await layer.get(B)).status == 200
 
 
 async def test_a_lasting_fault_ends_after_three_tries() -> None:
@@ -299,27 +311,27 @@ async def test_a_lasting_fault_ends_after_three_tries() -> None:
 
 async def test_a_host_that_asks_for_an_hour_is_left_alone() -> None:
     net = Net({A: (429, {"retry-after": "3600"}), B: (200, {})})
-    one = fetcher(net)
-    capture = await one.get(A)
+    layer = fetcher(net)
+    capture = await layer.get(A)
     assert (capture.status, capture.attempts) == (429, 1)
-    other = await one.get(B)
+    other = await layer.get(B)
     assert (other.failure, other.attempts) == (Failure.RATE_LIMITED, 0)
     assert B not in net.asked
 
 
 async def test_one_page_in_repair_for_an_hour_does_not_close_its_host() -> None:
     net = Net({A: (503, {"retry-after": "3600"}), B: (200, {})})
-    one = fetcher(net)
-    assert (await one.get(A)).attempts == 1
-    assert (await one.get(B)).status == 200
+    layer = fetcher(net)
+    assert (await layer.get(A)).attempts == 1
+    assert (await layer.get(B)).status == 200
 
 
 async def test_an_address_is_asked_once_unless_fresh() -> None:
     net = Net({A: (200, {})})
-    one = fetcher(net)
-    await asyncio.gather(one.get(A), one.get(A), one.get(f"{A}#part"))
+    layer = fetcher(net)
+    await asyncio.gather(layer.get(A), layer.get(A), layer.get(f"{A}#part"))
     assert net.pages() == [A]
-    await one.get(A, fresh=True)
+    await layer.get(A, fresh=True)
     assert net.pages() == [A, A]
 
 
@@ -327,16 +339,16 @@ async def test_two_connections_to_a_host_at_most() -> None:
     addresses = [f"https://a.example/{n}" for n in range(12)]
     net = Net({url: (200, {}) for url in addresses})
     net.delay = 5.0
-    one = fetcher(net)
-    await asyncio.gather(*(one.get(url) for url in addresses))
+    layer = fetcher(net)
+    await asyncio.gather(*(layer.get(url) for url in addresses))
     assert net.most_open == 2
 
 
 async def test_the_gap_is_kept_between_requests_robots_included() -> None:
     addresses = [f"https://a.example/{n}" for n in range(3)]
     net = Net({url: (200, {}) for url in addresses})
-    one = fetcher(net, replace(QUICK, delay=5.0))
-    await asyncio.gather(*(one.get(url) for url in addresses))
+    layer = fetcher(net, replace(QUICK, delay=5.0))
+    await asyncio.gather(*(layer.get(url) for url in addresses))
     times = sorted(moment for moments in net.times.values() for moment in moments)
     assert [then - first for first, then in itertools.pairwise(times)] == [5.0, 5.0, 5.0]
 
@@ -344,13 +356,13 @@ async def test_the_gap_is_kept_between_requests_robots_included() -> None:
 async def test_a_stop_ends_all_waiting_at_once() -> None:
     net = Net({A: (503, {"retry-after": "60"}), B: (200, {})})
     stop = Stop()
-    one = fetcher(net, stop=stop)
-    waiting = asyncio.ensure_future(one.get(A))
+    layer = fetcher(net, stop=stop)
+    waiting = asyncio.ensure_future(layer.get(A))
     await net.clock.sleep(1.0)
     started = net.clock.monotonic()
-    stop.now("interrupted")
+    stop.request("interrupted")
     capture = await waiting
-    after = await one.get(B)
+    after = await layer.get(B)
     assert net.clock.monotonic() == started
     assert capture.failure is Failure.NOT_REACHED
     assert after.failure is Failure.NOT_REACHED
@@ -361,11 +373,11 @@ async def test_a_stop_ends_the_wait_for_robots_and_for_a_slot() -> None:
     robots = {"https://a.example/robots.txt": (503, {"retry-after": "60"})}
     net = Net({**robots, A: (200, {}), "https://b.example/robots.txt": (404, {}), C: (200, {})})
     stop = Stop()
-    one = fetcher(net, replace(QUICK, delay=30.0), stop=stop)
-    waiting = [asyncio.ensure_future(one.get(url)) for url in (A, B, C)]
+    layer = fetcher(net, replace(QUICK, delay=30.0), stop=stop)
+    waiting = [asyncio.ensure_future(layer.get(url)) for url in (A, B, C)]
     await net.clock.sleep(1.0)
     started = net.clock.monotonic()
-    stop.now("time_limit")
+    stop.request("time_limit")
     captures = await asyncio.gather(*waiting)
     assert net.clock.monotonic() == started
     assert {capture.failure for capture in captures} == {Failure.NOT_REACHED}
@@ -380,27 +392,27 @@ async def test_a_stop_ends_a_request_that_is_under_way() -> None:
     net = Net({A: (200, {})})
     net.delay = 30.0
     stop = Stop()
-    one = fetcher(net, replace(QUICK, obey_robots=False), stop=stop)
-    waiting = asyncio.ensure_future(one.get(A))
+    layer = fetcher(net, replace(QUICK, obey_robots=False), stop=stop)
+    waiting = asyncio.ensure_future(layer.get(A))
     await net.clock.sleep(1.0)
-    stop.now("interrupted")
+    stop.request("interrupted")
     capture = await asyncio.wait_for(waiting, 1.0)
     assert (capture.failure, capture.attempts) == (Failure.NOT_REACHED, 0)
 
 
 async def test_the_first_reason_to_stop_stays() -> None:
     stop = Stop()
-    stop.now("time_limit")
-    stop.now("interrupted")
+    stop.request("time_limit")
+    stop.request("interrupted")
     assert stop.reason == "time_limit"
 
 
 async def test_who_gives_up_waiting_does_not_end_the_request_of_others() -> None:
     net = Net({A: (200, {})})
     net.delay = 5.0
-    one = fetcher(net)
-    impatient = asyncio.ensure_future(one.get(A))
-    patient = asyncio.ensure_future(one.get(A))
+    layer = fetcher(net)
+    impatient = asyncio.ensure_future(layer.get(A))
+    patient = asyncio.ensure_future(layer.get(A))
     await net.clock.sleep(1.0)
     impatient.cancel()
     assert (await patient).status == 200
@@ -415,8 +427,8 @@ async def test_of_a_film_only_the_head_is_remembered() -> None:
             B: (200, {"content-type": "text/html", "body": page}),
         }
     )
-    one = fetcher(net)
-    head, whole = await one.get(A), await one.get(B)
+    layer = fetcher(net)
+    head, whole = await layer.get(A), await layer.get(B)
     assert (len(head.body), head.truncated) == (65_536, True)
     assert (len(whole.body), whole.truncated) == (200_000, False)
 
@@ -439,9 +451,9 @@ async def test_a_recorded_refusal_counts_no_attempt() -> None:
     refused = (0, {"failure": "robots_disallowed", "unasked": "yes"})
     gave_up = (0, {"failure": "timeout", "unasked": "yes"})
     net = Net({A: refused, B: [(0, {}), gave_up]}, live=False)
-    one = fetcher(net)
-    assert (await one.get(A)).attempts == 0
-    assert (await one.get(B)).attempts == 1
+    layer = fetcher(net)
+    assert (await layer.get(A)).attempts == 0
+    assert (await layer.get(B)).attempts == 1
 
 
 async def test_a_replay_goes_where_the_guard_would_not() -> None:
@@ -477,10 +489,10 @@ async def test_what_is_replayed_first_and_asked_live_then_is_paced_from_then_on(
     rules = {"body": "User-agent: *\nDisallow: /closed"}
     closed, third = "https://a.example/closed", "https://a.example/3"
     net = Resumed({robots: (200, rules), A: (200, {}), B: (200, {}), third: (200, {})})
-    one = fetcher(net, replace(QUICK, delay=10.0))
+    layer = fetcher(net, replace(QUICK, delay=10.0))
     for url in (A, B, third):
-        assert (await one.get(url)).status == 200
-    assert (await one.get(closed)).failure is Failure.ROBOTS_DISALLOWED
+        assert (await layer.get(url)).status == 200
+    assert (await layer.get(closed)).failure is Failure.ROBOTS_DISALLOWED
     assert seconds_between(net, A, B) == 0.0
     assert seconds_between(net, B, third) == 10.0
     assert net.refused == [(closed, Failure.ROBOTS_DISALLOWED)]
@@ -488,7 +500,7 @@ async def test_what_is_replayed_first_and_asked_live_then_is_paced_from_then_on(
 
 async def test_no_copy_of_an_answer_as_it_was_on_the_wire_is_remembered() -> None:
     net = Net({A: (200, {"content-type": "text/html", "body": "<p>hej</p>"})})
-    one = fetcher(net)
-    await one.get(A)
-    hops = [task.result()[0] for task in one._hops._tasks.values()]
+    layer = fetcher(net)
+    await layer.get(A)
+    hops = [task.result()[0] for task in layer._hops._tasks.values()]
     assert [hop.raw for hop in hops] == [None]

@@ -8,11 +8,11 @@ from crawlers.providers.engine.file_signatures import file_flow
 from tests.unit.answers import ARTICLE, LOGIN, artefact, capture, provider, run
 
 
-def delivered(name: str, *answers: Capture) -> tuple[State, Reason]:
-    verdict, asked = run(
+def file_verdict(name: str, *answers: Capture) -> tuple[State, Reason]:
+    verdict, probes = run(
         provider(), artefact(f"https://school.example.org/{name}"), answers, file_flow
     )
-    assert len(asked) == len(answers)
+    assert len(probes) == len(answers)
     return verdict.state, verdict.reason
 
 
@@ -61,27 +61,27 @@ DELIVERIES = [
 def test_a_file_is_visible_when_its_bytes_keep_what_its_name_promises(
     name: str, body: bytes, media_type: str, expected: tuple[State, Reason]
 ):
-    assert delivered(name, capture(body=body, media_type=media_type)) == expected
+    assert file_verdict(name, capture(body=body, media_type=media_type)) == expected
 
 
 def test_a_file_of_no_bytes_is_empty_when_the_host_says_so_itself():
     none = capture(media_type="application/pdf", headers=(("content-length", "0"),))
-    assert delivered("a.pdf", none) == (State.EMPTY, Reason.NOTHING_IN_IT)
+    assert file_verdict("a.pdf", none) == (State.EMPTY, Reason.NOTHING_IN_IT)
 
 
 def test_an_answer_without_a_byte_says_nothing():
-    assert delivered("a.pdf", capture(media_type="application/pdf")) == ODD
+    assert file_verdict("a.pdf", capture(media_type="application/pdf")) == ODD
     page = capture(headers=(("content-length", "0"),))
-    assert delivered("a.pdf", page)[0] is State.UNDETERMINED
+    assert file_verdict("a.pdf", page)[0] is State.UNDETERMINED
 
 
 def test_a_log_in_page_where_a_file_was_promised():
-    assert delivered("a.pdf", capture(body=LOGIN)) == (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)
+    assert file_verdict("a.pdf", capture(body=LOGIN)) == (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)
 
 
 def test_a_refused_file_is_explained_by_the_words_of_its_page():
     page = "<html><title>Access denied | Platform</title><body>Access denied</body></html>"
-    assert delivered("a.pdf", capture(status=403, body=page)) == (
+    assert file_verdict("a.pdf", capture(status=403, body=page)) == (
         State.PERMISSION_REQUIRED,
         Reason.ACCESS_DENIED,
     )
@@ -89,17 +89,17 @@ def test_a_refused_file_is_explained_by_the_words_of_its_page():
 
 def test_a_file_refused_without_words_is_undetermined():
     refused = capture(status=403, body=b"<Error/>", media_type="application/xml")
-    assert delivered("a.pdf", refused) == (State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED)
+    assert file_verdict("a.pdf", refused) == (State.UNDETERMINED, Reason.REFUSED_UNEXPLAINED)
 
 
 def test_a_file_is_removed_after_two_looks_and_not_after_one():
     gone, here = capture(status=404), capture(body=b"%PDF-1.7", media_type="application/pdf")
-    assert delivered("a.pdf", gone, gone) == (State.REMOVED, Reason.NOT_FOUND)
-    assert delivered("a.pdf", gone, here) == SHOWN
+    assert file_verdict("a.pdf", gone, gone) == (State.REMOVED, Reason.NOT_FOUND)
+    assert file_verdict("a.pdf", gone, here) == SHOWN
 
 
 def test_a_file_that_did_not_come_is_undetermined():
-    assert delivered("a.pdf", capture(failure=Failure.CONNECTION_FAILED)) == (
+    assert file_verdict("a.pdf", capture(failure=Failure.CONNECTION_FAILED)) == (
         State.UNDETERMINED,
         Reason.CONNECTION_FAILED,
     )

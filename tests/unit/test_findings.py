@@ -1,4 +1,4 @@
-"""Findings: what to fix, to look at and to know, one a subject and check, in a stable order."""
+"""Findings: what to fix, to look at and to know, one per subject and check, in a stable order."""
 
 import pytest
 from hypothesis import given
@@ -15,23 +15,23 @@ from tests.unit.inventories import HOME, REASONS, WORK, artefact, home, inventor
 FIX, REVIEW, NOTE = Severity.FIX, Severity.REVIEW, Severity.NOTE
 
 
-def only(found: Inventory) -> Finding:
-    findings = find(found)
+def only_finding(project: Inventory) -> Finding:
+    findings = find(project)
     assert len(findings) == 1
     return findings[0]
 
 
-def said(found: Inventory) -> tuple[str, Severity, str, str, str]:
-    finding = only(found)
+def summary(project: Inventory) -> tuple[str, Severity, str, str, str]:
+    finding = only_finding(project)
     return (finding.check, finding.severity, finding.subject, finding.reason, finding.remedy)
 
 
-def with_page(one: Page) -> Inventory:
-    return inventory([home(), one])
+def with_page(page: Page) -> Inventory:
+    return inventory([home(), page])
 
 
-def with_artefact(one: Artefact) -> Inventory:
-    return inventory(things=[one])
+def with_artefact(artefact: Artefact) -> Inventory:
+    return inventory(things=[artefact])
 
 
 def test_a_project_without_a_flaw_has_no_findings():
@@ -50,16 +50,16 @@ def test_a_project_without_a_flaw_has_no_findings():
 def test_a_content_page_that_a_stranger_does_not_read_is_to_be_fixed(
     state: State, reason: str, remedy: str
 ):
-    found = with_page(page(state=state))
-    assert said(found) == ("page_refused", FIX, WORK, reason, remedy)
+    project = with_page(page(state=state))
+    assert summary(project) == ("page_refused", FIX, WORK, reason, remedy)
 
 
 @pytest.mark.parametrize(
     "section", [Section.MEMBERS, Section.FORUM, Section.MEETINGS, Section.MATERIALS]
 )
 def test_a_page_closed_by_design_is_a_note(section: Section):
-    found = with_page(page(section=section, state=State.LOGIN_REQUIRED))
-    assert (only(found).check, only(found).severity) == ("page_refused", NOTE)
+    project = with_page(page(section=section, state=State.LOGIN_REQUIRED))
+    assert (only_finding(project).check, only_finding(project).severity) == ("page_refused", NOTE)
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,19 @@ def test_a_page_closed_by_design_is_a_note(section: Section):
         (Reason.NEEDS_BROWSER, "open_in_private_window"),
     ],
 )
-def test_what_could_not_be_told_asks_for_a_second_look(reason: Reason, remedy: str):
+def test_what_could_not_be_determined_asks_for_a_second_look(reason: Reason, remedy: str):
     of_page = with_page(page(state=State.UNDETERMINED, reason=reason))
     of_artefact = with_artefact(artefact(1, State.UNDETERMINED, reason=reason))
-    assert said(of_page) == ("page_not_checked", REVIEW, WORK, reason, remedy)
-    assert said(of_artefact) == ("artefact_not_checked", REVIEW, "padlet:1", reason, remedy)
+    assert summary(of_page) == ("page_not_checked", REVIEW, WORK, reason, remedy)
+    assert summary(of_artefact) == ("artefact_not_checked", REVIEW, "padlet:1", reason, remedy)
 
 
-def test_emptiness_on_a_page_that_was_not_understood_is_no_fact():
-    found = with_page(page(state=State.EMPTY, layout=Layout.UNKNOWN))
-    assert (only(found).check, only(found).reason) == ("page_not_checked", "layout_unknown")
+def test_emptiness_on_a_page_that_was_not_understood_is_not_a_fact():
+    project = with_page(page(state=State.EMPTY, layout=Layout.UNKNOWN))
+    assert (only_finding(project).check, only_finding(project).reason) == (
+        "page_not_checked",
+        "layout_unknown",
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,17 +103,17 @@ def test_emptiness_on_a_page_that_was_not_understood_is_no_fact():
 def test_a_lost_artefact_is_to_be_fixed(state: State, provider: str, remedy: str):
     thing = artefact(1, state, provider=provider)
     expected = ("artefact_lost", FIX, thing.id, REASONS[state], remedy)
-    assert said(with_artefact(thing)) == expected
+    assert summary(with_artefact(thing)) == expected
 
 
 def test_a_file_for_a_dead_plug_in_is_to_be_replaced_not_filled():
     thing = artefact(1, State.EMPTY, reason=Reason.DEAD_PLUGIN)
-    assert said(with_artefact(thing))[3:] == ("dead_plugin", "replace_or_remove")
+    assert summary(with_artefact(thing))[3:] == ("dead_plugin", "replace_or_remove")
 
 
 def test_a_meeting_that_is_over_is_a_note():
     thing = artefact(1, State.REMOVED, provider="zoom", kind=Kind.MEETING)
-    assert only(with_artefact(thing)).severity is NOTE
+    assert only_finding(with_artefact(thing)).severity is NOTE
 
 
 @pytest.mark.parametrize(
@@ -125,20 +128,20 @@ def test_a_meeting_that_is_over_is_a_note():
 )
 def test_a_blocked_embed_of_a_visible_artefact_is_to_be_fixed(why: str, remedy: str):
     thing = artefact(1, embed=EmbedState.BLOCKED, embed_reason=why)
-    assert said(with_artefact(thing)) == ("embed_blocked", FIX, "padlet:1", why, remedy)
-    assert only(with_artefact(thing)).evidence == (WORK,)
+    assert summary(with_artefact(thing)) == ("embed_blocked", FIX, "padlet:1", why, remedy)
+    assert only_finding(with_artefact(thing)).evidence == (WORK,)
 
 
 @pytest.mark.parametrize("state", [State.UNDETERMINED, State.REMOVED])
 def test_the_embed_of_an_artefact_that_is_not_visible_has_no_finding_of_its_own(state: State):
     thing = artefact(1, state, embed=EmbedState.BLOCKED, embed_reason="x_frame_options")
-    assert only(with_artefact(thing)).check != "embed_blocked"
+    assert only_finding(with_artefact(thing)).check != "embed_blocked"
 
 
 def test_an_embed_behind_a_cookie_notice_is_a_note():
     thing = artefact(1, embed=EmbedState.NEEDS_CONSENT)
     expected = ("embed_blocked", NOTE, "padlet:1", "consent_wall", "confirm_consent")
-    assert said(with_artefact(thing)) == expected
+    assert summary(with_artefact(thing)) == expected
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_an_embed_behind_a_cookie_notice_is_a_note():
 )
 def test_a_link_into_the_editor_is_a_note(url: str):
     expected = ("edit_link", NOTE, "padlet:1", "edit_address", "make_view_link")
-    assert said(with_artefact(artefact(1, url=url))) == expected
+    assert summary(with_artefact(artefact(1, url=url))) == expected
 
 
 @pytest.mark.parametrize(
@@ -162,22 +165,22 @@ def test_a_link_into_the_editor_is_a_note(url: str):
         "https://example.org/view?next=/edit",
     ],
 )
-def test_a_link_to_look_at_is_no_edit_link(url: str):
+def test_a_link_to_look_at_is_not_an_edit_link(url: str):
     assert find(with_artefact(artefact(1, url=url))) == ()
 
 
 def test_personal_data_is_to_be_looked_at_and_is_not_repeated():
-    found = with_page(page(personal_data=("ida.example@school.example",)))
+    project = with_page(page(personal_data=("ida.example@school.example",)))
     expected = ("personal_data", REVIEW, WORK, "email_address", "remove_personal_data")
-    assert said(found) == expected
-    assert "ida.example" not in only(found).model_dump_json()
+    assert summary(project) == expected
+    assert "ida.example" not in only_finding(project).model_dump_json()
 
 
 def test_a_page_that_one_other_page_alone_links_to_is_unlisted():
     parent = page(found_on=(HOME,))
     child = page(f"{WORK}/day-1", found_on=(WORK,))
-    found = inventory([home(), parent, child])
-    assert said(found) == ("page_unlisted", NOTE, child.url, "not_in_menu", "link_from_menu")
+    project = inventory([home(), parent, child])
+    assert summary(project) == ("page_unlisted", NOTE, child.url, "not_in_menu", "link_from_menu")
 
 
 def test_pages_of_the_menu_pagers_and_free_sites_are_not_unlisted():
@@ -190,18 +193,18 @@ def test_pages_of_the_menu_pagers_and_free_sites_are_not_unlisted():
 
 def test_doubts_about_the_whole_audit_are_to_be_looked_at():
     strange = page(layout=Layout.UNKNOWN)
-    found = find(inventory([home(), strange], layout_known=False, complete=False))
-    assert [(f.check, f.severity, f.subject, f.reason, f.remedy) for f in found] == [
+    findings = find(inventory([home(), strange], layout_known=False, complete=False))
+    assert [(f.check, f.severity, f.subject, f.reason, f.remedy) for f in findings] == [
         ("coverage_incomplete", REVIEW, "project", "stopped", "wait_and_repeat"),
         ("layout_unknown", REVIEW, "project", "layout_unknown", "ask_support"),
     ]
-    assert found[1].evidence == (WORK,)
+    assert findings[1].evidence == (WORK,)
 
 
 def test_a_single_page_with_another_layout_is_to_be_looked_at():
-    found = with_page(page(layout=Layout.UNKNOWN))
+    project = with_page(page(layout=Layout.UNKNOWN))
     expected = ("layout_unknown", REVIEW, WORK, "layout_unknown", "ask_support")
-    assert said(found) == expected
+    assert summary(project) == expected
 
 
 def test_a_thread_that_has_a_page_has_the_findings_of_the_page_alone():
@@ -209,7 +212,7 @@ def test_a_thread_that_has_a_page_has_the_findings_of_the_page_alone():
     same = artefact(
         1, State.LOGIN_REQUIRED, provider="twinspace", kind=Kind.FORUM, url=thread.url, on=HOME
     )
-    finding = only(inventory([home(), thread], [same]))
+    finding = only_finding(inventory([home(), thread], [same]))
     assert (finding.check, finding.subject, finding.severity) == ("page_refused", thread.url, NOTE)
 
 
@@ -220,20 +223,20 @@ def test_fixes_stand_before_reviews_before_notes_and_then_by_subject():
         artefact(1, State.REMOVED),
         artefact(4, embed=EmbedState.NEEDS_CONSENT),
     ]
-    found = find(inventory(things=things))
-    assert [f.subject for f in found] == ["padlet:1", "padlet:2", "padlet:3", "padlet:4"]
+    findings = find(inventory(things=things))
+    assert [f.subject for f in findings] == ["padlet:1", "padlet:2", "padlet:3", "padlet:4"]
 
 
-def test_one_finding_a_subject_and_check():
+def test_one_finding_per_subject_and_check():
     again = artefact(1, embed=EmbedState.BLOCKED, embed_reason="mixed_content", on=(HOME, WORK))
-    found = only(with_artefact(again))
-    assert found.evidence == (HOME, WORK)
+    merged = only_finding(with_artefact(again))
+    assert merged.evidence == (HOME, WORK)
 
 
 def test_an_id_depends_on_check_subject_and_reason_alone():
-    first = only(with_page(page(state=State.REMOVED)))
-    same = only(inventory([home(), page(state=State.REMOVED), page(f"{WORK}-2")]))
-    other = only(with_page(page(state=State.REMOVED, reason=Reason.GONE)))
+    first = only_finding(with_page(page(state=State.REMOVED)))
+    same = only_finding(inventory([home(), page(state=State.REMOVED), page(f"{WORK}-2")]))
+    other = only_finding(with_page(page(state=State.REMOVED, reason=Reason.GONE)))
     assert first.id == same.id
     assert first.id != other.id
     assert first.id.startswith("page_refused:")
@@ -244,20 +247,20 @@ SUBJECTS = st.lists(st.sampled_from(list(State)), max_size=6)
 
 @given(SUBJECTS, SUBJECTS, st.booleans())
 def test_nothing_undetermined_is_ever_called_lost(
-    of_pages: list[State], of_artefacts: list[State], known: bool
+    of_pages: list[State], of_artefacts: list[State], layout_known: bool
 ):
     pages = [home(), *(page(f"{WORK}-{n}", state=state) for n, state in enumerate(of_pages))]
     things = [
         artefact(n, state, on=HOME, embed=EmbedState.BLOCKED)
         for n, state in enumerate(of_artefacts)
     ]
-    found = find(inventory(pages, things, layout_known=known))
+    findings = find(inventory(pages, things, layout_known=layout_known))
     unknown = {p.url for p in pages if p.visibility.undetermined}
     unknown |= {t.id for t in things if t.visibility.undetermined}
-    checks = {finding.check for finding in found if finding.subject in unknown}
+    checks = {finding.check for finding in findings if finding.subject in unknown}
     assert checks <= {"page_not_checked", "artefact_not_checked"}
-    assert len({(finding.check, finding.subject) for finding in found}) == len(found)
-    assert len({finding.id for finding in found}) == len(found)
+    assert len({(finding.check, finding.subject) for finding in findings}) == len(findings)
+    assert len({finding.id for finding in findings}) == len(findings)
 
 
 @pytest.mark.parametrize(
@@ -272,23 +275,26 @@ def test_nothing_undetermined_is_ever_called_lost(
 def test_what_scripts_do_to_a_visitor_is_one_finding_the_worst_first(
     trouble: tuple[str, ...], severity: Severity, reason: str
 ):
-    found = with_page(page(trouble=trouble))
-    assert said(found) == ("page_trouble", severity, WORK, reason, "mend_script")
+    project = with_page(page(trouble=trouble))
+    assert summary(project) == ("page_trouble", severity, WORK, reason, "mend_script")
 
 
-def test_a_page_that_nobody_could_tell_of_has_one_finding():
-    found = with_page(page(state=State.UNDETERMINED, trouble=("endless_script",)))
-    assert only(found).check == "page_not_checked"
+def test_a_page_that_could_not_be_determined_has_one_finding():
+    project = with_page(page(state=State.UNDETERMINED, trouble=("endless_script",)))
+    assert only_finding(project).check == "page_not_checked"
 
 
 def test_an_embed_that_shows_nothing_even_after_consent_is_to_be_fixed():
     asking = artefact(embed=EmbedState.NEEDS_CONSENT)
     after = {"after_consent": EmbedState.BLOCKED, "after_consent_reason": "frame_ancestors"}
-    sightings = tuple(one.model_copy(update=after) for one in asking.sightings)
-    found = with_artefact(asking.model_copy(update={"sightings": sightings}))
-    assert (only(found).severity, only(found).reason) == (FIX, "frame_ancestors")
+    sightings = tuple(sighting.model_copy(update=after) for sighting in asking.sightings)
+    project = with_artefact(asking.model_copy(update={"sightings": sightings}))
+    assert (only_finding(project).severity, only_finding(project).reason) == (
+        FIX,
+        "frame_ancestors",
+    )
 
 
 def test_code_without_its_script_is_to_be_put_in_as_a_frame():
     thing = artefact(embed=EmbedState.BLOCKED, embed_reason="script_stripped")
-    assert said(with_artefact(thing))[3:] == ("script_stripped", "embed_as_frame")
+    assert summary(with_artefact(thing))[3:] == ("script_stripped", "embed_as_frame")

@@ -19,7 +19,7 @@ def embed(variables: str = "") -> Tag:
 
 
 @pytest.mark.parametrize(
-    ("movie", "variables", "shown"),
+    ("movie", "variables", "address"),
     [
         (PREZI, "prezi_id=y-d6h8h4rpox&lock_to_path=1", "https://prezi.com/p/y-d6h8h4rpox/"),
         (CALAMEO, "bkcode=0001ab&langid=es", "https://v.calameo.com/?bkcode=0001ab"),
@@ -40,8 +40,8 @@ def embed(variables: str = "") -> Tag:
         ),
     ],
 )
-def test_a_player_shows_what_its_variables_name(movie: str, variables: str, shown: str) -> None:
-    assert address_in_player(embed(variables), movie) == shown
+def test_a_player_shows_what_its_variables_name(movie: str, variables: str, address: str) -> None:
+    assert address_in_player(embed(variables), movie) == address
 
 
 def test_the_variables_may_stand_in_a_parameter() -> None:
@@ -52,7 +52,7 @@ def test_the_variables_may_stand_in_a_parameter() -> None:
     assert address_in_player(tag, PREZI) == "https://prezi.com/p/ab12/"
 
 
-def test_a_player_that_is_told_nothing_shows_nothing() -> None:
+def test_a_player_without_variables_shows_nothing() -> None:
     assert address_in_player(embed("autoplay=no"), PREZI) is None
 
 

@@ -1,12 +1,25 @@
 """The common flow on hand-made answers: which verdict follows, and what was asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine.flow import page_flow
-from crawlers.providers.engine.schema import Provider, Signal
-from tests.unit.answers import ARTICLE, LOGIN, SHELL, artefact, capture, oembed, provider, run
+from crawlers.providers.engine.schema import LiveCheck, Provider, Signal, UrlPattern
+from crawlers.providers.engine.target import control_of
+from tests.unit.answers import (
+    ARTICLE,
+    LOGIN,
+    RULES,
+    SHELL,
+    artefact,
+    capture,
+    oembed,
+    provider,
+    run,
+)
 
 WORDS = Signal(
     state=State.REMOVED,
@@ -36,8 +49,8 @@ TITLED = Signal(
 
 
 def verdict_of_page(tool: Provider, *answers: Capture) -> tuple[State, Reason]:
-    verdict, asked = run(tool, artefact(), answers)
-    assert len(asked) == len(answers)
+    verdict, probes = run(tool, artefact(), answers)
+    assert len(probes) == len(answers)
     return verdict.state, verdict.reason
 
 
@@ -148,9 +161,9 @@ def test_an_answer_that_is_not_the_content(answer: Capture, expected: tuple[Stat
 
 def test_removed_only_when_a_fresh_look_says_so_too():
     answers = (capture(status=404, record="first"), capture(status=404, record="second"))
-    verdict, asked = run(provider(), artefact(), answers)
+    verdict, probes = run(provider(), artefact(), answers)
     assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert [probe.fresh for probe in asked] == [False, True]
+    assert [probe.fresh for probe in probes] == [False, True]
     assert verdict.evidence == ("first", "second")
     assert verdict.attempts == 2
 
@@ -260,31 +273,101 @@ OEMBED = "https://tool.example.org/oembed?url={url}"
 
 
 def test_an_oembed_document_is_proof_and_the_page_is_not_asked():
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), [oembed('{"title": "Our river"}')])
+    verdict, probes = run(provider(oembed=OEMBED), artefact(), [oembed('{"title": "Our river"}')])
     assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
-    assert [probe.url for probe in asked] == [
+    assert [probe.url for probe in probes] == [
         "https://tool.example.org/oembed?url=https%3A%2F%2Ftool.example.org%2Fp%2F1"
     ]
 
 
 @pytest.mark.parametrize("body", ["Forbidden", "[]", '"title"', "{}", '{"title": ""}', "\udcff"])
-def test_status_200_alone_is_no_oembed_document(body: str):
+def test_status_200_alone_is_not_an_oembed_document(body: str):
     answers = [oembed(body.encode("utf-8", "replace").decode()), capture(body=SHELL)]
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
+    verdict, probes = run(provider(oembed=OEMBED), artefact(), answers)
+    assert verdict.undetermined
+    assert len(probes) == 2
+
+
+EXAMPLE = oembed('{"title": "An example", "html": "<iframe>"}')
+WITH_EXAMPLE = provider(
+    oembed=OEMBED,
+    urls=(UrlPattern(path=r"/p/(?P<id>\d+)", canonical="https://tool.example.org/p/{id}"),),
+    live=LiveCheck(
+        public="https://tool.example.org/p/7",
+        missing="https://tool.example.org/p/0",
+        source="invented",
+    ),
+)
+CONTROL = OEMBED.replace("{url}", "https%3A%2F%2Ftool.example.org%2Fp%2F7")
+
+
+def test_oembed_404_twice_is_removed_where_the_page_says_nothing_and_the_example_is_known():
+    answers = [oembed("", 404), capture(body=SHELL), EXAMPLE, oembed("", 404)]
+    verdict, asked = run(WITH_EXAMPLE, artefact(), answers)
+    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
+    assert (asked[2].url, asked[2].fresh) == (CONTROL, False)
+    assert asked[3].fresh
+
+
+@pytest.mark.parametrize(
+    "control", [oembed("", 404), oembed("[]"), oembed("", 503), capture(failure=Failure.TIMEOUT)]
+)
+def test_an_endpoint_that_does_not_know_its_example_removes_nothing(control: Capture):
+    verdict, asked = run(WITH_EXAMPLE, artefact(), [oembed("", 404), capture(body=SHELL), control])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    assert len(asked) == 3
+
+
+def test_the_example_itself_and_a_tool_without_one_are_not_removed_by_oembed():
+    answers = [oembed("", 404), capture(body=SHELL)]
+    itself = artefact("https://tool.example.org/p/7")
+    assert run(WITH_EXAMPLE, itself, answers)[0].undetermined
+    assert run(provider(oembed=OEMBED), artefact(), answers)[0].undetermined
+
+
+def test_a_sign_of_removal_on_the_page_stands_in_for_the_example():
+    hint = replace(WORDS, inferred=True)
+    page = capture(body=ARTICLE.replace("Pupils", "It was taken away by its owner. Pupils"))
+    tool = provider(oembed=OEMBED, signals=(hint,))
+    verdict, _ = run(tool, artefact(), [oembed("", 404), page, oembed("", 404)])
+    assert verdict.state is State.REMOVED
+
+
+def test_a_page_that_gives_the_thing_a_title_rules_removal_by_oembed_out():
+    titled = ARTICLE.replace("</head>", '<meta property="og:title" content="Our river"></head>')
+    answers = [oembed("", 404), capture(body=titled)]
+    verdict, asked = run(WITH_EXAMPLE, artefact(), answers)
     assert verdict.undetermined
     assert len(asked) == 2
 
 
-def test_oembed_404_twice_is_removed_where_the_page_says_nothing():
-    answers = [oembed("", 404), capture(body=SHELL), oembed("", 404)]
-    verdict, asked = run(provider(oembed=OEMBED), artefact(), answers)
-    assert (verdict.state, verdict.reason) == (State.REMOVED, Reason.NOT_FOUND)
-    assert asked[2].fresh
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        (oembed("", 401), Reason.REFUSED_UNEXPLAINED),
+        (oembed("", 403), Reason.REFUSED_UNEXPLAINED),
+        (oembed('{"title": "Our river"}'), Reason.UNEXPECTED_ANSWER),
+    ],
+)
+def test_what_oembed_refuses_or_names_is_not_removed_by_its_page(first: Capture, reason: Reason):
+    gone = capture(status=404, body="<h1>Not found</h1>")
+    tool = provider(oembed=OEMBED, oembed_keys=("html",))
+    verdict, _ = run(tool, artefact(), [first, gone, gone])
+    assert (verdict.state, verdict.reason) == (State.UNDETERMINED, reason)
+
+
+def test_a_404_whose_page_names_the_thing_and_its_address_is_not_removed():
+    head = (
+        '<meta property="og:title" content="Our river"><meta property="og:url" content="%s">'
+        '<meta property="og:image" content="/river.png"></head>'
+    )
+    page = capture(BOARD, status=404, body=ARTICLE.replace("</head>", head % BOARD))
+    assert verdict_of_page(provider(), page) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
 
 def test_oembed_404_and_then_a_document_is_visible():
-    answers = [oembed("", 404), capture(body=SHELL), oembed('{"html": "<iframe>"}')]
-    verdict, _ = run(provider(oembed=OEMBED), artefact(), answers)
+    answers = [oembed("", 404), capture(body=SHELL), EXAMPLE, oembed('{"html": "<iframe>"}')]
+    verdict, _ = run(WITH_EXAMPLE, artefact(), answers)
     assert verdict.visible
 
 
@@ -312,6 +395,16 @@ def test_an_oembed_404_removes_nothing_whose_page_hints_at_a_closed_door():
     )
     tool = provider(oembed="https://tool.example.org/oembed?url={url}", signals=(door,))
     page = capture(body=OWN.replace("Pupils", "This is only for its class. Pupils"))
-    verdict, asked = run(tool, artefact(), [oembed("Not Found", 404), page])
+    verdict, probes = run(tool, artefact(), [oembed("Not Found", 404), page])
     assert (verdict.state, verdict.reason) == (State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
-    assert len(asked) == 2
+    assert len(probes) == 2
+
+
+NAMED_CONTROLS = [one for one in RULES.providers.values() if one.live and one.live.control]
+
+
+@pytest.mark.parametrize("tool", NAMED_CONTROLS, ids=lambda tool: tool.id)
+def test_a_control_that_rules_name_is_one_that_oembed_is_asked_about(tool: Provider):
+    control = control_of(tool)
+    assert control is not None
+    assert control.asking.oembed == tool.oembed

@@ -28,7 +28,7 @@ def soup(language: str = "en", audit: Audit = sample.AUDIT) -> BeautifulSoup:
 
 
 def test_the_formats_of_the_contract_are_found():
-    files_by_id = {one.id: one.file_name for one in registry().values()}
+    files_by_id = {leaf.id: leaf.file_name for leaf in registry().values()}
     assert files_by_id == {
         "csv": "inventory.csv",
         "docx": "report.docx",
@@ -47,7 +47,7 @@ def test_every_format_renders_in_every_language(name, language):
 
 @pytest.mark.parametrize("name", registry())
 def test_an_audit_of_nothing_renders(name):
-    empty = sample.changed(pages=(), artefacts=(), findings=(), warnings=())
+    empty = sample.audit_with(pages=(), artefacts=(), findings=(), warnings=())
     assert registry()[name].render(empty, Translator("da"))
 
 
@@ -142,12 +142,12 @@ def test_html_needs_no_script_and_nothing_from_outside(language):
     assert re.findall(r"@import|url\((?!#)", page.style.string) == []
 
 
-def test_every_finding_page_and_artefact_is_told():
+def test_every_finding_page_and_artefact_is_reported():
     page = soup()
     assert len(page.select("table.occurrences tbody tr")) == len(sample.FINDINGS)
     addresses = {tag["href"] for tag in page.main.find_all("a", href=True)}
     everything = [*sample.PAGES, *sample.ARTEFACTS]
-    http = {one.url for one in everything if one.url.startswith("http")}
+    http = {url.url for url in everything if url.url.startswith("http")}
     assert http <= addresses
     assert "files.example.org/old.zip" in page.main.get_text()
     assert "javascript link" in page.main.get_text()
@@ -159,10 +159,10 @@ def test_long_lists_are_folded_and_complete():
         for number in range(45)
     )
     findings = tuple(
-        sample.finding("artefact_lost", sample.FIX, one.id, "login_redirect", "share_publicly")
-        for one in many
+        sample.finding("artefact_lost", sample.FIX, thing.id, "login_redirect", "share_publicly")
+        for thing in many
     )
-    page = soup(audit=sample.changed(artefacts=many, findings=findings))
+    page = soup(audit=sample.audit_with(artefacts=many, findings=findings))
     assert len(page.select("table.occurrences tbody tr")) == len(many)
     assert len(page.select("table.things tbody tr")) == len(many)
     assert "Show 35 more" in page.get_text()
@@ -201,7 +201,7 @@ def test_when_and_as_whom_stand_in_the_header():
     header = soup("da").header
     assert header.time["datetime"] == "2026-11-23T22:05:30Z"
     text = header.get_text(" ")
-    for said in (
+    for words in (
         "23. november 2026 23.05",
         "23. nov. 2026 22.05 UTC",
         "anonym besøgende",
@@ -211,7 +211,7 @@ def test_when_and_as_whom_stand_in_the_header():
         sample.SITE,
         "åbent",
     ):
-        assert said in text
+        assert words in text
 
 
 def test_official_wording_is_quoted_in_its_own_language():
@@ -231,10 +231,10 @@ def test_what_is_left_to_a_person_is_marked_so():
 
 
 @pytest.mark.parametrize("state", State)
-def test_a_state_is_told_by_words_and_a_symbol_not_by_colour_alone(state):
-    seen = sample.verdict(state, Reason.CONTENT_SHOWN)
-    page = sample.PAGES[0].model_copy(update={"visibility": seen})
-    badge = soup(audit=sample.changed(pages=(page,))).select_one("article.page .badge")
+def test_a_state_is_reported_by_words_and_a_symbol_not_by_colour_alone(state):
+    visibility = sample.verdict(state, Reason.CONTENT_SHOWN)
+    page = sample.PAGES[0].model_copy(update={"visibility": visibility})
+    badge = soup(audit=sample.audit_with(pages=(page,))).select_one("article.page .badge")
     symbol = badge.find("span").get_text()
     assert symbol.strip()
     assert len(badge.get_text().replace(symbol, "").strip()) > 5

@@ -66,9 +66,9 @@ def answer(*headers: tuple[str, str], url: str = "https://tool.example/embed/1")
     ],
 )
 def test_framing(headers: list[tuple[str, str]], reason: str | None) -> None:
-    found = check_framing(PAGE, answer(*headers))
-    assert found.reason == reason
-    assert found.state is (EmbedState.BLOCKED if reason else EmbedState.SHOWN)
+    framing = check_framing(PAGE, answer(*headers))
+    assert framing.reason == reason
+    assert framing.state is (EmbedState.BLOCKED if reason else EmbedState.SHOWN)
 
 
 def test_same_origin_may_frame_itself() -> None:

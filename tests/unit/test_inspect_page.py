@@ -19,8 +19,8 @@ BODY = (
 
 
 def test_a_file_gives_its_artefacts_and_outlinks() -> None:
-    found = inspect_html(BODY, "https://skole.example/projekt/side.html").model_dump(mode="json")
-    film, plan = sorted(found["artefacts"], key=lambda one: one["provider"] != "youtube")
+    page = inspect_html(BODY, "https://skole.example/projekt/side.html").model_dump(mode="json")
+    film, plan = sorted(page["artefacts"], key=lambda artefact: artefact["provider"] != "youtube")
     assert (film["id"], film["title"], film["visibility"]["state"]) == (
         "youtube:aqz-KE-bpKQ",
         "The film",
@@ -39,7 +39,7 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
         }
     ]
     assert plan["canonical_url"] == "https://skole.example/projekt/plan.pdf"
-    assert list(found["outlinks"]) == [
+    assert list(page["outlinks"]) == [
         "https://skole.example/om.html",
         "https://padlet.com/",
         "https://www.youtube.com/embed/aqz-KE-bpKQ",
@@ -47,23 +47,23 @@ def test_a_file_gives_its_artefacts_and_outlinks() -> None:
     ]
 
 
-def test_a_page_of_the_platform_that_is_no_project_s_is_read_all_the_same() -> None:
-    found = inspect_html(BODY, "https://school-education.ec.europa.eu/en/discover/news/x")
-    assert len(found.artefacts) == 2
+def test_a_page_of_the_platform_that_is_not_a_project_is_read_too() -> None:
+    page = inspect_html(BODY, "https://school-education.ec.europa.eu/en/discover/news/x")
+    assert len(page.artefacts) == 2
 
 
 def test_a_page_of_a_project_is_known_by_its_one_address() -> None:
     home = (
         "https://school-education.ec.europa.eu/da/etwinning/projects/our-river-0/twinspace?type=1"
     )
-    found = inspect_html(BODY, home)
-    assert {s.page for one in found.artefacts for s in one.sightings} == {
+    page = inspect_html(BODY, home)
+    assert {s.page for artefact in page.artefacts for s in artefact.sightings} == {
         "https://school-education.ec.europa.eu/en/etwinning/projects/our-river-0/twinspace"
     }
 
 
 @pytest.mark.parametrize("base", ["", "page.html", "file:///tmp/page.html", "http://[x"])
-def test_a_base_that_is_no_web_address_is_refused_with_a_sentence(base: str) -> None:
+def test_a_base_that_is_not_a_web_address_is_refused_with_a_sentence(base: str) -> None:
     with pytest.raises(BadInputError, match="give one beginning with https://"):
         inspect_html(BODY, base)
 
@@ -84,9 +84,9 @@ def test_the_use_case_reads_a_file_or_what_is_given(tmp_path: Path) -> None:
     assert len(pages[0].artefacts) == 2
 
 
-@pytest.mark.parametrize("given", [{"html": b"\x00\xff<p>"}, {"file": Path("page.html")}])
-def test_a_request_can_be_stored_and_sent(given: dict[str, Any]) -> None:
-    request = InspectRequest(base_url="https://skole.example/", **given)
+@pytest.mark.parametrize("fields", [{"html": b"\x00\xff<p>"}, {"file": Path("page.html")}])
+def test_a_request_can_be_stored_and_sent(fields: dict[str, Any]) -> None:
+    request = InspectRequest(base_url="https://skole.example/", **fields)
     assert InspectRequest.model_validate_json(request.model_dump_json()) == request
 
 

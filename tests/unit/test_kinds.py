@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.kinds.archives import build
-from tests.kinds.cases import FOLDER, KINDS, chunks, every, load
+from tests.kinds.cases import FOLDER, KINDS, case_folders, chunks, load
 from tests.kinds.expectations import differences, key
 from tests.kinds.server import serve
 
@@ -29,7 +29,7 @@ def case_folder(tmp_path: Path, toml: str, **files: bytes) -> Path:
     return folder
 
 
-def asked(origin: str, request: str) -> bytes:
+def answer_over_socket(origin: str, request: str) -> bytes:
     port = int(origin.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
         wire.sendall(request.encode("latin-1"))
@@ -37,7 +37,7 @@ def asked(origin: str, request: str) -> bytes:
 
 
 def test_every_kind_has_three_makes_and_every_case_loads() -> None:
-    folders = every()
+    folders = case_folders()
     for kind in KINDS:
         assert sum(folder.parent.name == kind for folder in folders) >= 3, kind
     for folder in folders:
@@ -50,7 +50,7 @@ def test_every_kind_has_three_makes_and_every_case_loads() -> None:
 
 
 def test_every_file_of_a_case_is_sent() -> None:
-    for folder in every():
+    for folder in case_folders():
         table = tomllib.loads((folder / "case.toml").read_text("utf-8"))
         named = {answer.get("file") for answer in table["response"]}
         for path in folder.iterdir():
@@ -109,28 +109,34 @@ text = "other"
 
 def test_the_server_sends_exactly_these_bytes(tmp_path: Path) -> None:
     with serve(case_folder(tmp_path, ODD)) as server:
-        plain = asked(server.origin, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        plain = answer_over_socket(server.origin, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         head, _, body = plain.partition(b"\r\n\r\n")
         assert body == b"without"
         assert head.split(b"\r\n")[1:4] == [b"Odd : line", b"no colon", b"Raw: \xe9"]
-        again = asked(server.origin, "GET /index HTTP/1.1\r\nCookie: a=b; visit=1\r\n\r\n")
+        again = answer_over_socket(
+            server.origin, "GET /index HTTP/1.1\r\nCookie: a=b; visit=1\r\n\r\n"
+        )
         assert again.endswith(b"\r\n\r\nwith")
-        bare = asked(server.origin, "GET /bare HTTP/1.1\r\n\r\n")
+        bare = answer_over_socket(server.origin, "GET /bare HTTP/1.1\r\n\r\n")
         assert bare == b"HTTP/1.0  200\n\nbare"
-        coded = asked(server.origin, "GET /chunks HTTP/1.1\r\n\r\n")
+        coded = answer_over_socket(server.origin, "GET /chunks HTTP/1.1\r\n\r\n")
         assert coded.count(b"Transfer-Encoding: chunked") == 2
         assert coded.endswith(b"\r\n\r\n" + chunks(b"abcd"))
-        assert asked(server.origin, "HEAD / HTTP/1.1\r\n\r\n").endswith(b"\r\n\r\n")
-        assert b" 404 " in asked(server.origin, "GET /nothing HTTP/1.1\r\n\r\n")
+        assert answer_over_socket(server.origin, "HEAD / HTTP/1.1\r\n\r\n").endswith(b"\r\n\r\n")
+        assert b" 404 " in answer_over_socket(server.origin, "GET /nothing HTTP/1.1\r\n\r\n")
         assert server.asked[:2] == ["/", "/index"]
 
 
 def test_the_server_is_a_proxy_for_the_names_of_the_case_alone(tmp_path: Path) -> None:
     with serve(case_folder(tmp_path, ODD)) as server:
-        other = asked(server.origin, "GET http://other.example/x HTTP/1.1\r\n\r\n")
+        other = answer_over_socket(server.origin, "GET http://other.example/x HTTP/1.1\r\n\r\n")
         assert other.endswith(b"other")
-        assert b" 502 " in asked(server.origin, "GET http://foreign.example/ HTTP/1.1\r\n\r\n")
-        assert b" 502 " in asked(server.origin, "CONNECT foreign.example:443 HTTP/1.1\r\n\r\n")
+        assert b" 502 " in answer_over_socket(
+            server.origin, "GET http://foreign.example/ HTTP/1.1\r\n\r\n"
+        )
+        assert b" 502 " in answer_over_socket(
+            server.origin, "CONNECT foreign.example:443 HTTP/1.1\r\n\r\n"
+        )
         port = int(server.origin.rpartition(":")[2])
         trust = ssl.create_default_context(cafile=server.ca_file)
         with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
@@ -151,31 +157,31 @@ def test_archives_are_written_with_the_dates_of_the_case(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("address", "other"),
     [
         ("http://a.example/%7Efoo/", "HTTP://A.example:80/~foo/"),
         ("http://a.example/sk%c3%b8n", "http://a.example/skøn"),
         ("http://a.example", "http://a.example/#top"),
     ],
 )
-def test_equivalent_addresses_have_one_key(one: str, other: str) -> None:
-    assert key(one) == key(other)
-    assert key(one) != key(one + "x")
+def test_equivalent_addresses_have_one_key(address: str, other: str) -> None:
+    assert key(address) == key(other)
+    assert key(address) != key(address + "x")
     assert key("http://a.example/a%2Fb") != key("http://a.example/a/b")
 
 
 def audit() -> dict[str, object]:
-    seen = {"state": "visible", "reason": "content_shown", "checked_at": "2026-11-30T10:00:00Z"}
+    visible = {"state": "visible", "reason": "content_shown", "checked_at": "2026-11-30T10:00:00Z"}
     wall = {
         "id": "padlet:x", "url": "https://padlet.com/a/x", "canonical_url": "https://padlet.com/a/x",
         "provider": "padlet", "kind": "wall", "title": "", "sightings": [{"label": "Our wall"}],
-        "visibility": {**seen, "state": "removed"},
+        "visibility": {**visible, "state": "removed"},
     }  # fmt: skip
     return {
         "project": {"title": "Sea", "state": "open"},
         "coverage": {"complete": True, "pages_listed": 1},
         "assessment": {"rubric": "nql-2023"},
-        "pages": [{"url": ORIGIN + "/", "title": "Sea", "visibility": seen}],
+        "pages": [{"url": ORIGIN + "/", "title": "Sea", "visibility": visible}],
         "artefacts": [wall],
     }
 
@@ -214,9 +220,9 @@ def test_a_right_audit_has_no_differences() -> None:
     assert differences(RIGHT, audit(), ORIGIN + "/", browser=True) == []
 
 
-@pytest.mark.parametrize(("expect", "told"), WRONG)
-def test_each_part_of_an_expectation_can_fail(expect: dict[str, object], told: str) -> None:
-    assert differences(expect, audit(), ORIGIN + "/", browser=True) == [told]
+@pytest.mark.parametrize(("expect", "difference"), WRONG)
+def test_each_part_of_an_expectation_can_fail(expect: dict[str, object], difference: str) -> None:
+    assert differences(expect, audit(), ORIGIN + "/", browser=True) == [difference]
 
 
 def test_without_a_browser_its_part_is_not_asked_for() -> None:
@@ -229,10 +235,10 @@ def test_without_a_browser_its_part_is_not_asked_for() -> None:
 
 
 def test_without_a_browser_the_audit_says_that_nobody_compared() -> None:
-    told = audit()
-    silent = differences({"witness": True}, told, ORIGIN + "/", browser=False)
+    document = audit()
+    silent = differences({"witness": True}, document, ORIGIN + "/", browser=False)
     assert silent == ["it is not told that nobody compared"]
-    told["coverage"] = {**told["coverage"], "witness": None}  # type: ignore[dict-item]
-    assert differences({"witness": True}, told, ORIGIN + "/", browser=False) == []
-    told["coverage"] = {**told["coverage"], "witness": {"pages": 1}}  # type: ignore[dict-item]
-    assert differences({"witness": True}, told, ORIGIN + "/", browser=True) == []
+    document["coverage"] = {**document["coverage"], "witness": None}  # type: ignore[dict-item]
+    assert differences({"witness": True}, document, ORIGIN + "/", browser=False) == []
+    document["coverage"] = {**document["coverage"], "witness": {"pages": 1}}  # type: ignore[dict-item]
+    assert differences({"witness": True}, document, ORIGIN + "/", browser=True) == []

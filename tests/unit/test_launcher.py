@@ -24,13 +24,13 @@ CHANNELS = [Candidate(channel="chrome"), Candidate(channel="msedge")]
 
 def on_path(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Lets the system's path hold these programs alone."""
-    known = {name: f"/usr/bin/{name}" for name in names}
-    known |= {path: path for path in known.values()}
-    monkeypatch.setattr(launcher.shutil, "which", known.get)
+    programs = {name: f"/usr/bin/{name}" for name in names}
+    programs |= {path: path for path in programs.values()}
+    monkeypatch.setattr(launcher.shutil, "which", programs.get)
 
 
 @pytest.mark.parametrize(
-    ("named", "own", "there", "tried"),
+    ("named", "own", "installed", "tried"),
     [
         ("", "/pw/chrome", ("chromium",), ["/pw/chrome", "/usr/bin/chromium"]),
         ("", "", ("google-chrome", "chromium"), ["/usr/bin/chromium"]),
@@ -39,9 +39,13 @@ def on_path(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     ],
 )
 def test_a_browser_is_looked_for_in_one_order(
-    monkeypatch: pytest.MonkeyPatch, named: str, own: str, there: tuple[str, ...], tried: list[str]
+    monkeypatch: pytest.MonkeyPatch,
+    named: str,
+    own: str,
+    installed: tuple[str, ...],
+    tried: list[str],
 ) -> None:
-    on_path(monkeypatch, *there)
+    on_path(monkeypatch, *installed)
     assert list(candidates(named, own)) == [*(Candidate(path=path) for path in tried), *CHANNELS]
 
 
@@ -78,9 +82,9 @@ class Browsers:
 
 def launcher_of(monkeypatch: pytest.MonkeyPatch, browsers: Browsers, *, root: bool) -> Launcher:
     monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
-    made = Launcher()
-    made._playwright = cast("Playwright", browsers)
-    return made
+    starter = Launcher()
+    starter._playwright = cast("Playwright", browsers)
+    return starter
 
 
 CHROMIUM = "/usr/bin/chromium"
@@ -103,38 +107,38 @@ async def test_the_sandbox_is_off_only_where_it_cannot_work(
 ) -> None:
     on_path(monkeypatch, "chromium")
     browsers = Browsers(works)
-    made = launcher_of(monkeypatch, browsers, root=root)
-    browser = await made.start()
-    assert (made.sandboxed, made.tried, browsers.tried) == (sandboxed, CHROMIUM, tried)
-    assert made.marks[browser].startswith("--auditor-browser=")
+    starter = launcher_of(monkeypatch, browsers, root=root)
+    browser = await starter.start()
+    assert (starter.sandboxed, starter.tried, browsers.tried) == (sandboxed, CHROMIUM, tried)
+    assert starter.marks[browser].startswith("--auditor-browser=")
 
 
 async def test_an_installed_chrome_is_found_where_no_path_leads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     on_path(monkeypatch)
-    made = launcher_of(monkeypatch, Browsers(("msedge", True)), root=False)
-    await made.start()
-    assert made.tried == "Playwright channel msedge"
+    starter = launcher_of(monkeypatch, Browsers(("msedge", True)), root=False)
+    await starter.start()
+    assert starter.tried == "Playwright channel msedge"
 
 
 async def test_a_browser_that_does_not_start_is_not_one_that_is_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     on_path(monkeypatch, "chromium")
-    made = launcher_of(monkeypatch, Browsers(), root=True)
+    starter = launcher_of(monkeypatch, Browsers(), root=True)
     with pytest.raises(BrowserStartError, match=f"{CHROMIUM} does not start"):
-        await made.start()
-    assert made.tried == CHROMIUM
+        await starter.start()
+    assert starter.tried == CHROMIUM
     on_path(monkeypatch)
-    made = launcher_of(monkeypatch, Browsers(), root=True)
+    starter = launcher_of(monkeypatch, Browsers(), root=True)
     with pytest.raises(NoBrowserError) as caught:
-        await made.start()
+        await starter.start()
     assert not isinstance(caught.value, BrowserStartError)
-    assert made.tried == ""
+    assert starter.tried == ""
 
 
-async def test_a_driver_that_ends_at_once_is_told_as_a_browser_that_does_not_start(
+async def test_a_driver_that_ends_at_once_is_reported_as_a_browser_that_does_not_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Driver:

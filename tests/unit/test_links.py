@@ -7,18 +7,18 @@ from crawlers.extraction.links import read
 from crawlers.extraction.media import srcset_candidates
 from crawlers.model.artefact import Candidate, Form
 from tests.unit.answers import capture
-from tests.unit.pages import PAGE, found, in_main, reading, short
+from tests.unit.pages import PAGE, forms_and_urls, in_main, reading, short
 
 
 def on_page(body: str) -> list[tuple[str, str]]:
     """The sightings of a page without a main landmark of ours around it."""
-    return [short(seen) for seen in reading(body).seen]
+    return [short(candidate) for candidate in reading(body).seen]
 
 
-def only(body: str) -> Candidate:
-    seen = reading(in_main(body)).seen
-    assert len(seen) == 1, seen
-    return seen[0]
+def only_candidate(body: str) -> Candidate:
+    candidates = reading(in_main(body)).seen
+    assert len(candidates) == 1, candidates
+    return candidates[0]
 
 
 YOUTUBE = "https://www.youtube.com/embed/aqz-KE-bpKQ"
@@ -44,28 +44,33 @@ YOUTUBE = "https://www.youtube.com/embed/aqz-KE-bpKQ"
     ],
 )
 def test_frames(frame: str) -> None:
-    seen = only(frame)
-    assert (seen.form, seen.url) == (Form.EMBED, YOUTUBE)
+    candidate = only_candidate(frame)
+    assert (candidate.form, candidate.url) == (Form.EMBED, YOUTUBE)
 
 
 def test_an_encoded_ampersand_is_one() -> None:
-    assert only('<iframe src="https://a.example/e?x=1&amp;y=2"></iframe>').url.endswith("?x=1&y=2")
+    assert only_candidate('<iframe src="https://a.example/e?x=1&amp;y=2"></iframe>').url.endswith(
+        "?x=1&y=2"
+    )
 
 
 def test_a_frame_waiting_for_consent_is_remembered() -> None:
-    seen = only(f'<iframe data-src-cmplz="{YOUTUBE}" src="about:blank"></iframe>')
-    assert (seen.url, seen.consent) == (YOUTUBE, True)
-    assert not only(f'<iframe data-src="{YOUTUBE}"></iframe>').consent
+    candidate = only_candidate(f'<iframe data-src-cmplz="{YOUTUBE}" src="about:blank"></iframe>')
+    assert (candidate.url, candidate.consent) == (YOUTUBE, True)
+    assert not only_candidate(f'<iframe data-src="{YOUTUBE}"></iframe>').consent
 
 
 def test_a_frame_without_an_address_is_nothing() -> None:
-    assert found('<iframe></iframe><iframe src="about:blank"></iframe>') == []
-    assert found('<iframe srcdoc="&lt;p&gt;text&lt;/p&gt;"></iframe>') == []
+    assert forms_and_urls('<iframe></iframe><iframe src="about:blank"></iframe>') == []
+    assert forms_and_urls('<iframe srcdoc="&lt;p&gt;text&lt;/p&gt;"></iframe>') == []
 
 
 def test_frames_of_a_frameset_count_and_are_followed() -> None:
     page = reading('<frameset><frame src="menu.html"><frame src="start.html"></frameset>')
-    assert [short(seen) for seen in page.seen] == [("embed", "menu.html"), ("embed", "start.html")]
+    assert [short(candidate) for candidate in page.seen] == [
+        ("embed", "menu.html"),
+        ("embed", "start.html"),
+    ]
     assert [(link.url.removeprefix(PAGE), link.region) for link in page.outlinks] == [
         ("menu.html", "frame"),
         ("start.html", "frame"),
@@ -91,13 +96,15 @@ def test_frames_count_outside_the_main_content_too() -> None:
     ],
 )
 def test_hidden_frames(frame: str, hidden: bool) -> None:
-    assert only(frame).hidden is hidden
+    assert only_candidate(frame).hidden is hidden
 
 
 def test_a_consent_wrapper_is_remembered() -> None:
-    seen = only(f'<iframe src="https://webtools.europa.eu/crs/iframe/?oriurl={YOUTUBE}"></iframe>')
-    assert seen.consent
-    assert seen.raw_url.startswith("https://webtools.europa.eu/")
+    candidate = only_candidate(
+        f'<iframe src="https://webtools.europa.eu/crs/iframe/?oriurl={YOUTUBE}"></iframe>'
+    )
+    assert candidate.consent
+    assert candidate.raw_url.startswith("https://webtools.europa.eu/")
 
 
 @pytest.mark.parametrize(
@@ -118,12 +125,12 @@ def test_a_consent_wrapper_is_remembered() -> None:
     ],
 )
 def test_plugins_count_once(plugin: str, address: str) -> None:
-    assert found(plugin) == [("embed", address)]
+    assert forms_and_urls(plugin) == [("embed", address)]
 
 
 def test_what_follows_an_embed_is_not_inside_it() -> None:
     # An embed never closes, and the parser nests all that follows into it.
-    assert found('<embed src="film.swf"><p><a href="plan.pdf">Plan</a></p>') == [
+    assert forms_and_urls('<embed src="film.swf"><p><a href="plan.pdf">Plan</a></p>') == [
         ("embed", "film.swf"),
         ("link", "plan.pdf"),
     ]
@@ -143,7 +150,7 @@ def test_what_follows_an_embed_is_not_inside_it() -> None:
     ],
 )
 def test_players_count_once(player: str, address: str) -> None:
-    assert found(player) == [("upload", address)]
+    assert forms_and_urls(player) == [("upload", address)]
 
 
 @pytest.mark.parametrize(
@@ -169,17 +176,19 @@ def test_players_count_once(player: str, address: str) -> None:
     ],
 )
 def test_pictures(picture: str, address: str) -> None:
-    assert [one for one in found(picture) if one[0] != "link"] == [("upload", address)]
+    assert [pair for pair in forms_and_urls(picture) if pair[0] != "link"] == [("upload", address)]
 
 
 def test_a_player_without_an_address_shows_its_fallback() -> None:
-    assert found(f'<video><iframe src="{YOUTUBE}"></iframe></video>') == [("embed", YOUTUBE)]
-    assert found('<video><track src="text.vtt"></video>') == []
+    assert forms_and_urls(f'<video><iframe src="{YOUTUBE}"></iframe></video>') == [
+        ("embed", YOUTUBE)
+    ]
+    assert forms_and_urls('<video><track src="text.vtt"></video>') == []
 
 
 def test_the_largest_of_several_sizes_counts() -> None:
     markup = '<img src="s.jpg" srcset="s.jpg 300w, https://skole.example/l,x.jpg 1200w, m.jpg 2x">'
-    assert found(markup) == [("upload", "https://skole.example/l,x.jpg")]
+    assert forms_and_urls(markup) == [("upload", "https://skole.example/l,x.jpg")]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +220,7 @@ def test_a_srcset_is_read_by_the_standard(srcset: str, candidates: list[tuple[st
 
 
 def test_a_picture_linked_to_its_larger_self_is_one_sighting() -> None:
-    assert found('<a href="stor.jpg"><img src="lille.jpg" alt="Skoven"></a>') == [
+    assert forms_and_urls('<a href="stor.jpg"><img src="lille.jpg" alt="Skoven"></a>') == [
         ("link", "stor.jpg")
     ]
 
@@ -239,8 +248,8 @@ def test_a_picture_linked_to_its_larger_self_is_one_sighting() -> None:
         '<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1"></noscript>',
     ],
 )
-def test_furniture_is_no_sighting(furniture: str) -> None:
-    assert found(furniture) == []
+def test_furniture_is_not_a_sighting(furniture: str) -> None:
+    assert forms_and_urls(furniture) == []
 
 
 @pytest.mark.parametrize(
@@ -252,13 +261,13 @@ def test_furniture_is_no_sighting(furniture: str) -> None:
     ],
 )
 def test_a_teaser_of_another_page_is_a_link_and_no_picture(markup: str) -> None:
-    assert {form for form, _ in found(markup)} == {"link"}
+    assert {form for form, _ in forms_and_urls(markup)} == {"link"}
 
 
 @pytest.mark.parametrize(
     ("markup", "sightings"),
     [
-        # Only with scripts would anything be shown: the fallback says what.
+        # Without scripts nothing would be shown: the fallback says what.
         (f"<noscript><iframe src={YOUTUBE}></iframe></noscript>", [("embed", YOUTUBE)]),
         ("<img data-src=a.jpg><noscript><img src=a.jpg></noscript>", [("upload", "a.jpg")]),
         (
@@ -271,7 +280,7 @@ def test_a_teaser_of_another_page_is_a_link_and_no_picture(markup: str) -> None:
 def test_fallbacks_count_for_what_is_not_shown_anyway(
     markup: str, sightings: list[tuple[str, str]]
 ) -> None:
-    assert found(markup) == sightings
+    assert forms_and_urls(markup) == sightings
 
 
 def test_a_menu_in_a_noscript_is_followed() -> None:
@@ -281,9 +290,13 @@ def test_a_menu_in_a_noscript_is_followed() -> None:
 
 def test_buttons_that_open_an_address_are_links() -> None:
     markup = "<button onclick=\"window.open('https://padlet.com/a/b','_blank')\">Wall</button>"
-    seen = only(markup)
-    assert (seen.form, seen.url, seen.label) == (Form.LINK, "https://padlet.com/a/b", "Wall")
-    assert found('<button onclick="toggle()">x</button>') == []
+    candidate = only_candidate(markup)
+    assert (candidate.form, candidate.url, candidate.label) == (
+        Form.LINK,
+        "https://padlet.com/a/b",
+        "Wall",
+    )
+    assert forms_and_urls('<button onclick="toggle()">x</button>') == []
 
 
 def test_what_an_archive_adds_is_not_read() -> None:
@@ -330,8 +343,8 @@ def test_without_a_main_landmark_the_body_is_the_content() -> None:
     ],
 )
 def test_plain_addresses(text: str, address: str) -> None:
-    seen = only(f"<p>{text}</p>")
-    assert (seen.form, seen.url) == (Form.TEXT, address)
+    candidate = only_candidate(f"<p>{text}</p>")
+    assert (candidate.form, candidate.url) == (Form.TEXT, address)
 
 
 @pytest.mark.parametrize(
@@ -339,12 +352,12 @@ def test_plain_addresses(text: str, address: str) -> None:
     ["anna@padlet.com/x", "anna.b@skole.example.dk", "e.g. this", "done.Next", "1.2.3/4", "a/b.c"],
 )
 def test_what_only_looks_like_an_address(text: str) -> None:
-    assert found(f"<p>{text}</p>") == []
+    assert forms_and_urls(f"<p>{text}</p>") == []
 
 
 def test_several_addresses_in_one_text() -> None:
     text = "https://padlet.com/a,https://padlet.com/b; (https://padlet.com/c)"
-    assert [url for _, url in found(f"<p>{text}</p>")] == [
+    assert [url for _, url in forms_and_urls(f"<p>{text}</p>")] == [
         "https://padlet.com/a",
         "https://padlet.com/b",
         "https://padlet.com/c",
@@ -352,7 +365,7 @@ def test_several_addresses_in_one_text() -> None:
 
 
 def test_an_address_inside_a_link_counts_once() -> None:
-    assert found('<a href="https://padlet.com/a/b">https://padlet.com/a/b</a>') == [
+    assert forms_and_urls('<a href="https://padlet.com/a/b">https://padlet.com/a/b</a>') == [
         ("link", "https://padlet.com/a/b")
     ]
 
@@ -405,8 +418,8 @@ def test_an_address_inside_a_link_counts_once() -> None:
     ],
 )
 def test_embeds_that_a_script_would_fill(embed: str, address: str) -> None:
-    seen = only(embed)
-    assert (seen.form, seen.url) == (Form.EMBED, address)
+    candidate = only_candidate(embed)
+    assert (candidate.form, candidate.url) == (Form.EMBED, address)
 
 
 @pytest.mark.parametrize(
@@ -419,12 +432,12 @@ def test_embeds_that_a_script_would_fill(embed: str, address: str) -> None:
     ],
 )
 def test_attributes_that_embed_nothing(markup: str) -> None:
-    assert found(markup) == []
+    assert forms_and_urls(markup) == []
 
 
 def test_an_attribute_does_not_hide_what_is_inside() -> None:
     markup = '<div data-url="https://padlet.com/a/b"><img src="a.jpg"></div>'
-    assert found(markup) == [("upload", "a.jpg")]
+    assert forms_and_urls(markup) == [("upload", "a.jpg")]
 
 
 @pytest.mark.parametrize(
@@ -442,20 +455,20 @@ def test_an_attribute_does_not_hide_what_is_inside() -> None:
     ],
 )
 def test_files_are_known_by_what_stands_beside_them(block: str, kind: str, title: str) -> None:
-    seen = only(block)
-    assert (seen.form, seen.media_type) == (Form.UPLOAD, kind)
-    assert seen.label == (title or "Final report")
+    candidate = only_candidate(block)
+    assert (candidate.form, candidate.media_type) == (Form.UPLOAD, kind)
+    assert candidate.label == (title or "Final report")
 
 
-def test_a_news_feed_is_no_file() -> None:
-    assert only('<a href="/feed" type="application/rss+xml">News</a>').form is Form.LINK
+def test_a_news_feed_is_not_a_file() -> None:
+    assert only_candidate('<a href="/feed" type="application/rss+xml">News</a>').form is Form.LINK
 
 
 def test_file_blocks_say_what_they_hold() -> None:
-    seen = only(
+    candidate = only_candidate(
         "<div><div>Plan</div><div>(2.96 KB - PDF)</div><a href=/media/12/get>Download</a></div>"
     )
-    assert (seen.form, seen.media_type) == (Form.UPLOAD, "pdf")
+    assert (candidate.form, candidate.media_type) == (Form.UPLOAD, "pdf")
 
 
 def test_base_href_counts() -> None:
@@ -466,9 +479,9 @@ def test_base_href_counts() -> None:
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8"])
 def test_encodings(encoding: str) -> None:
     body = '<main><a href="rødgrød.pdf">Rødgrød</a></main>'.encode(encoding)
-    seen = reading(body, content_type=f"text/html; charset={encoding}").seen
-    assert seen[0].label == "Rødgrød"
-    assert short(seen[0]) == ("link", "r%C3%B8dgr%C3%B8d.pdf")
+    candidates = reading(body, content_type=f"text/html; charset={encoding}").seen
+    assert candidates[0].label == "Rødgrød"
+    assert short(candidates[0]) == ("link", "r%C3%B8dgr%C3%B8d.pdf")
 
 
 def test_broken_markup_does_not_raise() -> None:
@@ -480,7 +493,7 @@ def test_broken_markup_does_not_raise() -> None:
 # A page as a browser showed it.
 
 
-def as_shown(body: str) -> tuple[Candidate, ...]:
+def shown_candidates(body: str) -> tuple[Candidate, ...]:
     page = f"<html {RENDERED}><body><main>{body}</main></body></html>"
     return tuple(read(parse(capture(PAGE, body=page))).seen)
 
@@ -509,7 +522,7 @@ LOADER = '<script src="https://view.genially.com/static/embed/embed.js"></script
 def test_code_of_an_embed_says_whether_a_script_filled_it(
     body: str, filled: bool, loader: bool
 ) -> None:
-    (code,) = [one for one in as_shown(body) if one.tag == "script"]
+    (code,) = [candidate for candidate in shown_candidates(body) if candidate.tag == "script"]
     assert (code.filled, code.loader) == (filled, loader)
 
 
@@ -524,7 +537,7 @@ def test_html_alone_says_nothing_of_what_a_script_would_fill() -> None:
 def test_a_frame_that_no_visitor_sees_is_hidden_unless_one_can_open_it(
     mark: str, hidden: bool
 ) -> None:
-    (frame,) = as_shown(
+    (frame,) = shown_candidates(
         f"<div {mark}><iframe src='https://padlet.com/embed/abc1def2ghi3jk4l'></iframe></div>"
     )
     assert frame.hidden is hidden

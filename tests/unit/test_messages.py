@@ -26,7 +26,7 @@ OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What is not translated: names of tools, of this program, of months and places, and file names.
-_TOOLS = {tool_name(one.provider) for one in sample.AUDIT.artefacts} - {""}
+_TOOLS = {tool_name(thing.provider) for thing in sample.AUDIT.artefacts} - {""}
 _NAMES = re.compile(
     r"TwinSpace Auditor|TwinSpaceAuditor|audit\.json|HTTP|UTC|Danish|nql-2021-dk|[0-9a-f]{64}|"
     r"november|Nov|Central European Standard Time|" + "|".join(map(re.escape, _TOOLS)),
@@ -45,11 +45,11 @@ class _Pseudo(NullTranslations):
         self.asked.add(message)
         return f"{OPEN}{message}{CLOSE}"
 
-    def ngettext(self, one: str, many: str, n: int) -> str:
-        return self.gettext(one if n == 1 else many)
+    def ngettext(self, singular: str, many: str, n: int) -> str:
+        return self.gettext(singular if n == 1 else many)
 
 
-def unmarked(text: str) -> str:
+def text_outside_marks(text: str) -> str:
     """What of a text stands outside all marks; a marked text may hold another one."""
     while _MARKED.search(text):
         text = _MARKED.sub(" ", text)
@@ -85,11 +85,11 @@ READERS = {"html": html_texts, "docx": docx_texts}
 @pytest.mark.parametrize("name", READERS)
 def test_every_text_of_a_report_goes_through_the_catalogues(name: str, catalogues: _Pseudo):
     data = registry()[name].render(sample.AUDIT, Translator("en"))
-    known = sample.AUDIT.model_dump_json()
+    document = sample.AUDIT.model_dump_json()
     stray = []
     for text in READERS[name](data):
-        left = _NAMES.sub(" ", unmarked(text))
-        stray += [(word, text) for word in _WORD.findall(left) if word not in known]
+        left = _NAMES.sub(" ", text_outside_marks(text))
+        stray += [(word, text) for word in _WORD.findall(left) if word not in document]
     assert not stray, "\n".join(f"{word}: {text}" for word, text in stray)
 
 
@@ -98,9 +98,9 @@ def test_every_text_of_a_report_goes_through_the_catalogues(name: str, catalogue
 def test_every_text_that_a_report_asks_for_is_there_for_translators(
     name: str, project: str, catalogues: _Pseudo
 ):
-    known = {part for m in template() for part in (m.id if isinstance(m.id, tuple) else (m.id,))}
+    marked = {part for m in template() for part in (m.id if isinstance(m.id, tuple) else (m.id,))}
     registry()[name].render(audit_of(project), Translator("en"))
-    assert catalogues.asked - known == set()
+    assert catalogues.asked - marked == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -111,7 +111,7 @@ def test_no_source_text_is_left_in_a_translated_report(name: str, language: str)
         for message in catalogue(language)
         if isinstance(message.id, str) and len(message.id.split()) > 1
     }
-    english = {source for source, said in sources.items() if source != said}
+    english = {source for source, translation in sources.items() if source != translation}
     assert len(english) > 200
     data = registry()[name].render(sample.AUDIT, Translator(language))
     assert [text for text in READERS[name](data) if text in english] == []

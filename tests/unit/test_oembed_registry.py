@@ -11,10 +11,10 @@ from crawlers.model.artefact import Artefact
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
 from crawlers.providers.engine import oembed_registry
-from crawlers.providers.engine.dispatch import flow_named
+from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow
 from tests.doubles.work import count_calls
-from tests.providers.refresh_oembed_registry import shortened
+from tests.providers.refresh_oembed_registry import shorten
 from tests.unit.answers import ARTICLE, LOGIN, RULES, artefact, capture, run
 from tests.unit.hostile import HOSTILE
 
@@ -32,9 +32,9 @@ ASK = "https://codepen.io/api/oembed?format=json&url=https%3A%2F%2Fcodepen.io%2F
     ],
 )
 def test_an_address_of_the_registry_is_known(url: str, name: str):
-    found = entry_for(url)
-    assert found is not None
-    assert found.name == name
+    entry = entry_for(url)
+    assert entry is not None
+    assert entry.name == name
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_no_text_breaks_the_look_up(text: str):
     ],
 )
 def test_a_star_in_a_path_stands_for_something(scheme: str, path: str, fits: bool):
-    host, made = oembed_registry._compile_scheme(scheme, Entry(name="T", request=""))
+    host, compiled = oembed_registry._compile_scheme(scheme, Entry(name="T", request=""))
     assert host == "t.example"
-    assert made is not None
-    assert oembed_registry._fits(made.path, path) is fits
+    assert compiled is not None
+    assert oembed_registry._fits(compiled.path, path) is fits
 
 
 @pytest.mark.parametrize(
@@ -129,27 +129,28 @@ def embed(url: str = PEN) -> Artefact:
     return artefact(url).model_copy(update={"provider": "-"})
 
 
-def told(status: int = 200, **fields: str) -> Capture:
+def visibility_of(status: int = 200, **fields: str) -> Capture:
     return capture(ASK, status=status, body=json.dumps(fields), media_type="application/json")
 
 
-SHOWN = told(type="rich", title="Our river", html="<iframe></iframe>")
+SHOWN = visibility_of(type="rich", title="Our river", html="<iframe></iframe>")
 PAGE = capture(PEN, body=ARTICLE)
 GONE = capture(PEN, status=404, body="<h1>Not found</h1>")
 
 
 def test_the_unknown_provider_asks_the_registry_first():
-    assert flow_named(_UNKNOWN.flow) is outside_flow
-    verdict, asked = run(_UNKNOWN, embed(), [SHOWN, capture(PEN, status=403)])
+    assert find_flow(_UNKNOWN.flow) is outside_flow
+    verdict, probes = run(_UNKNOWN, embed(), [SHOWN, capture(PEN, status=403)])
     assert (verdict.state, verdict.reason) == (State.VISIBLE, Reason.OEMBED_ANSWER)
-    assert [probe.url for probe in asked] == [ASK, PEN]
+    assert [probe.url for probe in probes] == [ASK, PEN]
 
 
 @pytest.mark.parametrize(
     ("page", "state"),
     [
         ([capture(PEN, body=LOGIN)], State.LOGIN_REQUIRED),
-        ([GONE, GONE], State.REMOVED),
+        # What the endpoint names is not removed, whatever its page answers.
+        ([GONE, GONE], State.UNDETERMINED),
     ],
 )
 def test_a_page_that_refuses_outweighs_the_endpoint(page: list[Capture], state: State):
@@ -161,12 +162,12 @@ def test_a_page_that_refuses_outweighs_the_endpoint(page: list[Capture], state: 
 @pytest.mark.parametrize(
     "answer",
     [
-        told(404),
-        told(401, type="rich", html="x"),
-        told(type="link", title="Log in"),
-        told(title="Log in"),
-        told(type="rich"),
-        told(error="no"),
+        visibility_of(404),
+        visibility_of(401, type="rich", html="x"),
+        visibility_of(type="link", title="Log in"),
+        visibility_of(title="Log in"),
+        visibility_of(type="rich"),
+        visibility_of(error="no"),
         capture(ASK, body="[]", media_type="application/json"),
         capture(ASK, failure=Failure.TIMEOUT),
         *(make(ASK) for make in HOSTILE.values()),
@@ -182,9 +183,9 @@ def test_any_other_answer_leaves_it_to_the_page(answer: Capture):
 
 def test_an_address_that_the_registry_does_not_know_is_asked_for_alone():
     url = "https://tool.example.org/p/1"
-    verdict, asked = run(_UNKNOWN, embed(url), [capture(url, body=ARTICLE)])
+    verdict, probes = run(_UNKNOWN, embed(url), [capture(url, body=ARTICLE)])
     assert verdict.state is State.VISIBLE
-    assert [probe.url for probe in asked] == [url]
+    assert [probe.url for probe in probes] == [url]
 
 
 def test_the_copy_is_short_and_names_its_source():
@@ -203,8 +204,8 @@ def test_the_copy_is_short_and_names_its_source():
             ],
         }
     ]
-    made = json.loads(shortened(providers, "1.2"))
-    assert "oembed-providers 1.2, MIT" in made["source"]
-    assert made["entries"] == [
+    registry = json.loads(shorten(providers, "1.2"))
+    assert "oembed-providers 1.2, MIT" in registry["source"]
+    assert registry["entries"] == [
         {"name": "Tool", "endpoint": "https://t.example/o", "schemes": ["https://t.example/*"]}
     ]

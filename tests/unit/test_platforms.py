@@ -13,7 +13,7 @@ from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState
 from crawlers.platforms.base import NotAProjectError, Site, never_follow, pager
 from crawlers.platforms.content import own_title, personal_data, says_nothing, without_names
-from tests.unit.pages import answered, document, in_main
+from tests.unit.pages import capture_of, document, in_main
 
 ADDRESSES = Path(__file__).parent / "data" / "project_addresses.csv"
 ESEP = "https://school-education.ec.europa.eu"
@@ -22,12 +22,12 @@ OLD = "https://twinspace.etwinning.net"
 KEPT = "https://web.archive.org/web/20210615000000"
 
 
-def seeded(url: str) -> Site:
+def site_of(url: str) -> Site:
     return platforms.recognise(url)
 
 
 def identity(seed_url: str, url: str) -> str | None:
-    return seeded(seed_url).identity(url)
+    return site_of(seed_url).identity(url)
 
 
 def known_addresses() -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def known_addresses() -> list[tuple[str, str]]:
 def refusal(url: str) -> str:
     """The sentence with which an address is refused, empty for a project's."""
     try:
-        seeded(url)
+        site_of(url)
     except NotAProjectError as error:
         return str(error)
     return ""
@@ -54,16 +54,16 @@ def test_each_form_of_address_is_recognised_or_refused_with_a_sentence(
         assert "; " in sentence
         return
     assert not sentence
-    site = seeded(url)
+    site = site_of(url)
     assert site.platform.id == expected
     assert site.identity(url) is not None
     assert site.identity(site.home) is not None
 
 
 @pytest.mark.parametrize("url", ["", "   ", "no address", "ftp://x.org/", "file:///etc/passwd"])
-def test_what_is_no_web_address_is_refused_with_a_sentence(url: str) -> None:
+def test_what_is_not_a_web_address_is_refused_with_a_sentence(url: str) -> None:
     with pytest.raises(NotAProjectError, match="give the address of the project"):
-        seeded(url)
+        site_of(url)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_is_no_web_address_is_refused_with_a_sentence(url: str) -> None:
 )
 def test_spellings_of_one_home_page(url: str) -> None:
     assert identity(f"{RIVER}/twinspace", url) == f"{RIVER}/twinspace"
-    site = seeded(url)
+    site = site_of(url)
     assert (site.platform.id, site.seed.project_id) == ("esep", "our-river-0")
     assert site.identity(site.home) == f"{RIVER}/twinspace"
 
@@ -117,15 +117,15 @@ def test_pages_of_a_project(url: str, page: str) -> None:
         "mailto:x@example.org",
     ],
 )
-def test_what_is_no_page_of_the_project(url: str) -> None:
+def test_what_is_not_a_page_of_the_project(url: str) -> None:
     assert identity(f"{RIVER}/twinspace", url) is None
 
 
 def test_the_language_that_was_given_is_the_language_that_is_asked_for() -> None:
-    site = seeded(f"{ESEP}/da/etwinning/projects/our-river-0")
+    site = site_of(f"{ESEP}/da/etwinning/projects/our-river-0")
     assert site.home == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace"
-    asked = site.address(f"{RIVER}/twinspace/pages/results?type=1")
-    assert asked == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace/pages/results"
+    address = site.address(f"{RIVER}/twinspace/pages/results?type=1")
+    assert address == f"{ESEP}/da/etwinning/projects/our-river-0/twinspace/pages/results"
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_the_language_that_was_given_is_the_language_that_is_asked_for() -> None
     ],
 )
 def test_sections_by_address(rest: str, section: Section) -> None:
-    site = seeded(f"{RIVER}/twinspace")
+    site = site_of(f"{RIVER}/twinspace")
     assert site.section(RIVER + rest) is section
 
 
@@ -170,7 +170,7 @@ def test_pages_of_an_old_twinspace(url: str, page: str | None) -> None:
 
 
 def test_an_old_twinspace_in_an_archive_is_asked_for_in_the_archive() -> None:
-    site = seeded(f"{KEPT}/http://twinspace.etwinning.net/123/home")
+    site = site_of(f"{KEPT}/http://twinspace.etwinning.net/123/home")
     assert (site.platform.id, site.seed.project_id, site.seed.archive_prefix) == (
         "legacy",
         "123",
@@ -229,7 +229,7 @@ def test_the_scope_of_an_ordinary_site(seed: str, inside: str, outside: str) -> 
 
 
 def test_a_site_in_an_archive() -> None:
-    site = seeded(f"{KEPT}/http://www.skole.example/erasmus/index.html")
+    site = site_of(f"{KEPT}/http://www.skole.example/erasmus/index.html")
     assert site.platform.id == "web"
     assert site.identity(f"{KEPT}/https://skole.example/erasmus/om.html") == (
         "http://www.skole.example/erasmus/om.html"
@@ -307,7 +307,7 @@ def test_what_is_followed(path: str) -> None:
     ],
 )
 def test_words_of_actions_count_below_the_project_only(seed: str, url: str, follow: bool) -> None:
-    site = seeded(seed)
+    site = site_of(seed)
     page = site.identity(url)
     assert page is not None
     assert never_follow(url, site.below(page)) is not follow
@@ -332,24 +332,24 @@ FRAME = (
 
 
 def page(url: str, main: str, title: str = "Results", frame: str = FRAME) -> PageReading:
-    site = seeded(url)
-    capture = answered(frame.format(title=title, main=main), url)
+    site = site_of(url)
+    capture = capture_of(frame.format(title=title, main=main), url)
     return site.read_page(capture, document(capture.body, url))
 
 
 def test_a_page_of_the_platform() -> None:
-    found = page(
+    content = page(
         f"{RIVER}/twinspace/pages/results",
         "<p>Created by <a href='/user/8'>Anna Testgaard</a></p><p>Last updated by Jan Próbny 1 year"
         " 8 months ago</p><h1>Results</h1><h2>Created by Anna Testgaard</h2><ul><li>"
         "<a href='/sites/default/files/report.pdf'>Report</a></li></ul><h3>Part two</h3>",
     )
-    assert (found.title, found.section, found.language) == ("Results", Section.PAGE, "pl")
-    assert found.headings == ("Results", "Part two")
-    assert found.layout is Layout.KNOWN
-    assert found.updated is None
-    assert [seen.url.rpartition("/")[2] for seen in found.seen] == ["8", "report.pdf"]
-    assert found.project_title == ""
+    assert (content.title, content.section, content.language) == ("Results", Section.PAGE, "pl")
+    assert content.headings == ("Results", "Part two")
+    assert content.layout is Layout.KNOWN
+    assert content.updated is None
+    assert [candidate.url.rpartition("/")[2] for candidate in content.seen] == ["8", "report.pdf"]
+    assert content.project_title == ""
 
 
 @pytest.mark.parametrize(
@@ -420,7 +420,7 @@ def test_partners_stand_on_the_profile(main: str, countries: tuple[str, ...] | N
 
 def test_an_old_page_has_no_main_landmark() -> None:
     url = f"{OLD}/123/pages/page/7"
-    found = page(
+    content = page(
         url,
         "",
         frame="<title>Our plan | TwinSpace</title><body><header><img src=/l.png><h1>TwinSpace</h1>"
@@ -429,9 +429,9 @@ def test_an_old_page_has_no_main_landmark() -> None:
         "<img src='/files/collabspace/3/23/123/123/images/a.jpg'></li><li>Poll: 3 votes</li></ul>"
         "<footer><img src=/eu.png></footer></body>",
     )
-    assert found.title == "Our plan"
-    assert [seen.url.rpartition("/")[2] for seen in found.seen] == ["a.jpg"]
-    assert found.layout is Layout.KNOWN
+    assert content.title == "Our plan"
+    assert [candidate.url.rpartition("/")[2] for candidate in content.seen] == ["a.jpg"]
+    assert content.layout is Layout.KNOWN
 
 
 @pytest.mark.parametrize(
@@ -443,7 +443,7 @@ def test_an_old_page_has_no_main_landmark() -> None:
         ("@anna, 12.10.2023, 1234567890, page 2@3", ()),
     ],
 )
-def test_personal_data_are_told_by_kind_alone(text: str, kinds: tuple[str, ...]) -> None:
+def test_personal_data_are_reported_by_kind_alone(text: str, kinds: tuple[str, ...]) -> None:
     assert personal_data(document(in_main(text))) == kinds
 
 
@@ -465,8 +465,8 @@ def test_personal_data_are_told_by_kind_alone(text: str, kinds: tuple[str, ...])
     ],
 )
 def test_an_empty_page_holds_its_title_and_no_more(main: str, nothing: bool) -> None:
-    found = document(FRAME.format(title="Results", main=main))
-    assert says_nothing(found, read(found), "Results") is nothing
+    parsed = document(FRAME.format(title="Results", main=main))
+    assert says_nothing(parsed, read(parsed), "Results") is nothing
 
 
 @pytest.mark.parametrize(
@@ -482,5 +482,5 @@ def test_an_empty_page_holds_its_title_and_no_more(main: str, nothing: bool) -> 
 )
 def test_the_updates_of_an_old_home_page_came_by_script(body: str, code: str) -> None:
     page = document(f"<main>{body}</main>")
-    assert platforms.registry()["legacy"].needs_eyes(page) == code
-    assert platforms.registry()["esep"].needs_eyes(page) == ""
+    assert platforms.registry()["legacy"].platform_reason(page) == code
+    assert platforms.registry()["esep"].platform_reason(page) == ""

@@ -12,6 +12,7 @@ from crawlers.http.politeness import (
     retry_after,
     should_retry,
 )
+from crawlers.model.pace import Pace
 from crawlers.model.verdict import Failure
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -19,7 +20,7 @@ AGENT = "TwinSpaceAuditor"
 
 
 def departures(budget: HostBudget, now: float, number: int) -> list[float]:
-    """When so many requests depart, each as soon as it may."""
+    """When that many requests depart, each as soon as it may."""
     times = []
     for _ in range(number):
         now += budget.wait(now)
@@ -257,3 +258,12 @@ def test_the_crawl_delay_is_read(body: bytes, seconds: float) -> None:
 )
 def test_what_is_worth_retrying(status: int | None, failure: Failure | None, again: bool) -> None:
     assert should_retry(status, failure) is again
+
+
+def test_a_host_may_have_a_pace_of_its_own() -> None:
+    slow = Pace(delay=2.0, connections=1, first_wait=5.0)
+    policy = PolitenessPolicy(delay=1.0, paces={"slow.example": slow})
+    assert policy.pace("slow.example") == slow
+    assert policy.pace("other.example").delay == 1.0
+    assert [policy.retry_wait(tries, "slow.example") for tries in (1, 2, 3, 4)] == [5, 10, 20, 30]
+    assert policy.retry_wait(1, "other.example") == 1.0

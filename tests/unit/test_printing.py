@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.printing import browser_printer
+from auditor.session.printing import browser_printer
 from reports.printing import PrintingError, no_printer
 
 

@@ -1,4 +1,4 @@
-"""Every web tool: its examples are what they say, and nothing else is taken for one."""
+"""Every web tool: its examples are what they say, and no other address is recognised."""
 
 import re
 
@@ -18,16 +18,16 @@ classify = RULES.classify
 
 
 def identity(url: str) -> tuple[str, str, str, str] | None:
-    found = classify(url)
-    if found is None:
+    match = classify(url)
+    if match is None:
         return None
-    return found.provider, found.kind, found.native_id, found.canonical_url
+    return match.provider, match.kind, match.native_id, match.canonical_url
 
 
-def known(url: str) -> Classified:
-    found = classify(url)
-    assert found is not None
-    return found
+def match_of(url: str) -> Classified:
+    match = classify(url)
+    assert match is not None
+    return match
 
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
@@ -39,7 +39,7 @@ def test_examples_are_what_they_say_and_look_alikes_are_none(provider: Provider)
 @pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
 def test_an_example_belongs_to_one_provider_and_the_generic_one_comes_last(provider: Provider):
     for url in examples(provider.id).urls:
-        owners = [found.provider for found in RULES.matches(url)]
+        owners = [match.provider for match in RULES.matches(url)]
         particular = [owner for owner in owners if owner != "file"]
         assert set(particular or owners) == {provider.id}, url
         assert owners == particular + ["file"] * (len(owners) - len(particular)), url
@@ -47,10 +47,10 @@ def test_an_example_belongs_to_one_provider_and_the_generic_one_comes_last(provi
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.id)
 def test_a_tool_shows_several_spellings_and_every_kind(provider: Provider):
-    shown = examples(provider.id)
-    assert len(set(shown.urls)) >= 3
-    assert len(shown.not_artefacts) >= 2
-    assert {one.kind for one in shown.example} == set(provider.kinds)
+    listed = examples(provider.id)
+    assert len(set(listed.urls)) >= 3
+    assert len(listed.not_artefacts) >= 2
+    assert {example.kind for example in listed.example} == set(provider.kinds)
     assert provider.source
 
 
@@ -147,9 +147,9 @@ TWO_THINGS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), TWO_THINGS)
-def test_two_things_have_two_identities(one: str, other: str):
-    assert known(one).id != known(other).id
+@pytest.mark.parametrize(("address", "other"), TWO_THINGS)
+def test_two_things_have_two_identities(address: str, other: str):
+    assert match_of(address).id != match_of(other).id
 
 
 KEYS = [
@@ -163,7 +163,7 @@ KEYS = [
 
 @pytest.mark.parametrize(("url", "key"), KEYS)
 def test_a_key_that_grants_access_stays_in_the_canonical_address(url: str, key: str):
-    assert key in known(url).canonical_url
+    assert key in match_of(url).canonical_url
 
 
 @pytest.mark.parametrize(
@@ -176,19 +176,19 @@ def test_a_key_that_grants_access_stays_in_the_canonical_address(url: str, key: 
     ],
 )
 def test_an_upload_belongs_to_the_platform_not_to_the_generic_provider(path: str, kind: str):
-    found = known(f"https://school-education.ec.europa.eu/{path}")
-    assert (found.provider, found.kind) == ("twinspace", kind)
+    match = match_of(f"https://school-education.ec.europa.eu/{path}")
+    assert (match.provider, match.kind) == ("twinspace", kind)
 
 
 @pytest.mark.parametrize(
     "name", ["page.html", "index.php", "app.js", "style.css", "icon.ico", "a.woff2", "a.json"]
 )
-def test_what_only_builds_a_page_is_no_file(name: str):
+def test_what_only_builds_a_page_is_not_a_file(name: str):
     assert classify(f"https://school.example.org/x/{name}") is None
 
 
 _HOSTS = sorted(
-    {host.replace(".*", ".com") for one in PROVIDERS for host in one.hosts if host != "*"}
+    {host.replace(".*", ".com") for tool in PROVIDERS for host in tool.hosts if host != "*"}
 )
 _SPOKEN = [url for provider in PROVIDERS for url in examples(provider.id).urls]
 _PIECES = sorted(
@@ -210,11 +210,11 @@ _ADDRESSES = st.builds(
 @example("http://[")
 @example("https://example.org:0/")
 def test_no_text_makes_classification_fail(text: str):
-    found = classify(text)
-    assert found is None or found.url == text
+    match = classify(text)
+    assert match is None or match.url == text
 
 
-def _damaged(url: str, place: int, added: str, lost: int) -> str:
+def _damage(url: str, place: int, added: str, lost: int) -> str:
     """An address with a few characters replaced by others."""
     place %= len(url)
     return url[:place] + added + url[place + lost :]
@@ -224,7 +224,7 @@ _DAMAGE = st.sampled_from(
     ["/", "//", "?", "&", "#", ";", "+", " ", "é", "%", "%2F", "%3F", "%26", "%C3%A9", "/home"]
 )
 _DAMAGED = st.builds(
-    _damaged,
+    _damage,
     st.sampled_from(_SPOKEN),
     st.integers(min_value=0, max_value=300),
     _DAMAGE | st.text(max_size=5),

@@ -11,11 +11,11 @@ from crawlers.http.exchange import Exchange
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from crawlers.warc.replay import ReplayNetwork
-from tests.unit.recording import HTML, NOON, PAGE, SITE, Writing, recorded
+from tests.unit.recording import HTML, NOON, PAGE, SITE, SampleRecorder, record_samples
 
 
 def test_each_record_is_whole_and_has_its_digests(tmp_path: Path) -> None:
-    recorded(tmp_path)
+    record_samples(tmp_path)
     with (tmp_path / "data.warc.gz").open("rb") as stream:
         records = []
         for record in ArchiveIterator(stream, check_digests="raise"):
@@ -30,7 +30,7 @@ def test_each_record_is_whole_and_has_its_digests(tmp_path: Path) -> None:
 
 
 def test_requests_name_their_answers(tmp_path: Path) -> None:
-    _, ids = recorded(tmp_path)
+    _, ids = record_samples(tmp_path)
     with (tmp_path / "data.warc.gz").open("rb") as stream:
         named = [
             record.rec_headers["WARC-Concurrent-To"].strip("<>")
@@ -55,7 +55,7 @@ def test_requests_name_their_answers(tmp_path: Path) -> None:
 async def test_a_replay_gives_the_same_answers(
     tmp_path: Path, url: str, status: int, body: str, record: str
 ) -> None:
-    target, ids = recorded(tmp_path)
+    target, ids = record_samples(tmp_path)
     net = ReplayNetwork(target)
     exchange = await net.exchange(url)
     await net.close()
@@ -66,7 +66,7 @@ async def test_a_replay_gives_the_same_answers(
 
 
 async def test_a_second_look_meets_what_the_second_look_met(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     net = ReplayNetwork(target)
     looks = [await net.exchange(f"{SITE}/flaky") for _ in range(3)]
     await net.close()
@@ -75,7 +75,7 @@ async def test_a_second_look_meets_what_the_second_look_met(tmp_path: Path) -> N
 
 
 async def test_headers_come_back_as_they_were(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     net = ReplayNetwork(target)
     cookies = (await net.exchange(f"{SITE}/c")).headers
     moved = await net.exchange(f"{SITE}/old")
@@ -87,7 +87,7 @@ async def test_headers_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 async def test_what_was_cut_is_cut_in_the_replay(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     net = ReplayNetwork(target)
     for name, body in (("film", b"ftyp"), ("radio", b"ID3")):
         exchange = await net.exchange(f"{SITE}/{name}")
@@ -99,7 +99,7 @@ async def test_what_was_cut_is_cut_in_the_replay(tmp_path: Path) -> None:
 
 
 async def test_what_could_not_be_decoded_is_a_failure_again(tmp_path: Path) -> None:
-    target, ids = recorded(tmp_path)
+    target, ids = record_samples(tmp_path)
     net = ReplayNetwork(target)
     exchange = await net.exchange(f"{SITE}/g")
     await net.close()
@@ -108,7 +108,7 @@ async def test_what_could_not_be_decoded_is_a_failure_again(tmp_path: Path) -> N
 
 
 async def test_failures_are_replayed_too(tmp_path: Path) -> None:
-    target, ids = recorded(tmp_path)
+    target, ids = record_samples(tmp_path)
     net = ReplayNetwork(target)
     slow = await net.exchange(f"{SITE}/slow")
     assert (slow.failure, slow.asked, slow.record_id) == (Failure.TIMEOUT, True, ids["lost"])
@@ -120,12 +120,12 @@ async def test_failures_are_replayed_too(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_the_run_come_back(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     assert ReplayNetwork(target).run == {"max_pages": 7, "url": "https://skole.example/ø"}
 
 
 async def test_what_is_replayed_is_not_recorded_again(tmp_path: Path) -> None:
-    target, ids = recorded(tmp_path)
+    target, ids = record_samples(tmp_path)
     recorder = Recorder(tmp_path / "again.warc.gz", "test", NOON)
     network = RecordingNetwork(ReplayNetwork(target), recorder)
     exchange = await network.exchange(PAGE)
@@ -142,7 +142,7 @@ async def test_an_answer_that_cannot_be_recorded_is_a_fault_of_ours(tmp_path: Pa
         async def exchange(self, url: str) -> Exchange:
             return replace(await super().exchange(url), live=True)
 
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     recorder = Recorder(tmp_path / "again.warc.gz", "test", NOON)
     network = RecordingNetwork(Careless(target), recorder)
     with pytest.raises(ValueError, match="without its raw form"):
@@ -170,7 +170,7 @@ def test_pictures_are_not_packed_twice(tmp_path: Path) -> None:
     noise = bytes(range(256)) * 4000
     small = Recorder(tmp_path / "small.warc.gz", "test", NOON)
     small.close()
-    picture, text = Writing(tmp_path / "p.warc.gz"), Writing(tmp_path / "t.warc.gz")
+    picture, text = SampleRecorder(tmp_path / "p.warc.gz"), SampleRecorder(tmp_path / "t.warc.gz")
     picture.answer(PAGE, 200, ("Content-Type", "image/jpeg"), raw=noise)
     text.answer(PAGE, 200, HTML, raw=noise)
     for writing in (picture, text):

@@ -16,7 +16,7 @@ URL = "https://example.org/page"
 SCRIPT = "<script src='/a.js'></script>"
 
 
-def needed(
+def need_of(
     body: str, state: State, reason: Reason, layout: Layout | None, status: int = 200
 ) -> str:
     capture = Capture(
@@ -36,7 +36,7 @@ EMPTY = (State.EMPTY, Reason.NOTHING_IN_IT, Layout.KNOWN)
 
 
 @pytest.mark.parametrize(
-    ("body", "told", "code"),
+    ("body", "layout", "code"),
     [
         (SCRIPT, (State.UNDETERMINED, Reason.NEEDS_BROWSER, None), "needs_browser"),
         (SCRIPT, (State.LOGIN_REQUIRED, Reason.LOGIN_FORM, None), ""),
@@ -72,9 +72,9 @@ EMPTY = (State.EMPTY, Reason.NOTHING_IN_IT, Layout.KNOWN)
         (f"<main><iframe id='hidden-1' src='/x'></iframe>{SCRIPT}</main>", SHOWN, "hidden_part"),
     ],
 )
-def test_the_html_says_whether_it_can_tell(body: str, told: tuple, code: str) -> None:
-    assert needed(body, *told) == code
+def test_the_html_says_whether_it_can_tell(body: str, layout: tuple, code: str) -> None:
+    assert need_of(body, *layout) == code
 
 
 def test_an_error_page_is_left_alone() -> None:
-    assert needed(SCRIPT, State.UNDETERMINED, Reason.NEEDS_BROWSER, None, status=503) == ""
+    assert need_of(SCRIPT, State.UNDETERMINED, Reason.NEEDS_BROWSER, None, status=503) == ""

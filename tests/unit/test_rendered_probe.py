@@ -1,4 +1,4 @@
-"""A browser's look at what HTTP left open: third parties' pages, and embeds after consent."""
+"""A browser's look at what HTTP left open: pages of third parties, and embeds after consent."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=False, idle=True)
 class Net:
     """A fetcher that knows some addresses; it counts what it is asked for."""
 
-    def __init__(self, **known: Capture) -> None:
-        self.known = {one.url: one for one in known.values()}
+    def __init__(self, **captures: Capture) -> None:
+        self.known = {capture.url: capture for capture in captures.values()}
         self.asked: list[str] = []
 
     async def get(self, url: str, *, fresh: bool = False) -> Capture:
@@ -67,8 +67,8 @@ class Net:
 class Browser:
     """A browser that shows what a test says."""
 
-    def __init__(self, *shown: RenderResult | None) -> None:
-        self.shown = list(shown)
+    def __init__(self, *results: RenderResult | None) -> None:
+        self.shown = list(results)
         self.requests: list[RenderRequest] = []
 
     async def render(
@@ -82,7 +82,7 @@ def page(body: str, url: str = URL) -> Capture:
     return capture(url, body=f"<html {RENDERED}><body>{body}</body></html>", record="urn:1")
 
 
-def shown(body: str, *, complete: bool = True, **more: Any) -> RenderResult:
+def result_of(body: str, *, complete: bool = True, **more: Any) -> RenderResult:
     return RenderResult(capture=page(body), complete=complete, **more)
 
 
@@ -90,10 +90,10 @@ def net(**more: Capture) -> Net:
     return Net(first=capture(URL, body=SHELL), **more)
 
 
-async def looked(browser: Browser, there: Net | None = None) -> tuple[State, Reason] | None:
+async def verdict_of(browser: Browser, web: Net | None = None) -> tuple[State, Reason] | None:
     thing = artefact(URL, Kind.WALL)
     async with RenderedPages(RenderPolicy(renderer=browser)) as pages:
-        verdict = await probe_rendered(cast("Fetcher", there or net()), pages, TOOL, thing)
+        verdict = await probe_rendered(cast("Fetcher", web or net()), pages, TOOL, thing)
     return None if verdict is None else (verdict.state, verdict.reason)
 
 
@@ -101,65 +101,68 @@ FILLED = "<p data-post>One</p><a href='/p/1'>tool.example.org/p/1</a>"
 
 
 async def test_what_is_seen_decides() -> None:
-    found = await looked(Browser(shown(FILLED)))
-    assert found == (State.VISIBLE, Reason.CONTENT_SHOWN)
+    verdict = await verdict_of(Browser(result_of(FILLED)))
+    assert verdict == (State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
 @pytest.mark.parametrize(
-    ("browser", "found"),
+    ("browser", "expected"),
     [
-        (shown("<p>Our board</p>"), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
-        (shown("<p data-no-posts>-</p>"), (State.EMPTY, Reason.NOTHING_IN_IT)),
+        (result_of("<p>Our board</p>"), (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)),
+        (result_of("<p data-no-posts>-</p>"), (State.EMPTY, Reason.NOTHING_IN_IT)),
         # The data did not come: nothing is called missing for that.
         (
-            shown("<p data-no-posts>-</p>", complete=False),
+            result_of("<p data-no-posts>-</p>", complete=False),
             (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN),
         ),
-        (shown(FILLED, complete=False), (State.VISIBLE, Reason.CONTENT_SHOWN)),
-        (shown(LOGIN), (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)),
+        (result_of(FILLED, complete=False), (State.VISIBLE, Reason.CONTENT_SHOWN)),
+        (result_of(LOGIN), (State.LOGIN_REQUIRED, Reason.LOGIN_FORM)),
         (RenderResult(capture=None, complete=False), (State.UNDETERMINED, Reason.NEEDS_BROWSER)),
     ],
 )
 async def test_a_look_tells_no_more_than_it_saw(
-    browser: RenderResult, found: tuple[State, Reason]
+    browser: RenderResult, expected: tuple[State, Reason]
 ) -> None:
-    assert await looked(Browser(browser)) == found
+    assert await verdict_of(Browser(browser)) == expected
 
 
-async def test_an_element_that_no_visitor_sees_is_no_sign() -> None:
+async def test_an_element_that_no_visitor_sees_is_not_a_sign() -> None:
     hidden = f"<div data-unseen-by-visitors=''>{FILLED}</div>"
-    assert await looked(Browser(shown(hidden))) == (State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    assert await verdict_of(Browser(result_of(hidden))) == (
+        State.UNDETERMINED,
+        Reason.NO_PUBLIC_SIGN,
+    )
 
 
 async def test_nothing_is_removed_before_a_second_fresh_look() -> None:
-    gone = shown("<p data-error='404'>-</p>")
-    assert await looked(Browser(gone)) == (State.REMOVED, Reason.GONE)
-    again = Browser(gone, shown(FILLED))
-    assert await looked(again) == (State.VISIBLE, Reason.CONTENT_SHOWN)
+    gone = result_of("<p data-error='404'>-</p>")
+    assert await verdict_of(Browser(gone)) == (State.REMOVED, Reason.GONE)
+    again = Browser(gone, result_of(FILLED))
+    assert await verdict_of(again) == (State.VISIBLE, Reason.CONTENT_SHOWN)
 
 
 async def test_a_script_that_leads_to_a_log_in_asks_for_one() -> None:
     door = "https://tool.example.org/login?next=/p/1"
-    there = net(door=capture(door, body=LOGIN))
-    sent = shown("<p></p>", sent_to=door)
-    found = await looked(Browser(sent), there)
-    assert found is not None
-    assert found[0] is State.LOGIN_REQUIRED
+    web = net(door=capture(door, body=LOGIN))
+    sent = result_of("<p></p>", sent_to=door)
+    verdict = await verdict_of(Browser(sent), web)
+    assert verdict is not None
+    assert verdict[0] is State.LOGIN_REQUIRED
 
 
 async def test_without_a_browser_nothing_is_said() -> None:
-    assert await looked(Browser(None)) is None
+    assert await verdict_of(Browser(None)) is None
 
 
 async def test_a_page_that_did_not_open_is_not_looked_at() -> None:
-    browser = Browser(shown(FILLED))
-    assert await looked(browser, Net(first=capture(URL, status=503))) is None
+    browser = Browser(result_of(FILLED))
+    assert await verdict_of(browser, Net(first=capture(URL, status=503))) is None
     assert browser.requests == []
 
 
 async def test_what_is_opened_is_pictured_too(tmp_path: Path) -> None:
     store = ScreenshotStore(tmp_path)
-    browser = Browser(shown(FILLED, picture=PICTURE))
+    browser = Browser(result_of(FILLED, picture=PICTURE))
     thing = artefact(URL, Kind.WALL)
     async with RenderedPages(RenderPolicy(renderer=browser), store) as pages:
         verdict = await probe_rendered(cast("Fetcher", net()), pages, TOOL, thing)
@@ -198,52 +201,57 @@ WAITS = Sighting(
 )
 
 
-async def consented(rendered: RenderResult | None, film: Capture | None = None) -> tuple[str, Any]:
-    there = Net(
+async def verdict_after_consent(
+    rendered: RenderResult | None, film: Capture | None = None
+) -> tuple[str, Any]:
+    web = Net(
         notice=capture(NOTICE, body="<button id=accept>"), film=film or capture(FILM, body="film")
     )
     async with RenderedPages(RenderPolicy(renderer=Browser(rendered))) as pages:
-        found = await probe_after_consent(cast("Fetcher", there), pages, WAITS)
-    assert found.embed is EmbedState.NEEDS_CONSENT
-    return found.after_consent.value, found.after_consent_reason
+        artefact = await probe_after_consent(cast("Fetcher", web), pages, WAITS)
+    assert artefact.embed is EmbedState.NEEDS_CONSENT
+    return artefact.after_consent.value, artefact.after_consent_reason
 
 
-def accepted(**more: Any) -> RenderResult:
-    return replace(shown("<p></p>"), **({"accepted": "yes"} | more))
+def result_after_consent(**more: Any) -> RenderResult:
+    return replace(result_of("<p></p>"), **({"accepted": "yes"} | more))
 
 
 @pytest.mark.parametrize(
-    ("rendered", "told"),
+    ("rendered", "expected"),
     [
-        (accepted(appeared=frozenset({FILM})), ("shown", None)),
-        (accepted(blocked=frozenset({FILM})), ("blocked", "x_frame_options")),
-        (accepted(), ("blocked", "nothing_appears")),
-        (replace(accepted(), complete=False), ("not_checked", None)),
-        (replace(accepted(), accepted=""), ("not_checked", None)),
-        (replace(accepted(), accepted="likely"), ("not_checked", None)),
-        (accepted(appeared=frozenset({FILM}), accepted="likely"), ("shown", None)),
+        (result_after_consent(appeared=frozenset({FILM})), ("shown", None)),
+        (result_after_consent(blocked=frozenset({FILM})), ("blocked", "x_frame_options")),
+        (result_after_consent(), ("blocked", "nothing_appears")),
+        (replace(result_after_consent(), complete=False), ("not_checked", None)),
+        (replace(result_after_consent(), accepted=""), ("not_checked", None)),
+        (replace(result_after_consent(), accepted="likely"), ("not_checked", None)),
+        (result_after_consent(appeared=frozenset({FILM}), accepted="likely"), ("shown", None)),
         (None, ("not_checked", None)),
-        # A frame of somebody else's is not what was waited for.
-        (accepted(appeared=frozenset({"https://other.example/"})), ("blocked", "nothing_appears")),
+        # A frame of another service is not what was waited for.
+        (
+            result_after_consent(appeared=frozenset({"https://other.example/"})),
+            ("blocked", "nothing_appears"),
+        ),
     ],
 )
 async def test_what_appears_after_consent(
-    rendered: RenderResult | None, told: tuple[str, Any]
+    rendered: RenderResult | None, expected: tuple[str, Any]
 ) -> None:
-    assert await consented(rendered) == told
+    assert await verdict_after_consent(rendered) == expected
 
 
 async def test_what_appears_in_the_notice_may_still_not_stand_on_the_page() -> None:
     only_there = ("content-security-policy", "frame-ancestors https://webtools.europa.eu")
     film = capture(FILM, body="film", headers=(only_there,))
-    told = await consented(accepted(appeared=frozenset({FILM})), film)
-    assert told == ("blocked", "frame_ancestors")
+    verdict = await verdict_after_consent(result_after_consent(appeared=frozenset({FILM})), film)
+    assert verdict == ("blocked", "frame_ancestors")
 
 
 async def test_what_waits_for_no_consent_is_left_alone() -> None:
-    browser = Browser(accepted())
+    browser = Browser(result_after_consent())
     shown_at_once = WAITS.model_copy(update={"embed": EmbedState.SHOWN})
     async with RenderedPages(RenderPolicy(renderer=browser)) as pages:
-        found = await probe_after_consent(cast("Fetcher", net()), pages, shown_at_once)
-    assert found is shown_at_once
+        artefact = await probe_after_consent(cast("Fetcher", net()), pages, shown_at_once)
+    assert artefact is shown_at_once
     assert browser.requests == []

@@ -12,7 +12,7 @@ import pytest
 from crawlers.model.verdict import Failure
 from crawlers.warc import wacz
 from crawlers.warc.replay import ArchiveError, ReplayNetwork
-from tests.unit.recording import HTML, PAGE, SITE, foreign, recorded
+from tests.unit.recording import HTML, PAGE, SITE, foreign_warc, record_samples
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +46,7 @@ def refusal(path: Path) -> str:
         bytes(range(256)),
     ],
 )
-def test_what_is_no_archive_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+def test_what_is_not_an_archive_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.warc.gz"
     path.write_bytes(content)
     assert "x.warc.gz" in refusal(path)
@@ -54,7 +54,7 @@ def test_what_is_no_archive_is_refused_in_one_sentence(tmp_path: Path, content: 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
 def test_a_cut_archive_is_refused(tmp_path: Path, share: float) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     for source in (tmp_path / "data.warc.gz", target):
         whole = source.read_bytes()
         cut = tmp_path / f"cut-{source.name}"
@@ -63,7 +63,7 @@ def test_a_cut_archive_is_refused(tmp_path: Path, share: float) -> None:
 
 
 def test_a_cut_plain_warc_is_refused(tmp_path: Path) -> None:
-    whole = foreign(tmp_path / "x.warc", {"body": b"x" * 500}, packed=False).read_bytes()
+    whole = foreign_warc(tmp_path / "x.warc", {"body": b"x" * 500}, packed=False).read_bytes()
     (tmp_path / "x.warc").write_bytes(whole[:-200])
     assert "downloaded whole" in refusal(tmp_path / "x.warc")
 
@@ -75,12 +75,12 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_captures_is_refused(tmp_path: Path) -> None:
-    path = foreign(tmp_path / "x.warc.gz", {"kind": "metadata", "body": b"note"})
+    path = foreign_warc(tmp_path / "x.warc.gz", {"kind": "metadata", "body": b"note"})
     assert "holds no captured page" in refusal(path)
 
 
 def test_nothing_is_unpacked_outside_its_folder(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     evil = tmp_path / "evil.wacz"
     before = {path for path in tmp_path.rglob("*") if "tmp" not in path.parts}
     with zipfile.ZipFile(target) as packed, zipfile.ZipFile(evil, "w") as copy:
@@ -95,7 +95,7 @@ def test_nothing_is_unpacked_outside_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_locked_zip_is_refused(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     data = bytearray(target.read_bytes())
     for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
         start = 0
@@ -108,7 +108,7 @@ def test_a_locked_zip_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_whose_content_was_changed_is_refused(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     data = target.read_bytes()
     start = data.index(b"\x1f\x8b") + 40
     changed = tmp_path / "changed.wacz"
@@ -119,14 +119,14 @@ def test_a_zip_whose_content_was_changed_is_refused(tmp_path: Path) -> None:
 def test_an_archive_that_does_not_fit_on_the_disk_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(wacz.shutil, "disk_usage", lambda _: usage._replace(free=1000))
     assert "make room" in refusal(target)
 
 
 async def test_the_unpacked_copy_goes_with_the_network(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     net = ReplayNetwork(target)
     assert list((tmp_path / "tmp").iterdir()) != []
     await net.close()
@@ -139,7 +139,7 @@ async def test_the_unpacked_copy_goes_with_the_network(tmp_path: Path) -> None:
 @pytest.mark.parametrize("packed", [True, False])
 async def test_a_warc_packed_in_one_piece_or_not_at_all_opens(tmp_path: Path, packed: bool) -> None:
     pages = [{"url": f"{SITE}/{n}", "body": b"page %d" % n} for n in range(3)]
-    plain = foreign(tmp_path / "x.warc", *pages, packed=False)
+    plain = foreign_warc(tmp_path / "x.warc", *pages, packed=False)
     path = plain
     if packed:
         path = tmp_path / "x.warc.gz"
@@ -151,7 +151,7 @@ async def test_a_warc_packed_in_one_piece_or_not_at_all_opens(tmp_path: Path, pa
 
 async def test_a_warc_whose_first_records_alone_are_apart_opens(tmp_path: Path) -> None:
     parts = [
-        foreign(tmp_path / f"{n}.warc", {"url": f"{SITE}/{n}", "body": b"page"}, packed=False)
+        foreign_warc(tmp_path / f"{n}.warc", {"url": f"{SITE}/{n}", "body": b"page"}, packed=False)
         for n in range(5)
     ]
     pieces = [part.read_bytes() for part in parts]
@@ -169,7 +169,7 @@ async def test_a_warc_that_ends_with_a_zip_file_is_a_warc(tmp_path: Path) -> Non
     with zipfile.ZipFile(held, "w") as packed:
         packed.writestr("word/document.xml", "<x/>")
     record = {"headers": (("Content-Type", "application/zip"),), "body": held.getvalue()}
-    net = ReplayNetwork(foreign(tmp_path / "x.warc", record, packed=False))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc", record, packed=False))
     assert (await net.exchange(PAGE)).body[:2] == b"PK"
     await net.close()
 
@@ -187,7 +187,7 @@ REVISIT = {
 
 async def test_a_revisit_is_answered_with_the_body_it_refers_to(tmp_path: Path) -> None:
     same = {**REVISIT, "url": f"{SITE}/same"}
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {"body": b"<p>hej</p>"}, same))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {"body": b"<p>hej</p>"}, same))
     exchange = await net.exchange(f"{SITE}/same")
     await net.close()
     assert (exchange.status, exchange.body) == (200, b"<p>hej</p>")
@@ -196,7 +196,7 @@ async def test_a_revisit_is_answered_with_the_body_it_refers_to(tmp_path: Path) 
 
 async def test_not_modified_is_answered_with_what_was_not_modified(tmp_path: Path) -> None:
     same = {**REVISIT, "status": "304 Not Modified", "headers": ()}
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {"body": b"<p>hej</p>"}, same))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {"body": b"<p>hej</p>"}, same))
     first, second = await net.exchange(PAGE), await net.exchange(PAGE)
     await net.close()
     assert (first.status, second.status) == (200, 200)
@@ -206,7 +206,7 @@ async def test_not_modified_is_answered_with_what_was_not_modified(tmp_path: Pat
 
 async def test_a_revisit_of_what_the_archive_lacks_is_not_recorded(tmp_path: Path) -> None:
     warc = {**REVISIT["warc"], "WARC-Refers-To-Target-URI": f"{SITE}/elsewhere"}
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {**REVISIT, "warc": warc}))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {**REVISIT, "warc": warc}))
     exchange = await net.exchange(PAGE)
     await net.close()
     assert exchange.failure is Failure.NOT_RECORDED
@@ -214,7 +214,7 @@ async def test_a_revisit_of_what_the_archive_lacks_is_not_recorded(tmp_path: Pat
 
 async def test_answers_to_other_methods_are_no_pages(tmp_path: Path) -> None:
     posted = {"WARC-Record-ID": "<urn:uuid:1>"}
-    path = foreign(
+    path = foreign_warc(
         tmp_path / "x.warc.gz",
         {"body": b"", "warc": posted},
         {"kind": "request", "method": "HEAD", "warc": {"WARC-Concurrent-To": "<urn:uuid:1>"}},
@@ -245,14 +245,14 @@ async def test_answers_to_other_methods_are_no_pages(tmp_path: Path) -> None:
 async def test_bodies_are_read_however_they_were_kept(
     tmp_path: Path, headers: tuple[tuple[str, str], ...], body: bytes
 ) -> None:
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {"headers": headers, "body": body}))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {"headers": headers, "body": body}))
     exchange = await net.exchange(PAGE)
     await net.close()
     assert (exchange.status, exchange.failure, exchange.body) == (200, None, b"<p>hej</p>")
 
 
 async def test_a_resource_record_is_an_answer(tmp_path: Path) -> None:
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {"kind": "resource", "body": b"<p>"}))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {"kind": "resource", "body": b"<p>"}))
     exchange = await net.exchange(PAGE)
     await net.close()
     assert (exchange.status, exchange.header("content-type")) == (200, "text/html")
@@ -260,7 +260,7 @@ async def test_a_resource_record_is_an_answer(tmp_path: Path) -> None:
 
 async def test_a_large_body_is_cut_as_it_would_be_live(tmp_path: Path) -> None:
     film = {"headers": (("Content-Type", "video/mp4"),), "body": b"x" * 500_000}
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", film))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", film))
     exchange = await net.exchange(PAGE)
     await net.close()
     assert (len(exchange.body), exchange.truncated) == (262_144, True)
@@ -269,7 +269,7 @@ async def test_a_large_body_is_cut_as_it_would_be_live(tmp_path: Path) -> None:
 async def test_an_address_is_found_over_the_other_scheme_and_with_or_without_slash(
     tmp_path: Path,
 ) -> None:
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", {"body": b"<p>"}))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", {"body": b"<p>"}))
     for url in (PAGE, f"{PAGE}/", f"{PAGE}#part", "http://skole.example/side"):
         assert (await net.exchange(url)).status == 200
     assert (await net.exchange(f"{PAGE}?other")).failure is Failure.NOT_RECORDED
@@ -279,7 +279,7 @@ async def test_an_address_is_found_over_the_other_scheme_and_with_or_without_sla
 async def test_what_is_not_recorded_is_dated_by_the_archive(tmp_path: Path) -> None:
     dates = ("2020-03-01T10:00:00.5Z", "2020-01-01T00:00:00Z")
     pages = [{"url": f"{SITE}/{n}", "warc": {"WARC-Date": day}} for n, day in enumerate(dates)]
-    net = ReplayNetwork(foreign(tmp_path / "x.warc.gz", *pages))
+    net = ReplayNetwork(foreign_warc(tmp_path / "x.warc.gz", *pages))
     missing = await net.exchange(f"{SITE}/never-met")
     await net.close()
     assert (missing.failure, missing.last) == (Failure.NOT_RECORDED, True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.replica.serve import Served, serve
+from tests.replica.serve import ReplicaServer, serve
 from tests.replica.transport import WorldTransport
 from tests.replica.world import World, ordinary, world
 
@@ -16,17 +16,17 @@ HOME = "https://school-education.ec.europa.eu/en/etwinning/projects/sea-between-
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
+def replica_server() -> Iterator[ReplicaServer]:
     with serve(world()) as place:
         yield place
 
 
-def visitor(served: Served) -> httpx.Client:
-    context = ssl.create_default_context(cafile=served.ca_file)
-    return httpx.Client(proxy=served.proxy_url, verify=context, trust_env=False, timeout=5)
+def visitor(replica_server: ReplicaServer) -> httpx.Client:
+    context = ssl.create_default_context(cafile=replica_server.ca_file)
+    return httpx.Client(proxy=replica_server.proxy_url, verify=context, trust_env=False, timeout=5)
 
 
-def test_a_calendar_leads_to_the_next_month_for_ever() -> None:
+def test_a_calendar_leads_to_the_next_month_without_end() -> None:
     here, month = world(), "2024-11"
     for _ in range(4):
         page = here.answer(f"{HOME}/meetings/calendar?month={month}").body.decode()
@@ -77,40 +77,46 @@ async def test_the_transport_turns_faults_into_httpx_errors() -> None:
             await client.get(f"{HOME}/pages/stalled")
 
 
-def test_the_proxy_serves_https_under_its_own_authority(served: Served) -> None:
-    with visitor(served) as client:
+def test_the_proxy_serves_https_under_its_own_authority(replica_server: ReplicaServer) -> None:
+    with visitor(replica_server) as client:
         assert "The Sea Between Us" in client.get(HOME).text
         video = {"url": "https://youtu.be/SeaPublic01", "format": "json"}
         answer = client.get("https://www.youtube.com/oembed", params=video)
     assert json.loads(answer.text)["title"] == "The song of the sea"
 
 
-def test_the_proxy_serves_plain_http_and_keeps_the_connection(served: Served) -> None:
-    with visitor(served) as client:
+def test_the_proxy_serves_plain_http_and_keeps_the_connection(
+    replica_server: ReplicaServer,
+) -> None:
+    with visitor(replica_server) as client:
         answers = [client.get("http://learningapps.org/watch?app=21436587") for _ in range(3)]
         assert [answer.status_code for answer in answers] == [200, 200, 200]
 
 
-def test_the_proxy_serves_a_host_with_a_trailing_dot(served: Served) -> None:
-    with visitor(served) as client:
+def test_the_proxy_serves_a_host_with_a_trailing_dot(replica_server: ReplicaServer) -> None:
+    with visitor(replica_server) as client:
         answer = client.get(HOME.replace("europa.eu", "europa.eu."))
     assert "The Sea Between Us" in answer.text
 
 
-def test_the_proxy_closes_the_connection_of_a_host_that_says_nothing(served: Served) -> None:
-    with visitor(served) as client, pytest.raises(httpx.RemoteProtocolError):
+def test_the_proxy_closes_the_connection_of_a_host_that_says_nothing(
+    replica_server: ReplicaServer,
+) -> None:
+    with visitor(replica_server) as client, pytest.raises(httpx.RemoteProtocolError):
         client.get("https://old.harbour-town.example/webcam")
 
 
-def test_the_proxy_refuses_a_host_that_nobody_knows(served: Served) -> None:
-    with visitor(served) as client, pytest.raises(httpx.ProxyError):
+def test_the_proxy_refuses_a_host_that_nobody_knows(replica_server: ReplicaServer) -> None:
+    with visitor(replica_server) as client, pytest.raises(httpx.ProxyError):
         client.get("https://nobody.example/")
 
 
-def test_a_program_without_the_authority_does_not_trust_the_proxy(served: Served) -> None:
+def test_a_program_without_the_authority_does_not_trust_the_proxy(
+    replica_server: ReplicaServer,
+) -> None:
     context = ssl.create_default_context()
     with (
-        httpx.Client(proxy=served.proxy_url, verify=context, trust_env=False) as client,
+        httpx.Client(proxy=replica_server.proxy_url, verify=context, trust_env=False) as client,
         pytest.raises(httpx.ConnectError),
     ):
         client.get(HOME)

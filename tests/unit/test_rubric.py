@@ -204,12 +204,12 @@ def test_no_rubric_that_ships_has_points(name: str):
     ],
 )
 def test_the_rubric_in_force_on_a_day(day: date, name: str):
-    assert rubric.in_force(day).id == name
+    assert rubric.rubric_of_day(day).id == name
 
 
 def test_periods_follow_each_other_without_gap_or_overlap():
     periods = sorted(
-        (one.validity for one in map(rubric.load, rubric.ids()) if one.validity),
+        (form.validity for form in map(rubric.load, rubric.ids()) if form.validity),
         key=lambda period: period.begins,
     )
     assert periods[-1].until is None
@@ -248,13 +248,13 @@ def test_an_unknown_rubric_is_answered_with_those_that_exist():
         rubric.load("nql-1066")
 
 
-def test_a_path_is_no_rubric_id():
+def test_a_path_is_not_a_rubric_id():
     with pytest.raises(RubricError, match="no rubric"):
         rubric.load("../topics")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "fault"),
     [
         ('check = "visible_results"', 'check = "magic"', "no check called 'magic'; there are"),
         ("threshold = 0.5, ", "", "visible_results needs the parameter 'threshold'"),
@@ -299,11 +299,11 @@ def test_a_path_is_no_rubric_id():
         ("[[items]]", "[[items", "is not valid TOML"),
     ],
 )
-def test_a_faulty_rubric_is_refused_with_file_place_and_fault(old: str, new: str, said: str):
+def test_a_faulty_rubric_is_refused_with_file_place_and_fault(old: str, new: str, fault: str):
     assert old in GOOD
     message = refusal(GOOD.replace(old, new, 1))
     assert message.startswith("invented-2030.toml")
-    assert said in message
+    assert fault in message
 
 
 def test_a_key_may_not_stand_twice():
@@ -316,7 +316,7 @@ def test_an_item_that_is_decided_needs_a_check():
     assert "results_visible is automatic but names no check" in refusal(without)
 
 
-def test_of_many_faults_the_first_are_told_and_the_others_counted():
+def test_of_many_faults_the_first_are_reported_and_the_others_counted():
     item = '[[items]]\nkey = "a"\n'
     message = refusal(GOOD + item)
     assert "items.1.kind: Field required" in message
@@ -362,18 +362,18 @@ def own(text: str, name: str = "Our rubric.toml") -> rubric.Rubric:
     return rubric.parse(text, name, own=True)
 
 
-def refused(text: str) -> str:
+def mistake_in(text: str) -> str:
     with pytest.raises(RubricError) as error:
         own(text)
     return str(error.value)
 
 
 def test_an_own_file_may_have_any_name_and_points():
-    given = own(OVERLAY)
-    assert given.id == "nql-2023-xx"
-    assert given.points is not None
-    assert given.points.pass_mark == 18
-    points = {item.key: item.points for item in given.items if item.points}
+    overlaid = own(OVERLAY)
+    assert overlaid.id == "nql-2023-xx"
+    assert overlaid.points is not None
+    assert overlaid.points.pass_mark == 18
+    points = {item.key: item.points for item in overlaid.items if item.points}
     assert [(key, p.maximum, p.minimum) for key, p in points.items()] == [("collaboration", 5, 2.5)]
 
 
@@ -383,15 +383,15 @@ def test_an_own_file_needs_no_base():
 
 
 def test_an_overlay_gives_what_it_changes_and_the_rest_carries_over():
-    base, given = rubric.load("nql-2023"), own(OVERLAY)
+    base, overlaid = rubric.load("nql-2023"), own(OVERLAY)
     before = next(item for item in base.items if item.key == "collaboration")
-    after = next(item for item in given.items if item.key == "collaboration")
+    after = next(item for item in overlaid.items if item.key == "collaboration")
     assert after.model_copy(update={"points": None}) == before
-    unchanged = [item for item in given.items if item.key not in ("collaboration", "jury")]
+    unchanged = [item for item in overlaid.items if item.key not in ("collaboration", "jury")]
     assert unchanged == [item for item in base.items if item.key != "collaboration"]
-    assert given.sources == (*base.sources, given.sources[-1])
-    assert given.title == base.title
-    assert given.validity is None
+    assert overlaid.sources == (*base.sources, overlaid.sources[-1])
+    assert overlaid.title == base.title
+    assert overlaid.validity is None
 
 
 def test_new_items_stand_where_they_say_in_the_overlays_order():
@@ -438,7 +438,7 @@ def test_an_overlay_adds_its_title_to_the_bases():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "fault"),
     [
         (
             'extends = "nql-2023"',
@@ -475,18 +475,18 @@ def test_an_overlay_adds_its_title_to_the_bases():
         ("[points]", 'title = "A label"\n[points]', "title: Input should be a valid dictionary"),
     ],
 )
-def test_a_faulty_overlay_is_refused_with_file_place_and_fault(old: str, new: str, said: str):
+def test_a_faulty_overlay_is_refused_with_file_place_and_fault(old: str, new: str, fault: str):
     assert old in OVERLAY
-    message = refused(OVERLAY.replace(old, new, 1))
+    message = mistake_in(OVERLAY.replace(old, new, 1))
     assert message.startswith("Our rubric.toml")
-    assert said in message
+    assert fault in message
     assert "\n" not in message
 
 
 def test_a_pass_mark_that_nobody_can_reach_is_refused():
     whole = GOOD.replace('kind = "condition"', 'kind = "criterion"\npoints = { maximum = 3 }')
     text = whole.replace("date =", "points = { pass_mark = 4 }\ndate =", 1)
-    assert "points.pass_mark: no project can get so many points" in refused(text)
+    assert "points.pass_mark: no project can get so many points" in mistake_in(text)
 
 
 def test_a_rubric_that_ships_is_named_like_its_id_also_as_an_overlay():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.application import rubric_selection
 from auditor.errors import BadInputError
+from auditor.session import rubric_selection
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 from tests.unit.inventories import HOME, home, inventory, page
@@ -26,9 +26,9 @@ points = { maximum = 5 }
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
-def at(found: Page, when: datetime | None) -> Page:
-    checked = found.visibility.model_copy(update={"checked_at": when})
-    return found.model_copy(update={"visibility": checked})
+def page_checked_at(page: Page, when: datetime | None) -> Page:
+    checked = page.visibility.model_copy(update={"checked_at": when})
+    return page.model_copy(update={"visibility": checked})
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def at(found: Page, when: datetime | None) -> Page:
         ("C:\\rubrics\\ours", True),
     ],
 )
-def test_an_id_is_told_from_a_path(name: str, path: bool):
+def test_an_id_is_distinguished_from_a_path(name: str, path: bool):
     assert rubric_selection.is_rubric_file(name) is path
 
 
@@ -56,9 +56,9 @@ def test_a_report_names_the_file_and_not_its_folders():
 def test_an_own_file_is_read(tmp_path: Path, encoding: str):
     path = tmp_path / "Our rubric.toml"
     path.write_text(OWN, encoding)
-    given = rubric_selection.select_rubric(str(path))
-    assert given.id == "nql-2023-xx"
-    assert next(item for item in given.items if item.points).key == "collaboration"
+    chosen = rubric_selection.select_rubric(str(path))
+    assert chosen.id == "nql-2023-xx"
+    assert next(item for item in chosen.items if item.points).key == "collaboration"
 
 
 def test_an_id_is_one_that_ships():
@@ -66,7 +66,7 @@ def test_an_id_is_one_that_ships():
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "fault"),
     [
         (b"", "extends|id: Field required"),
         (b"\xff\xfe\x00", "is not UTF-8 text"),
@@ -76,44 +76,47 @@ def test_an_id_is_one_that_ships():
         (OWN.replace("maximum = 5", "maximum = -5").encode(), r"items\.0\.points\.maximum"),
     ],
 )
-def test_a_bad_file_gives_one_sentence(tmp_path: Path, content: bytes, said: str):
+def test_a_bad_file_gives_one_sentence(tmp_path: Path, content: bytes, fault: str):
     path = tmp_path / "ours.toml"
     path.write_bytes(content)
-    with pytest.raises(BadInputError, match=said) as error:
+    with pytest.raises(BadInputError, match=fault) as error:
         rubric_selection.select_rubric(str(path))
     assert "\n" not in str(error.value)
     assert str(error.value).endswith(".")
 
 
 @pytest.mark.parametrize("name", ["missing.toml", ".", "a/" * 3000, "a\0.toml"])
-def test_what_is_no_file_is_said_to_be_none(tmp_path: Path, name: str):
+def test_what_is_not_a_file_is_refused(tmp_path: Path, name: str):
     with pytest.raises(BadInputError, match="There is no file|cannot be read"):
         rubric_selection.select_rubric(f"{tmp_path}/{name}")
 
 
 @pytest.mark.parametrize(
-    ("found", "name"),
+    ("project", "name"),
     [
-        (inventory([at(home(), NOW)]), "nql-2023"),
-        (inventory([at(home(), datetime(2021, 5, 1, tzinfo=UTC))]), "nql-2019"),
+        (inventory([page_checked_at(home(), NOW)]), "nql-2023"),
+        (inventory([page_checked_at(home(), datetime(2021, 5, 1, tzinfo=UTC))]), "nql-2019"),
         (  # the earliest is the seed's: a page may have been looked at again later
             inventory(
                 [
-                    at(home(), datetime(2022, 9, 30, 23, 59, tzinfo=UTC)),
-                    at(page(), datetime(2022, 10, 1, 0, 1, tzinfo=UTC)),
+                    page_checked_at(home(), datetime(2022, 9, 30, 23, 59, tzinfo=UTC)),
+                    page_checked_at(page(), datetime(2022, 10, 1, 0, 1, tzinfo=UTC)),
                 ]
             ),
             "nql-2019",
         ),
-        (inventory([at(home(), None), at(page(f"{HOME}/2"), NOW)]), "nql-2023"),
+        (
+            inventory([page_checked_at(home(), None), page_checked_at(page(f"{HOME}/2"), NOW)]),
+            "nql-2023",
+        ),
     ],
 )
-def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(found: Inventory, name: str):
-    assert rubric_selection.in_force_at(found, NOW).id == name
+def test_the_rubric_of_the_day_is_that_of_the_recorded_exchange(project: Inventory, name: str):
+    assert rubric_selection.rubric_of_inventory(project, NOW).id == name
 
 
 def test_without_any_recorded_time_the_runs_start_counts():
-    found = inventory([at(home(), None)])
-    assert rubric_selection.in_force_at(found, NOW).id == "nql-2023"
+    project = inventory([page_checked_at(home(), None)])
+    assert rubric_selection.rubric_of_inventory(project, NOW).id == "nql-2023"
     then = datetime.combine(date(2020, 1, 1), datetime.min.time(), tzinfo=UTC)
-    assert rubric_selection.in_force_at(found, then).id == "nql-2019"
+    assert rubric_selection.rubric_of_inventory(project, then).id == "nql-2019"

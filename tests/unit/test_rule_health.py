@@ -1,4 +1,4 @@
-"""``doctor --live`` on answers from memory: what holds, what is broken, what could not be told."""
+"""``doctor --live`` on answers from memory: what holds, what is broken, what could not be determined."""
 
 import json
 
@@ -6,9 +6,8 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from auditor import rule_health
-from auditor.cli.main import app
-from auditor.rule_health import (
+from auditor.application import rule_health
+from auditor.application.rule_health import (
     HealthRequest,
     ProviderCheck,
     RuleStatus,
@@ -17,6 +16,7 @@ from auditor.rule_health import (
     report,
     rule_status,
 )
+from auditor.cli.main import app
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.verdict import State
 from crawlers.providers.engine.registry import shipped_rules
@@ -45,8 +45,8 @@ class Wire(httpx.AsyncBaseTransport):
         self.asked.append(url)
         if url.endswith("/robots.txt"):
             return self._reply(request, *self.answers.get("robots", (404, "")))
-        found = next((reply for part, reply in self.answers.items() if part in url), (404, ""))
-        return self._reply(request, *found)
+        reply = next((reply for part, reply in self.answers.items() if part in url), (404, ""))
+        return self._reply(request, *reply)
 
     def _reply(self, request: httpx.Request, status: int, body: str) -> httpx.Response:
         stream = httpx.ByteStream(body.encode())
@@ -137,12 +137,12 @@ async def test_signs_that_no_longer_hold_are_named(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("public", State)
 @pytest.mark.parametrize("missing", State)
 def test_undetermined_never_breaks_a_rule_and_never_proves_it(public: State, missing: State):
-    found = rule_status(public, missing)
+    status = rule_status(public, missing)
     if State.UNDETERMINED in (public, missing):
-        assert found is not RuleStatus.HOLDS
+        assert status is not RuleStatus.HOLDS
     if public is missing is State.UNDETERMINED:
-        assert found is RuleStatus.COULD_NOT_TELL
-    assert (found is RuleStatus.BROKEN) == (
+        assert status is RuleStatus.COULD_NOT_TELL
+    assert (status is RuleStatus.BROKEN) == (
         public not in (State.VISIBLE, State.UNDETERMINED) or missing is State.VISIBLE
     )
 
@@ -155,8 +155,8 @@ def run(monkeypatch: pytest.MonkeyPatch, verdict: RuleStatus, *options: str) -> 
         ]
 
     monkeypatch.setattr(rule_health, "ask_all", rows)
-    done = CliRunner().invoke(app, ["doctor", "--live", "--quiet", *options])
-    return done.exit_code, done.stdout
+    result = CliRunner().invoke(app, ["doctor", "--live", "--quiet", *options])
+    return result.exit_code, result.stdout
 
 
 @pytest.mark.parametrize(
@@ -166,22 +166,22 @@ def run(monkeypatch: pytest.MonkeyPatch, verdict: RuleStatus, *options: str) -> 
 def test_only_a_broken_rule_ends_with_1(
     verdict: RuleStatus, code: int, monkeypatch: pytest.MonkeyPatch
 ):
-    ended, said = run(monkeypatch, verdict)
+    ended, output = run(monkeypatch, verdict)
     assert ended == code
-    assert said.splitlines()[-1] == "no example given: miro"
+    assert output.splitlines()[-1] == "no example given: miro"
 
 
 def test_json_stands_alone_on_stdout(monkeypatch: pytest.MonkeyPatch):
-    _, said = run(monkeypatch, RuleStatus.HOLDS, "--json")
-    assert [row["verdict"] for row in json.loads(said)] == ["holds", "no_example"]
+    _, output = run(monkeypatch, RuleStatus.HOLDS, "--json")
+    assert [row["verdict"] for row in json.loads(output)] == ["holds", "no_example"]
 
 
 @pytest.mark.parametrize("name", sorted(PAIRS.keys() & RULES.providers.keys()))
 def test_the_examples_belong_to_their_provider(name: str):
     for url in (PAIRS[name].public, PAIRS[name].missing):
-        found = RULES.classify(url)
-        assert found is not None
-        assert found.provider == name
+        match = RULES.classify(url)
+        assert match is not None
+        assert match.provider == name
     assert PAIRS[name].source
 
 

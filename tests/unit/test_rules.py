@@ -49,10 +49,10 @@ def problems(tmp_path: Path, text: str) -> str:
 
 
 def test_an_address_is_recognised_by_the_rules_that_are_given():
-    found = rules().classify("https://www.tidemark.example/edit/ab12cd34/our-river?key=Q1w2&x=1")
-    assert found is not None
-    assert (found.provider, found.kind, found.native_id) == ("tidemark", Kind.TIMELINE, "ab12cd34")
-    assert found.canonical_url == f"{LINE}?key=Q1w2"
+    match = rules().classify("https://www.tidemark.example/edit/ab12cd34/our-river?key=Q1w2&x=1")
+    assert match is not None
+    assert (match.provider, match.kind, match.native_id) == ("tidemark", Kind.TIMELINE, "ab12cd34")
+    assert match.canonical_url == f"{LINE}?key=Q1w2"
     assert shipped_rules().classify(LINE) is None
 
 
@@ -75,11 +75,11 @@ def test_a_signal_without_a_source_has_the_tools():
 
 
 def test_the_version_follows_the_content_and_not_line_ends_or_the_order_of_files():
-    one = Rules({"a.toml": "x = 1\n", "b.toml": "y = 2\n"})
+    first = Rules({"a.toml": "x = 1\n", "b.toml": "y = 2\n"})
     same = Rules({"b.toml": "y = 2\r\n", "a.toml": "x = 1\n"})
-    assert one.version == same.version
-    assert one.version != Rules({"a.toml": "x = 1\n"}).version
-    assert one.version != Rules({"a.toml": "x = 1\n", "c.toml": "y = 2\n"}).version
+    assert first.version == same.version
+    assert first.version != Rules({"a.toml": "x = 1\n"}).version
+    assert first.version != Rules({"a.toml": "x = 1\n", "c.toml": "y = 2\n"}).version
 
 
 def test_reserved_words_and_unless_refuse_what_a_pattern_would_take():
@@ -89,11 +89,11 @@ def test_reserved_words_and_unless_refuse_what_a_pattern_would_take():
         '\nreserved.user = ["Help"]\nunless.name = [\'page\\d+\', "x"]\n'
         'canonical = "https://tidemark.example/{user}/{name}"\nnative_id = "{user}/{name}"\n'
     )
-    made = rules(text)
-    assert made.classify("https://tidemark.example/teacher/river") is not None
-    assert made.classify("https://tidemark.example/HELP/river") is None
-    assert made.classify("https://tidemark.example/teacher/page12") is None
-    assert made.classify("https://tidemark.example/teacher/x") is None
+    loaded = rules(text)
+    assert loaded.classify("https://tidemark.example/teacher/river") is not None
+    assert loaded.classify("https://tidemark.example/HELP/river") is None
+    assert loaded.classify("https://tidemark.example/teacher/page12") is None
+    assert loaded.classify("https://tidemark.example/teacher/x") is None
 
 
 def test_a_family_shares_what_stands_outside_its_tools():
@@ -123,9 +123,9 @@ parts.app = 'books'
 path = '/old/<id>'
 canonical = "https://tides.example/books/{id}"
 """
-    made = rules(family, "tides.toml")
+    loaded = rules(family, "tides.toml")
     names = {
-        path: getattr(made.classify(f"https://tides.example/{path}"), "id", None)
+        path: getattr(loaded.classify(f"https://tides.example/{path}"), "id", None)
         for path in ("maps/ab12", "books/ab12", "old/ab12", "maps/help")
     }
     assert names == {
@@ -141,11 +141,11 @@ def test_one_table_may_hold_several_paths_and_matches():
     text = text.replace(
         "MATCH", "match = [{ path = ['/a/<id>', '/b/<id>'] }, { path = '/', query.id = '<id>' }]"
     )
-    made = rules(text)
+    loaded = rules(text)
     for path in ("a/ab12cd34", "b/ab12cd34", "?id=ab12cd34"):
-        found = made.classify(f"https://tidemark.example/{path}")
-        assert found is not None
-        assert found.canonical_url == LINE
+        match = loaded.classify(f"https://tidemark.example/{path}")
+        assert match is not None
+        assert match.canonical_url == LINE
 
 
 MISTAKES = [
@@ -194,7 +194,7 @@ def test_a_mistake_is_named_by_file_key_and_reason(
     assert "tidemark" in lines
 
 
-def test_every_mistake_of_every_file_is_told_at_once(tmp_path: Path):
+def test_every_mistake_of_every_file_is_reported_at_once(tmp_path: Path):
     (tmp_path / "other.toml").write_text("id = 1\n", "utf-8")
     lines = problems(tmp_path, TIDEMARK.replace("keep =", "kept =").replace('"text"', "7"))
     assert "other.toml: `id` must be text in quotation marks." in lines

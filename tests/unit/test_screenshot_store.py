@@ -21,11 +21,11 @@ def test_pictures_lie_in_place_when_all_is_done(tmp_path: Path) -> None:
     assert (store.has(WORK), store.has(HOME)) == (True, False)
     store.keep(WORK, "finding")
     assert [path.name for path in (tmp_path / "screenshots").iterdir()] == ["old.webp"]
-    (taken,) = store.publish()
-    name = taken.file
+    (picture,) = store.publish()
+    name = picture.file
     assert (tmp_path / name).read_bytes() == b"riff"
     assert [path.name for path in tmp_path.rglob("*.webp")] == [Path(name).name]
-    assert (taken.subject, taken.because, taken.cut, taken.ready) == (
+    assert (picture.subject, picture.because, picture.cut, picture.ready) == (
         WORK,
         "finding",
         True,

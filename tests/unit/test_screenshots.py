@@ -61,22 +61,22 @@ class Browser:
         return [url for url, _ in self.opened]
 
 
-def visited(*urls: str) -> Inventory:
+def opened_project(*urls: str) -> Inventory:
     """An inventory of the home page and these, each of which opened at its own address."""
-    found = inventory([home(), *(page(url, found_on=(HOME,)) for url in urls)])
+    project = inventory([home(), *(page(url, found_on=(HOME,)) for url in urls)])
     opened = (
-        one.model_copy(
-            update={"visibility": one.visibility.model_copy(update={"final_url": one.url})}
+        page.model_copy(
+            update={"visibility": page.visibility.model_copy(update={"final_url": page.url})}
         )
-        for one in found.pages
+        for page in project.pages
     )
-    return found.model_copy(update={"pages": tuple(opened)})
+    return project.model_copy(update={"pages": tuple(opened)})
 
 
-async def captured(
+async def screenshots_of(
     browser: Browser,
     out: Path,
-    found: Inventory,
+    project: Inventory,
     *before: str,
     reasons: dict[str, str] | None = None,
     web: Web | None = None,
@@ -86,30 +86,32 @@ async def captured(
     async with RenderedPages(RenderPolicy(renderer=browser), store) as pages:
         for url in before:
             await pages.open(await net.get(url), subject=url)
-        chosen = reasons or {one.url: "all" for one in found.pages}
-        return await capture_screenshots(cast("Fetcher", net), pages, store, found, chosen)
+        chosen = reasons or {page.url: "all" for page in project.pages}
+        return await capture_screenshots(cast("Fetcher", net), pages, store, project, chosen)
 
 
 async def test_a_page_that_was_open_is_not_opened_again(tmp_path: Path) -> None:
     browser = Browser()
-    done = await captured(browser, tmp_path, visited(WORK), WORK)
+    captures = await screenshots_of(browser, tmp_path, opened_project(WORK), WORK)
     assert sorted(browser.addresses) == sorted([HOME, WORK])
-    assert {one.subject for one in done.screenshots} == {HOME, WORK}
-    for one in done.screenshots:
-        assert (tmp_path / one.file).read_bytes() == b"RIFF"
+    assert {shot.subject for shot in captures.screenshots} == {HOME, WORK}
+    for shot in captures.screenshots:
+        assert (tmp_path / shot.file).read_bytes() == b"RIFF"
 
 
 async def test_a_page_that_broke_while_it_was_open_is_not_tried_again(tmp_path: Path) -> None:
     browser = Browser(WORK)
-    done = await captured(browser, tmp_path, visited(WORK), WORK)
+    captures = await screenshots_of(browser, tmp_path, opened_project(WORK), WORK)
     assert browser.addresses.count(WORK) == 1
-    assert [one.subject for one in done.screenshots] == [HOME]
+    assert [shot.subject for shot in captures.screenshots] == [HOME]
 
 
 async def test_only_what_is_chosen_is_kept(tmp_path: Path) -> None:
     browser = Browser()
-    done = await captured(browser, tmp_path, visited(WORK), WORK, HOME, reasons={HOME: "home"})
-    assert [(one.subject, one.because) for one in done.screenshots] == [(HOME, "home")]
+    captures = await screenshots_of(
+        browser, tmp_path, opened_project(WORK), WORK, HOME, reasons={HOME: "home"}
+    )
+    assert [(shot.subject, shot.because) for shot in captures.screenshots] == [(HOME, "home")]
     assert len(list(tmp_path.rglob("*.webp"))) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["screenshots"]
 
@@ -117,32 +119,34 @@ async def test_only_what_is_chosen_is_kept(tmp_path: Path) -> None:
 async def test_two_addresses_of_one_page_share_its_picture(tmp_path: Path) -> None:
     browser, other = Browser(), f"{HOME}/pages/other"
     web = Web(**{other: WORK})
-    done = await captured(browser, tmp_path, visited(WORK, other), WORK, other, web=web)
+    captures = await screenshots_of(
+        browser, tmp_path, opened_project(WORK, other), WORK, other, web=web
+    )
     assert browser.addresses.count(WORK) == 1
-    assert {one.subject for one in done.screenshots} == {HOME, WORK, other}
+    assert {shot.subject for shot in captures.screenshots} == {HOME, WORK, other}
 
 
-async def test_a_page_that_leaves_is_no_picture_of_itself(tmp_path: Path) -> None:
+async def test_a_page_that_leaves_is_not_a_picture_of_itself(tmp_path: Path) -> None:
     browser = Browser(sent_to="https://example.org/")
-    done = await captured(browser, tmp_path, visited(WORK), WORK)
+    captures = await screenshots_of(browser, tmp_path, opened_project(WORK), WORK)
     assert browser.addresses.count(WORK) == 1
-    assert done.screenshots == ()
+    assert captures.screenshots == ()
 
 
-async def test_what_scripts_do_is_told_of_pages_that_were_opened_for_their_picture(
+async def test_what_scripts_do_is_reported_of_pages_that_were_opened_for_their_picture(
     tmp_path: Path,
 ) -> None:
     browser = Browser(issues=("pop_up",))
-    found = visited(WORK)
-    read = found.model_copy(
+    project = opened_project(WORK)
+    read = project.model_copy(
         update={
             "pages": tuple(
-                one.model_copy(update={"rendered": one.url == WORK}) for one in found.pages
+                page.model_copy(update={"rendered": page.url == WORK}) for page in project.pages
             )
         }
     )
-    done = await captured(browser, tmp_path, read, WORK)
-    assert done.trouble == {HOME: ("pop_up",)}
+    captures = await screenshots_of(browser, tmp_path, read, WORK)
+    assert captures.trouble == {HOME: ("pop_up",)}
 
 
 @pytest.mark.parametrize(("rendered", "kept"), [("needs_browser", True), ("", False)])
@@ -153,10 +157,10 @@ async def test_an_artefact_that_was_opened_is_pictured(
     store, net = ScreenshotStore(tmp_path), Web()
     async with RenderedPages(RenderPolicy(renderer=Browser()), store) as pages:
         await pages.open(await net.get(thing.url), subject=thing.id)
-        done = await capture_screenshots(
+        captures = await capture_screenshots(
             cast("Fetcher", net), pages, store, inventory(things=[thing]), {}
         )
-    assert [one.because for one in done.screenshots] == (["opened"] if kept else [])
+    assert [shot.because for shot in captures.screenshots] == (["opened"] if kept else [])
 
 
 async def test_an_address_is_opened_once_for_each_purpose_and_again_when_fresh() -> None:

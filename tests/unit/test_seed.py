@@ -30,7 +30,7 @@ class Web:
         return capture(url=url, final_url=self.leads.get(url, ""))
 
 
-async def arrived(seed: str, leads: dict[str, str]) -> tuple[str, str, list[str]]:
+async def project_at(seed: str, leads: dict[str, str]) -> tuple[str, str, list[str]]:
     web = Web(**leads)
     site = await resolve_seed(cast("Fetcher", web), platforms.recognise(seed))
     return site.platform.id, site.seed.project_id, web.asked
@@ -50,7 +50,7 @@ async def arrived(seed: str, leads: dict[str, str]) -> tuple[str, str, list[str]
 async def test_an_address_that_leads_into_another_project_is_that_project(
     seed: str, leads: dict[str, str]
 ) -> None:
-    assert (await arrived(seed, leads))[:2] == ("esep", "lanterns-in-the-fog")
+    assert (await project_at(seed, leads))[:2] == ("esep", "lanterns-in-the-fog")
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,14 @@ async def test_every_other_address_stays_the_project_that_was_asked_for(
     seed: str, final: str
 ) -> None:
     site = platforms.recognise(seed)
-    found = await arrived(seed, {site.home: final} if final != site.home else {})
-    assert found[:2] == (site.platform.id, site.seed.project_id)
+    project = await project_at(seed, {site.home: final} if final != site.home else {})
+    assert project[:2] == (site.platform.id, site.seed.project_id)
 
 
 async def test_only_the_pages_are_asked_for_that_the_crawl_begins_with() -> None:
     deep = f"{NEW}/pages/results"
-    assert (await arrived(deep, {}))[2] == [NEW, deep]
-    assert (await arrived(NEW, {}))[2] == [NEW]
+    assert (await project_at(deep, {}))[2] == [NEW, deep]
+    assert (await project_at(NEW, {}))[2] == [NEW]
 
 
 async def test_an_address_that_gives_no_answer_stays_what_it_is() -> None:

@@ -90,10 +90,10 @@ def test_everything_else_is_refused(url: str) -> None:
 
 def test_every_notation_of_an_address_is_the_same_address() -> None:
     notations = ("127.0.0.1", "127.1", "0x7f.1", "0x7f000001", "2130706433", "0177.0.0.1")
-    assert {literal_address(one) for one in notations} == {"127.0.0.1"}
+    assert {literal_address(notation) for notation in notations} == {"127.0.0.1"}
 
 
-def test_a_name_is_no_literal_address() -> None:
+def test_a_name_is_not_a_literal_address() -> None:
     assert literal_address("example.org") is None
     assert literal_address("1.2.3.4.example.org") is None
 

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 
 from reports.audit import Audit
 from reports.formats import registry
-from reports.formats.csv import harmless
+from reports.formats.csv import neutralise
 from reports.i18n.translator import Translator
 from tests.unit import sample
 
 
-def rendered(name: str, audit: Audit = sample.AUDIT) -> bytes:
+def bytes_of(name: str, audit: Audit = sample.AUDIT) -> bytes:
     return registry()[name].render(audit, Translator("en"))
 
 
@@ -23,20 +23,20 @@ def rendered(name: str, audit: Audit = sample.AUDIT) -> bytes:
 
 
 def test_json_is_the_audit_itself():
-    data = rendered("json")
+    data = bytes_of("json")
     assert Audit.model_validate_json(data) == sample.AUDIT
     assert data.decode().startswith('{\n  "schema_version": 1,')
     assert "Havet omkring os" in data.decode()
 
 
 def test_an_audit_of_before_the_rules_had_a_version_can_be_read():
-    document = json.loads(rendered("json"))
+    document = json.loads(bytes_of("json"))
     assert document["run"].pop("rules_version") == "2026-11-24.1"
     assert Audit.model_validate(document).run.rules_version == ""
 
 
 def test_times_in_json_are_utc_with_z():
-    document = json.loads(rendered("json"))
+    document = json.loads(bytes_of("json"))
     assert document["run"]["finished_at"] == "2026-11-23T22:05:30Z"
     assert document["artefacts"][0]["visibility"]["checked_at"] == "2026-11-23T22:05:30Z"
 
@@ -45,16 +45,18 @@ def test_times_in_json_are_utc_with_z():
 
 
 def rows() -> list[dict[str, str]]:
-    text = rendered("csv").decode("utf-8-sig")
+    text = bytes_of("csv").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_csv_begins_with_the_mark_that_excel_needs():
-    assert rendered("csv").startswith(b"\xef\xbb\xbfid,provider,kind,title,")
+    assert bytes_of("csv").startswith(b"\xef\xbb\xbfid,provider,kind,title,")
 
 
 def test_csv_holds_every_artefact():
-    assert [row["id"].removeprefix("'") for row in rows()] == [one.id for one in sample.ARTEFACTS]
+    assert [row["id"].removeprefix("'") for row in rows()] == [
+        artefact.id for artefact in sample.ARTEFACTS
+    ]
     assert rows()[0]["pages"].split("\n") == [sample.SITE, sample.WORK]
     assert rows()[4]["http_status"] == "404"
     assert rows()[4]["checked_at"] == "2026-11-23T22:05:30Z"
@@ -67,7 +69,7 @@ def test_no_cell_of_the_csv_can_run_as_a_formula():
 
 
 @pytest.mark.parametrize(
-    ("cell", "made"),
+    ("cell", "expected"),
     [
         ("=1+1", "'=1+1"),
         ("+45", "'+45"),
@@ -84,15 +86,15 @@ def test_no_cell_of_the_csv_can_run_as_a_formula():
         (7, 7),
     ],
 )
-def test_only_what_could_run_is_changed(cell, made):
-    assert harmless(cell) == made
+def test_only_what_could_run_is_changed(cell, expected):
+    assert neutralise(cell) == expected
 
 
 # inventory.xlsx
 
 
 def workbook():
-    return load_workbook(io.BytesIO(rendered("xlsx")))
+    return load_workbook(io.BytesIO(bytes_of("xlsx")))
 
 
 def test_xlsx_has_a_sheet_for_each_table():
@@ -101,7 +103,7 @@ def test_xlsx_has_a_sheet_for_each_table():
         *("artefacts", "sightings", "pages", "findings"),
         *("assessment", "documentation", "changes", "screenshots", "run"),
     ]
-    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 6, 16, 4, 2, 0, 2, 17]
+    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 6, 16, 4, 2, 0, 2, 18]
 
 
 def test_xlsx_can_be_scrolled_and_filtered():
@@ -127,10 +129,10 @@ def test_xlsx_masks_personal_data_and_keeps_numbers_as_numbers():
 
 def test_the_same_audit_gives_the_same_workbook():
     assert workbook().properties.created == datetime(2026, 11, 23, 22, 5, 30)
-    assert rendered("xlsx") == rendered("xlsx")
+    assert bytes_of("xlsx") == bytes_of("xlsx")
 
 
 def test_text_beyond_a_cells_limit_is_cut_and_does_not_break_the_file():
     long = sample.ARTEFACTS[0].model_copy(update={"title": "a" * 40_000})
-    data = registry()["xlsx"].render(sample.changed(artefacts=(long,)), Translator("en"))
+    data = registry()["xlsx"].render(sample.audit_with(artefacts=(long,)), Translator("en"))
     assert len(load_workbook(io.BytesIO(data))["artefacts"]["D2"].value) == 32_767

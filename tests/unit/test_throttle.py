@@ -70,24 +70,24 @@ def test_no_two_departures_are_nearer_than_the_delay_however_late_sleeps_end(
     policy = PolitenessPolicy(delay=delay, connections=connections)
     throttle = HostThrottle(policy, clock, max_connections=total)
     departures: list[tuple[float, float]] = []  # when, and the delay in force then
-    known = {"delay": delay, "paused_until": 0.0, "open": 0.0}
+    state = {"delay": delay, "paused_until": 0.0, "open": 0.0}
 
     async def request(ask: Ask) -> None:
         await clock.sleep(ask.after)
         async with throttle.departure(HOST) as closed:
             assert closed is None
-            departures.append((clock.monotonic(), known["delay"]))
-            assert clock.monotonic() >= known["paused_until"]
-            known["open"] += 1
-            assert known["open"] <= min(connections, total)
+            departures.append((clock.monotonic(), state["delay"]))
+            assert clock.monotonic() >= state["paused_until"]
+            state["open"] += 1
+            assert state["open"] <= min(connections, total)
             await clock.sleep(ask.takes)
-            known["open"] -= 1
+            state["open"] -= 1
         if ask.pause is not None:
             until = clock.monotonic() + ask.pause
-            known["paused_until"] = max(known["paused_until"], until)
+            state["paused_until"] = max(state["paused_until"], until)
             throttle.pause(HOST, ask.pause)
         if ask.raises is not None:
-            known["delay"] = max(known["delay"], ask.raises)
+            state["delay"] = max(state["delay"], ask.raises)
             throttle.raise_delay(HOST, ask.raises)
 
     async def run() -> None:
@@ -111,12 +111,14 @@ class TimedNetwork(ScriptedNetwork):
         return await super().exchange(url)
 
 
-def busy(status: int) -> st.SearchStrategy[Reply]:
+def busy_replies(status: int) -> st.SearchStrategy[Reply]:
     return st.integers(0, 60).map(lambda wait: (status, {"retry-after": str(wait)}))
 
 
 REPLIES = st.lists(
-    st.sampled_from([(200, {}), (500, {}), (0, {"failure": "timeout"})]) | busy(429) | busy(503),
+    st.sampled_from([(200, {}), (500, {}), (0, {"failure": "timeout"})])
+    | busy_replies(429)
+    | busy_replies(503),
     min_size=1,
     max_size=3,
 )
@@ -170,7 +172,7 @@ async def test_a_blocked_event_loop_does_not_bring_departures_nearer() -> None:
     assert min(then - first for first, then in itertools.pairwise(departures)) >= delay - 1e-9
 
 
-async def test_waiting_for_one_of_all_connections_is_no_departure() -> None:
+async def test_waiting_for_one_of_all_connections_is_not_a_departure() -> None:
     """A request that was due while it waited looks at the clock again when it gets one."""
     clock = SimulatedClock()
     throttle = HostThrottle(PolitenessPolicy(delay=1.0), clock, max_connections=1)

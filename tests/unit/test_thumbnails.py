@@ -1,4 +1,4 @@
-"""Screenshots in reports: small ones inside, with words; none that lies elsewhere."""
+"""Screenshots in reports: small ones inside, with words, and none from another place."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ def test_the_page_holds_the_pictures_with_their_words(folder: Path) -> None:
     page = html(Thumbnails(folder))
     images = page.select("#pictures img")
     assert len(images) == 2
-    assert all(str(one["src"]).startswith("data:image/jpeg;base64,") for one in images)
-    assert all(str(one["alt"]).startswith("Screenshot of ") for one in images)
-    anchors = {one["href"] for one in page.select("a[href^='#picture-']")}
-    assert anchors <= {f"#{one['id']}" for one in page.select(".screenshot")}
+    assert all(str(element["src"]).startswith("data:image/jpeg;base64,") for element in images)
+    assert all(str(element["alt"]).startswith("Screenshot of ") for element in images)
+    anchors = {element["href"] for element in page.select("a[href^='#picture-']")}
+    assert anchors <= {f"#{element['id']}" for element in page.select(".screenshot")}
 
 
 def test_without_the_files_the_words_stand_alone() -> None:

@@ -170,8 +170,8 @@ def test_headings_count_like_the_title():
 
 def test_the_projects_own_title_gives_no_page_a_topic():
     plain = page(title="Results of a drought - Welcome")
-    found = page_topics(inventory([home(), plain], title="Results of a drought"))
-    assert found[plain.url] == frozenset()
+    topics = page_topics(inventory([home(), plain], title="Results of a drought"))
+    assert topics[plain.url] == frozenset()
 
 
 def test_a_heading_that_stands_on_most_pages_is_the_sites_own():
@@ -182,6 +182,6 @@ def test_a_heading_that_stands_on_most_pages_is_the_sites_own():
 def test_a_list_of_pages_is_not_about_what_the_pages_are_about():
     overview = page(f"{WORK}/list", "Pages", headings=("Evaluation", "A day in May"))
     listed = page(title="Evaluation", state=State.LOGIN_REQUIRED)
-    found = page_topics(inventory([home(), overview, listed]))
-    assert found[overview.url] == frozenset()
-    assert found[listed.url] == {Topic.EVALUATION}
+    topics = page_topics(inventory([home(), overview, listed]))
+    assert topics[overview.url] == frozenset()
+    assert topics[listed.url] == {Topic.EVALUATION}

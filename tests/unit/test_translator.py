@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawlers.model.artefact import EmbedState, Form, Kind
+from crawlers.model.inventory import GapReason
 from crawlers.model.page import Layout, Section
 from crawlers.model.project import ProjectState
 from crawlers.model.verdict import Failure, Reason, State
@@ -27,6 +28,7 @@ TABLES = [
     (Section, messages.SECTIONS),
     (ProjectState, messages.PROJECT_STATES),
     (Layout, messages.LAYOUTS),
+    (GapReason, messages.GAPS),
     (audit.Outcome, messages.OUTCOMES),
     (audit.Mode, messages.MODES),
     (audit.Severity, messages.SEVERITIES),
@@ -88,10 +90,10 @@ def test_every_code_of_the_judgement_has_words(name):
 
 
 def test_an_unknown_code_is_shown_as_it_is():
-    assert messages.word(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
+    assert messages.source_text(messages.REASONS, "a_code_of_tomorrow") == "a_code_of_tomorrow"
 
 
-def test_words_for_what_nobody_could_tell_never_say_that_it_is_not_visible():
+def test_words_for_what_could_not_be_determined_never_say_that_it_is_not_visible():
     undetermined = [messages.STATES["undetermined"], messages.GLOSSARY["undetermined"]]
     assert "not visible" not in " ".join(undetermined)
     assert "This does not mean that visitors cannot see it." in messages.GLOSSARY["undetermined"]
@@ -103,10 +105,10 @@ def test_danish_and_english_are_there():
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_catalogue_says_every_text_and_nothing_else(language):
-    asked = {message.id for message in template() if message.id}
-    said = {message.id for message in catalogue(language) if message.id}
-    assert sorted(map(str, asked - said)) == []
-    assert sorted(map(str, said - asked)) == []
+    texts = {message.id for message in template() if message.id}
+    translated = {message.id for message in catalogue(language) if message.id}
+    assert sorted(map(str, texts - translated)) == []
+    assert sorted(map(str, translated - texts)) == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -124,10 +126,10 @@ def test_every_message_is_translated_for_certain_with_the_same_placeholders(lang
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_plural_has_every_form_of_its_language(language):
-    known = catalogue(language)
-    plurals = [message for message in known if isinstance(message.id, tuple)]
+    messages = catalogue(language)
+    plurals = [message for message in messages if isinstance(message.id, tuple)]
     assert plurals
-    assert {len(message.string) for message in plurals} == {known.num_plurals}
+    assert {len(message.string) for message in plurals} == {messages.num_plurals}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -143,8 +145,8 @@ def placeholders(text: str) -> Counter[str]:
 
 
 def test_plurals_follow_the_language():
-    said = [Translator("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
-    assert said == ["0 elementer", "1 element", "1.200 elementer"]
+    phrases = [Translator("da").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    assert phrases == ["0 elementer", "1 element", "1.200 elementer"]
 
 
 def test_polish_has_three_forms_and_slovenian_four():
@@ -155,14 +157,14 @@ def test_polish_has_three_forms_and_slovenian_four():
 
 
 def test_english_plurals_need_no_catalogue():
-    said = [Translator("en").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
-    assert said == ["0 items", "1 item", "1,200 items"]
+    phrases = [Translator("en").count("{n} item", "{n} items", number) for number in (0, 1, 1200)]
+    assert phrases == ["0 items", "1 item", "1,200 items"]
 
 
 WHEN = datetime(2026, 11, 23, 22, 5, tzinfo=UTC)
 
 
-def test_a_time_is_told_in_utc_and_by_the_local_clock():
+def test_a_time_is_reported_in_utc_and_by_the_local_clock():
     assert Translator("da").time(WHEN) == "23. nov. 2026 22.05 UTC"
     assert (
         Translator("da").local_time(WHEN) == "23. november 2026 23.05 (Centraleuropæisk normaltid)"

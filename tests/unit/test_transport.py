@@ -47,28 +47,28 @@ async def test_the_next_address_of_a_name_is_tried() -> None:
     assert exchange.body == b"hej"
 
 
-@pytest.mark.parametrize("found", [socket.EAI_NONAME, socket.EAI_AGAIN, []])
-async def test_a_name_without_address(found: int | list[str]) -> None:
-    async with network(resolve=names(no_example=found), allow=False) as net:
+@pytest.mark.parametrize("reply", [socket.EAI_NONAME, socket.EAI_AGAIN, []])
+async def test_a_name_without_address(reply: int | list[str]) -> None:
+    async with network(resolve=names(no_example=reply), allow=False) as net:
         exchange = await net.exchange("http://no.example/")
     assert exchange.failure is Failure.HOST_NOT_FOUND
 
 
 async def test_a_busy_resolver_is_asked_again() -> None:
-    asked: list[str] = []
+    hosts: list[str] = []
 
     async def resolve(host: str, port: int) -> list[str]:
-        asked.append(host)
-        if len(asked) == 1:
+        hosts.append(host)
+        if len(hosts) == 1:
             raise socket.gaierror(socket.EAI_AGAIN, "later")
         return ["127.0.0.1"]
 
     async with server(reply(b"hej")) as port, network(resolve=resolve) as net:
         exchange = await net.exchange(f"http://busy.example:{port}/")
-    assert (exchange.body, len(asked)) == (b"hej", 2)
+    assert (exchange.body, len(hosts)) == (b"hej", 2)
 
 
-async def test_a_label_that_is_too_long_is_no_host() -> None:
+async def test_a_label_that_is_too_long_is_not_a_host() -> None:
     async with network() as net:
         exchange = await net.exchange(f"http://{'a' * 70}.example/")
     assert exchange.failure in (Failure.HOST_NOT_FOUND, Failure.PROTOCOL_ERROR)
@@ -157,11 +157,13 @@ async def test_a_proxy_that_refuses_or_is_not_there_is_a_proxy_failure(
         monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
         monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{port}")
         async with network() as net:
-            asked = [await net.exchange(f"{scheme}://example.org/") for scheme in ("http", "https")]
+            exchanges = [
+                await net.exchange(f"{scheme}://example.org/") for scheme in ("http", "https")
+            ]
     async with network() as net:
-        asked.append(await net.exchange("http://example.org/"))
-    assert [exchange.failure for exchange in asked] == [Failure.PROXY_FAILED] * 3
-    assert [exchange.status for exchange in asked] == [None] * 3
+        exchanges.append(await net.exchange("http://example.org/"))
+    assert [exchange.failure for exchange in exchanges] == [Failure.PROXY_FAILED] * 3
+    assert [exchange.status for exchange in exchanges] == [None] * 3
 
 
 @pytest.mark.parametrize("proxy", ["gopher://x:1", "http://[::1", "socks5://127.0.0.1:9", "ftp:/x"])
@@ -182,9 +184,9 @@ async def test_no_log_and_no_record_holds_the_password_of_the_proxy(
     recorder = Recorder(tmp_path / "x.warc.gz", "test", NOON)
     async with server(reply(b"hej")) as port:
         monkeypatch.setenv("HTTP_PROXY", proxy.format(port))
-        made = RecordingNetwork(LiveNetwork(VISITOR), recorder)
-        await made.exchange("http://example.org/")
-        await made.close()
+        network = RecordingNetwork(LiveNetwork(VISITOR), recorder)
+        await network.exchange("http://example.org/")
+        await network.close()
     recorder.close()
     written = gzip.decompress((tmp_path / "x.warc.gz").read_bytes()).lower()
     secrets = ("s3cret", base64.b64encode(b"anna:s3cret").decode())

@@ -168,8 +168,8 @@ def test_absolute(href: str, address: str | None) -> None:
     ],
 )
 def test_unwrap(wrapped: str, inner: str, consent: bool) -> None:
-    found = unwrap(absolute(PAGE, wrapped) or "")
-    assert (found.url, found.consent) == (inner, consent)
+    link = unwrap(absolute(PAGE, wrapped) or "")
+    assert (link.url, link.consent) == (inner, consent)
 
 
 def test_wrappers_are_taken_off_however_deep_they_nest() -> None:
@@ -178,9 +178,9 @@ def test_wrappers_are_taken_off_however_deep_they_nest() -> None:
         base = ("https://www.google.com/url?q=", "https://l.facebook.com/l.php?u=")[depth % 2]
         url = base + quote(url, safe="")
     wrapped = f"https://webtools.europa.eu/crs/iframe/?oriurl={quote(url, safe='')}"
-    found = unwrap(f"https://web.archive.org/web/20210615000000/{wrapped}")
-    assert (found.url, found.consent) == (VIDEO, True)
-    assert found.archived == "https://web.archive.org/web/20210615000000/"
+    link = unwrap(f"https://web.archive.org/web/20210615000000/{wrapped}")
+    assert (link.url, link.consent) == (VIDEO, True)
+    assert link.archived == "https://web.archive.org/web/20210615000000/"
 
 
 def test_an_archive_prefix_is_kept_apart() -> None:

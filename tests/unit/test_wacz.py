@@ -11,11 +11,11 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawlers.warc.cdxj import url_key
 from crawlers.warc.wacz import pack
-from tests.unit.recording import HTML, NOON, PAGE, SITE, Writing, recorded
+from tests.unit.recording import HTML, NOON, PAGE, SITE, SampleRecorder, record_samples
 
 
 def test_every_file_of_the_wacz_is_listed_with_its_hash_and_size(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     with zipfile.ZipFile(target) as packed:
         package = json.loads(packed.read("datapackage.json"))
         listed = {resource["path"]: resource for resource in package["resources"]}
@@ -35,7 +35,7 @@ def test_every_file_of_the_wacz_is_listed_with_its_hash_and_size(tmp_path: Path)
 
 
 def test_the_page_list_gives_the_dates_of_the_records(tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     with zipfile.ZipFile(target) as packed:
         head, *pages = map(json.loads, packed.read("pages/pages.jsonl").splitlines())
         with packed.open("archive/data.warc.gz") as stream:
@@ -54,12 +54,12 @@ def test_the_page_list_gives_the_dates_of_the_records(tmp_path: Path) -> None:
 
 
 def test_the_index_is_sorted_and_leads_to_each_record(tmp_path: Path) -> None:
-    target, ids = recorded(tmp_path)
+    target, ids = record_samples(tmp_path)
     with zipfile.ZipFile(target) as packed:
         lines = packed.read("indexes/index.cdx").decode().splitlines()
         warc = packed.read("archive/data.warc.gz")
     assert lines == sorted(lines)
-    found = set()
+    ids_found = set()
     for line in lines:
         key, stamp, fields = line.split(" ", 2)
         entry = json.loads(fields)
@@ -69,13 +69,13 @@ def test_the_index_is_sorted_and_leads_to_each_record(tmp_path: Path) -> None:
         record = gzip.decompress(warc[start : start + int(entry["length"])]).decode("latin-1")
         assert f"WARC-Target-URI: {entry['url']}\r\n" in record
         assert stamp[:8] == "20261123"
-        found.add(record.partition("WARC-Record-ID: <")[2].partition(">")[0])
+        ids_found.add(record.partition("WARC-Record-ID: <")[2].partition(">")[0])
     ours = {ids[name] for name in ("lost", "no", "odd")}
-    assert found == set(ids.values()) - ours
+    assert ids_found == set(ids.values()) - ours
 
 
 def test_a_pack_without_pages_is_a_pack(tmp_path: Path) -> None:
-    writing = Writing(tmp_path / "x.warc.gz")
+    writing = SampleRecorder(tmp_path / "x.warc.gz")
     writing.answer(PAGE, 403, HTML)
     writing.recorder.close()
     target = tmp_path / "x.wacz"

@@ -30,11 +30,11 @@ def answer(
     status: int | None = 200,
     headers: dict[str, str] | None = None,
     final: str = ASKED,
-    asked: str = ASKED,
+    requested: str = ASKED,
     media_type: str = "text/html; charset=utf-8",
 ) -> Capture:
     return Capture(
-        url=asked,
+        url=requested,
         final_url=final,
         captured_at=datetime(2026, 11, 23, tzinfo=UTC),
         status=status,
@@ -512,7 +512,7 @@ def test_bot_wall_says_nothing_about_the_page(capture: Capture) -> None:
 
 
 @pytest.mark.parametrize("body", NO_WALL.values(), ids=NO_WALL.keys())
-def test_content_is_no_wall(body: str) -> None:
+def test_content_is_not_a_wall(body: str) -> None:
     assert wall_of(answer(body)) is None
 
 
@@ -521,7 +521,7 @@ def test_content_is_no_wall(body: str) -> None:
     [{"x-datadome": "protected"}, {"server": "cloudflare"}, {"WWW-Authenticate": "Negotiate"}],
     ids=lambda headers: next(iter(headers)),
 )
-def test_header_of_a_page_that_was_let_through_is_no_wall(headers: dict[str, str]) -> None:
+def test_header_of_a_page_that_was_let_through_is_not_a_wall(headers: dict[str, str]) -> None:
     assert wall_of(answer(NO_WALL["article"], headers=headers)) is None
 
 
@@ -534,11 +534,11 @@ def test_header_of_a_page_that_was_let_through_is_no_wall(headers: dict[str, str
         "https://consentment.example/bees",
     ],
 )
-def test_redirect_to_content_is_no_wall(final: str) -> None:
+def test_redirect_to_content_is_not_a_wall(final: str) -> None:
     assert wall_of(answer(NO_WALL["article"], final=final)) is None
 
 
-def test_file_is_no_wall() -> None:
+def test_file_is_not_a_wall() -> None:
     assert wall_of(answer("%PDF-1.7", media_type="application/pdf")) is None
 
 
@@ -574,7 +574,7 @@ def test_failure_is_the_reason_itself(failure: Failure) -> None:
     ],
 )
 def test_login_address(url: str, expected: bool) -> None:
-    assert walls.login_address(url) is expected
+    assert walls.is_login_address(url) is expected
 
 
 def test_words_are_folded() -> None:

@@ -45,15 +45,15 @@ def blank_pdf(page: bytes) -> bytes:
 
 
 @pytest.fixture
-def broken(monkeypatch):
+def failing_format(monkeypatch):
     """A registry with one more leaf, whose rendering is the test's."""
-    known = writing.format_of
+    original = writing.format_of
 
     def add(render):
         monkeypatch.setattr(
             writing,
             "format_of",
-            lambda name: leaf(render) if name == "broken" else known(name),
+            lambda name: leaf(render) if name == "broken" else original(name),
         )
 
     return add
@@ -64,7 +64,7 @@ def names(folder):
 
 
 def test_one_language_gives_the_files_of_the_contract(tmp_path):
-    done = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=blank_pdf)
+    written = writing.write(sample.AUDIT, tmp_path, names=ALL, languages=["da"], printer=blank_pdf)
     assert names(tmp_path) == [
         "audit.json",
         "inventory.csv",
@@ -73,7 +73,7 @@ def test_one_language_gives_the_files_of_the_contract(tmp_path):
         "report.html",
         "report.pdf",
     ]
-    assert done == sample.AUDIT
+    assert written == sample.AUDIT
     assert '<html lang="da"' in (tmp_path / "report.html").read_text("utf-8")
 
 
@@ -100,22 +100,22 @@ def test_an_unknown_format_is_refused_in_one_sentence():
         writing.check_formats(["parchment"])
 
 
-def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, broken, caplog):
-    broken(fails)
+def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, failing_format, caplog):
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
-        done = writing.write(
+        written = writing.write(
             sample.AUDIT, tmp_path, names=("broken", "csv", "json"), languages=["da", "en"]
         )
     failed = ["format_failed:broken.da.txt", "format_failed:broken.en.txt"]
     assert names(tmp_path) == ["audit.json", "inventory.csv"]
-    assert list(done.warnings[-2:]) == failed
+    assert list(written.warnings[-2:]) == failed
     assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["warnings"][-2:] == failed
 
 
 def test_a_report_names_the_sha_256_of_the_data_beside_it_and_what_is_missing(
-    tmp_path, broken, caplog
+    tmp_path, failing_format, caplog
 ):
-    broken(fails)
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
         writing.write(sample.AUDIT, tmp_path, names=("broken", "html", "json"), languages=["en"])
     report = (tmp_path / "report.html").read_text("utf-8")
@@ -123,16 +123,18 @@ def test_a_report_names_the_sha_256_of_the_data_beside_it_and_what_is_missing(
     assert "A file of the report could not be made: broken.txt" in report
 
 
-def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(tmp_path, broken, caplog):
+def test_a_file_of_an_older_audit_does_not_pass_for_one_that_failed(
+    tmp_path, failing_format, caplog
+):
     (tmp_path / "broken.txt").write_text("from last week")
-    broken(fails)
+    failing_format(fails)
     with caplog.at_level(logging.CRITICAL):
         writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
     assert names(tmp_path) == []
 
 
-def test_an_interruption_is_no_failure_and_leaves_no_rest(tmp_path, broken):
-    broken(stops)
+def test_an_interruption_is_not_a_failure_and_leaves_no_rest(tmp_path, failing_format):
+    failing_format(stops)
     with pytest.raises(KeyboardInterrupt):
         writing.write(sample.AUDIT, tmp_path, names=("broken",), languages=["en"])
     assert names(tmp_path) == []
@@ -168,8 +170,8 @@ def test_a_pdf_that_no_browser_prints_is_named_and_an_older_one_is_gone(tmp_path
         raise PrintingError(code, "no PDF today")
 
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4 of another audit")
-    done = writing.write(
+    written = writing.write(
         sample.AUDIT, tmp_path, names=("json", "pdf"), languages=["en"], printer=refuse
     )
     assert names(tmp_path) == ["audit.json"]
-    assert done.warnings[-1] == f"{code}:report.pdf"
+    assert written.warnings[-1] == f"{code}:report.pdf"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.recording import recorded
+from tests.unit.recording import record_samples
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMO = PROJECT / "auditor" / "demo" / "twinspace.wacz"
@@ -37,18 +37,18 @@ def validate(command: list[str], archive: Path) -> tuple[int, str]:
     """The validator's exit code and what it printed."""
     own = {"UV_PROJECT_ENVIRONMENT": str(PROJECT / ".archive-check")}
     kept = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
-    done = subprocess.run(
+    process = subprocess.run(
         [*command, "validate", "-f", str(archive)],
         env=kept | own,
         capture_output=True,
         text=True,
         check=False,
     )
-    return done.returncode, done.stdout + done.stderr
+    return process.returncode, process.stdout + process.stderr
 
 
 def test_an_archive_with_one_of_everything_is_valid(validator: list[str], tmp_path: Path) -> None:
-    target, _ = recorded(tmp_path)
+    target, _ = record_samples(tmp_path)
     code, output = validate(validator, target)
     assert code == 0, output
     assert "Version detected as 1.1.1" in output

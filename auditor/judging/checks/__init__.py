@@ -1,4 +1,4 @@
-"""The checks: one predicate a file, found by scanning this folder; the file's name is the id.
+"""The checks: one per file, found by scanning this folder; the file's name is the id.
 
 A check is ``check(inventory, **params) -> Verdict``: a pure function of what was gathered.
 """

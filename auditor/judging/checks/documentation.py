@@ -1,4 +1,4 @@
-"""Where is each phase of the project documented for a stranger, and which phase is not?"""
+"""Where each phase of the project is documented for a stranger, and which phase is not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from auditor.judging.results import content_pages, coverage_certain, on_pages, result_artefacts
+from auditor.judging.results import (
+    artefacts_by_page,
+    content_pages,
+    is_coverage_certain,
+    result_artefacts,
+)
 from auditor.judging.topics import Topic, page_topics, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact
@@ -21,7 +26,7 @@ def check(
     topics: tuple[Topic, ...],
     min_words: Annotated[int, Field(ge=0)] = 30,
 ) -> Verdict:
-    """The pages that document each topic, for a human to weigh.
+    """The pages that document each topic, for a human to judge.
 
     A page documents its topics when a stranger sees it and it shows a visible result or at
     least ``min_words`` words; any page documents the topics that the label of a visible result
@@ -29,7 +34,7 @@ def check(
     could not be read, and no artefact that could not be checked, may document it.
     """
     named = page_topics(inventory)
-    carried = on_pages(result_artefacts(inventory))
+    carried = artefacts_by_page(result_artefacts(inventory))
     places = [
         (topic, page, topic in named[page.url], carried.get(page.url, ()))
         for topic in topics
@@ -40,15 +45,15 @@ def check(
         for topic, page, own, things in places
     ]
     table = tuple(
-        EvidenceRow(topic=one.topic, page=one.page.url, artefacts=_visible_ids(one.artefacts))
-        for one in about
-        if _documents(one, min_words)
+        EvidenceRow(topic=entry.topic, page=entry.page.url, artefacts=_visible_ids(entry.artefacts))
+        for entry in about
+        if _documents(entry, min_words)
     )
-    open_topics = {one.topic for one in about if _may_document(one)}
-    found = {row.topic for row in table}
-    absent = [topic for topic in topics if topic not in found]
+    open_topics = {entry.topic for entry in about if _may_document(entry)}
+    table_topics = {row.topic for row in table}
+    absent = [topic for topic in topics if topic not in table_topics]
     unread = any(p.visibility.undetermined and not named[p.url] for p in content_pages(inventory))
-    certain = coverage_certain(inventory) and not unread
+    certain = is_coverage_certain(inventory) and not unread
     missing = tuple(topic for topic in absent if certain and topic not in open_topics)
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
@@ -61,7 +66,7 @@ def check(
 
 
 class _About(NamedTuple):
-    """A page and what on it bears on a topic; ``own`` when the page itself is about it."""
+    """A page and its artefacts on a topic; ``own`` is true when the page itself is about it."""
 
     topic: Topic
     page: Page
@@ -88,17 +93,17 @@ def _visible_ids(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
     return tuple(artefact.id for artefact in artefacts if artefact.visibility.visible)
 
 
-def _documents(one: _About, min_words: int) -> bool:
+def _documents(entry: _About, min_words: int) -> bool:
     """True when a stranger finds something on the topic there."""
-    told = one.own and one.page.words >= min_words
-    return one.page.visibility.visible and (told or bool(_visible_ids(one.artefacts)))
+    has_text = entry.own and entry.page.words >= min_words
+    return entry.page.visibility.visible and (has_text or bool(_visible_ids(entry.artefacts)))
 
 
-def _may_document(one: _About) -> bool:
-    """True when nobody could tell whether a stranger finds something on the topic there."""
-    state = one.page.visibility
-    unchecked = any(item.visibility.undetermined for item in one.artefacts)
-    return (one.own and state.undetermined) or (state.visible and unchecked)
+def _may_document(entry: _About) -> bool:
+    """True when it is undetermined whether a stranger finds something on the topic there."""
+    state = entry.page.visibility
+    unchecked = any(item.visibility.undetermined for item in entry.artefacts)
+    return (entry.own and state.undetermined) or (state.visible and unchecked)
 
 
 def _reason(*, absent: int, missing: int, topics: int) -> str:

@@ -1,4 +1,4 @@
-"""Which pages of some sections (forum, meetings, updates …) does a stranger see?"""
+"""Which pages of some sections (forum, meetings, updates …) a stranger sees."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reports.audit import Outcome
 
 def check(inventory: Inventory, *, sections: tuple[Section, ...]) -> Verdict:
     """The visible pages of the sections; forums and meetings are closed to strangers by design."""
-    seen = [
+    pages = [
         page for page in inventory.pages if page.section in sections and page.visibility.visible
     ]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason="left_to_human",
-        evidence=tuple(page.url for page in seen),
+        evidence=tuple(page.url for page in pages),
     )

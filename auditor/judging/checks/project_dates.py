@@ -1,4 +1,4 @@
-"""When was the project last worked on? Its pages that say when they were changed."""
+"""When the project was last changed, by its pages that give a date."""
 
 from __future__ import annotations
 

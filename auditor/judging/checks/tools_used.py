@@ -1,4 +1,4 @@
-"""Which tools were the project's results made with, and which kinds of thing are they?"""
+"""Which tools the project's results were made with, and which kinds they are."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _NO_TOOL = frozenset({"-", "file", "twinspace"})
 
 
 def check(inventory: Inventory) -> Verdict:
-    """The results made with a known tool, counted; plain files and uploads are no tool."""
+    """The results made with a known tool, counted; plain files and uploads do not count."""
     results = result_artefacts(inventory)
-    made = [artefact for artefact in results if artefact.provider not in _NO_TOOL]
+    artefacts = [artefact for artefact in results if artefact.provider not in _NO_TOOL]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason="left_to_human",
         numbers={
-            "artefacts": len(made),
-            "visible": sum(artefact.visibility.visible for artefact in made),
-            "providers": len({artefact.provider for artefact in made}),
-            "kinds": len({artefact.kind for artefact in made}),
+            "artefacts": len(artefacts),
+            "visible": sum(artefact.visibility.visible for artefact in artefacts),
+            "providers": len({artefact.provider for artefact in artefacts}),
+            "kinds": len({artefact.kind for artefact in artefacts}),
         },
-        evidence=tuple(artefact.id for artefact in made),
+        evidence=tuple(artefact.id for artefact in artefacts),
     )

@@ -1,4 +1,4 @@
-"""Can a stranger see the project's results? Judged by the share of them that is visible."""
+"""Whether a stranger can see the project's results, judged by the visible share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from auditor.judging.results import Results, coverage_certain, find_results
+from auditor.judging.results import Results, find_results, is_coverage_certain
 from auditor.judging.topics import Topic, page_topics
 from auditor.judging.verdict import Tally, Verdict, judge_share
 from crawlers.model.artefact import Kind
@@ -32,7 +32,7 @@ def check(
     ``topic_table`` is false beside a check that has a table of its own.
     """
     results = find_results(inventory, topics, min_words)
-    outcome, reason = _outcome(results, threshold, certain=coverage_certain(inventory))
+    outcome, reason = _outcome(results, threshold, certain=is_coverage_certain(inventory))
     return Verdict(
         outcome=outcome,
         reason=reason,
@@ -59,8 +59,8 @@ def _tally(results: Results, load: int) -> Tally:
 def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, str]:
     """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell".
 
-    Unread pages are thought to be as full as usual before the project passes, and as full as
-    the fullest before it fails.
+    Before the project passes, unread pages are taken to hold as much as usual pages; before it
+    fails, as much as the fullest page.
     """
     worst = _tally(results, results.fullest)
     if not worst.total and not worst.doubtful:
@@ -73,7 +73,7 @@ def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outc
         return Outcome.PASSED, "results_visible_passed"
     if judge_share(worst, threshold) is Outcome.FAILED and certain:
         return Outcome.FAILED, "results_visible_failed"
-    # The pages are to blame when what was read would have been enough to judge by.
+    # The unread pages are the reason when the rest would have been enough for a judgement.
     without_pages = judge_share(_tally(results, 0), threshold)
     if without_pages is not Outcome.CANT_TELL or (not results.artefacts and not worst.doubtful):
         return Outcome.CANT_TELL, "coverage_uncertain"
@@ -81,12 +81,12 @@ def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outc
 
 
 def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[str, int | float]:
-    """The counts a reader checks the outcome by."""
+    """The counts with which a reader can check the outcome."""
     states = [artefact.visibility for artefact in results.artefacts]
-    seen = [artefact for artefact in results.artefacts if artefact.visibility.visible]
+    visible = [artefact for artefact in results.artefacts if artefact.visibility.visible]
     return {
         "artefacts": len(results.artefacts),
-        "visible": len(seen),
+        "visible": len(visible),
         "lost": sum(state.lost for state in states),
         "undetermined": sum(state.undetermined for state in states),
         "result_pages": len(results.texts),
@@ -95,18 +95,18 @@ def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[s
         "pages_refused": len(results.refused),
         "pages_undetermined": len(results.unread) + results.unlisted,
         "threshold": threshold,
-        "kinds": len({artefact.kind for artefact in seen}),
+        "kinds": len({artefact.kind for artefact in visible}),
     }
 
 
 def _breakdown(results: Results) -> tuple[Count, ...]:
     """What the numbers of visible, lost and undetermined artefacts consist of."""
     states = [artefact.visibility for artefact in results.artefacts]
-    seen = [artefact.kind for artefact in results.artefacts if artefact.visibility.visible]
+    kinds = [artefact.kind for artefact in results.artefacts if artefact.visibility.visible]
     lost = [state.reason for state in states if state.lost]
     unknown = [state.reason for state in states if state.undetermined]
     return (
-        *_counts(CountGroup.VISIBLE_KIND, seen),
+        *_counts(CountGroup.VISIBLE_KIND, kinds),
         *_counts(CountGroup.LOST_REASON, lost),
         *_counts(CountGroup.UNDETERMINED_REASON, unknown),
     )
@@ -120,8 +120,8 @@ def _counts(group: CountGroup, codes: Iterable[Kind | Reason]) -> tuple[Count, .
 
 def _latest(inventory: Inventory, results: Results) -> str | None:
     """The latest change that a visible page with visible results states."""
-    seen = [artefact for artefact in results.artefacts if artefact.visibility.visible]
-    carriers = {sighting.page for artefact in seen for sighting in artefact.sightings}
+    artefacts = [artefact for artefact in results.artefacts if artefact.visibility.visible]
+    carriers = {sighting.page for artefact in artefacts for sighting in artefact.sightings}
     carriers |= {page.url for page in results.texts}
     return max(
         (
@@ -134,10 +134,10 @@ def _latest(inventory: Inventory, results: Results) -> str | None:
 
 
 def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:
-    """What carries the outcome: what is seen, what is lost, or what nobody could tell."""
+    """The evidence of the outcome: what is visible, what is lost, or what is undetermined."""
     if outcome is Outcome.PASSED:
-        seen = [item.id for item in results.artefacts if item.visibility.visible]
-        return (*seen, *(page.url for page in results.texts))
+        visible = [item.id for item in results.artefacts if item.visibility.visible]
+        return (*visible, *(page.url for page in results.texts))
     if outcome is Outcome.FAILED:
         lost = [item.id for item in results.artefacts if item.visibility.lost]
         return (*lost, *(page.url for page in results.refused))
@@ -149,13 +149,13 @@ def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:
 def _table(inventory: Inventory, results: Results) -> tuple[EvidenceRow, ...]:
     """The visible pages on each topic, with the visible results on them."""
     named = page_topics(inventory)
-    seen = [item for item in results.artefacts if item.visibility.visible]
+    visible = [item for item in results.artefacts if item.visibility.visible]
     return tuple(
         EvidenceRow(
             topic=topic,
             page=page.url,
             artefacts=tuple(
-                item.id for item in seen if any(s.page == page.url for s in item.sightings)
+                item.id for item in visible if any(s.page == page.url for s in item.sightings)
             ),
         )
         for topic in Topic

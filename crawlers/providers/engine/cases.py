@@ -1,8 +1,8 @@
-"""Examples and answer cases: what rules are tried on, written as TOML by hand; pure.
+"""Examples and answer cases to test rules with, written as TOML by hand; pure.
 
 ``examples/ID.toml`` lists addresses of a tool's things and what each must be recognised as, and
-addresses that are none. ``cases/ID/WAY.toml`` holds small answers with invented content and the
-verdict that they must give.
+addresses that are no artefacts. ``cases/ID/WAY.toml`` holds small answers with invented content and
+the verdict that they must give.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from crawlers.providers.engine.dispatch import flow_of
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules
+from crawlers.providers.engine.target import target_of
 
-_WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the hour of every answer in a case
+_WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the time of every answer in a case
 
 
 class _Value(BaseModel):
@@ -41,7 +42,7 @@ class Example(_Value):
 
 
 class Examples(_Value):
-    """The examples of one tool, and addresses that look like them and are nobody's."""
+    """The examples of one tool, and addresses that look like them but are no artefacts."""
 
     not_artefacts: tuple[str, ...] = ()
     example: tuple[Example, ...] = ()
@@ -49,13 +50,13 @@ class Examples(_Value):
     @property
     def urls(self) -> tuple[str, ...]:
         """Every spelling, in order."""
-        return tuple(url for one in self.example for url in one.urls)
+        return tuple(url for example in self.example for url in example.urls)
 
 
 class Basis(StrEnum):
     """Where the answers of a case come from.
 
-    ``met``: somebody met such an answer, quotes it or specifies it. ``expected``: it is a guess, so
+    ``met``: a source received, quotes or specifies such an answer. ``expected``: it is a guess, so
     that the case shows what the rules do, not that they are right.
     """
 
@@ -95,7 +96,11 @@ class CaseAnswer(_Value):
 
 
 class AnswerCase(_Value):
-    """Answers about one address, and the verdict that they must give."""
+    """Answers about one address, and the verdict that they must give.
+
+    ``control`` is the status with which the tool's oEmbed answers for its example, where the flow
+    asks for it.
+    """
 
     about: str
     address: str
@@ -103,6 +108,7 @@ class AnswerCase(_Value):
     basis: Basis
     expect: Expected
     answers: tuple[CaseAnswer, ...]
+    control: int = 200
 
 
 _Read = TypeVar("_Read", bound=BaseModel)
@@ -124,15 +130,18 @@ def _read(name: str, text: str, validate: Callable[[object], _Read]) -> _Read:
     except tomllib.TOMLDecodeError as error:
         raise RulesError([f"{name}: this is not TOML: {error}."]) from None
     except ValidationError as error:
-        rows = ((".".join(str(step) for step in one["loc"]), one["msg"]) for one in error.errors())
+        rows = (
+            (".".join(str(step) for step in details["loc"]), details["msg"])
+            for details in error.errors()
+        )
         raise RulesError([f"{name}: `{place}`: {message}." for place, message in rows]) from None
 
 
 def example_problems(rules: Rules, provider: str, examples: Examples) -> Iterator[str]:
-    """Where the rules say something else of an example than it does."""
-    for one in examples.example:
-        wanted = (provider, one.kind.value, one.native_id, one.canonical_url)
-        for url in (*one.urls, one.canonical_url):
+    """The differences between the rules and an example, one sentence each."""
+    for example in examples.example:
+        wanted = (provider, example.kind.value, example.native_id, example.canonical_url)
+        for url in (*example.urls, example.canonical_url):
             answer = _identity(rules, url)
             if answer != wanted:
                 yield f"{url} must be {_words(wanted)}, and is {_words(answer)}"
@@ -143,10 +152,15 @@ def example_problems(rules: Rules, provider: str, examples: Examples) -> Iterato
 
 
 def _identity(rules: Rules, url: str) -> tuple[str, str, str, str] | None:
-    found = rules.classify(url)
-    if found is None:
+    classification = rules.classify(url)
+    if classification is None:
         return None
-    return found.provider, found.kind.value, found.native_id, found.canonical_url
+    return (
+        classification.provider,
+        classification.kind.value,
+        classification.native_id,
+        classification.canonical_url,
+    )
 
 
 def _words(identity: tuple[str, str, str, str] | None) -> str:
@@ -157,26 +171,27 @@ def _words(identity: tuple[str, str, str, str] | None) -> str:
 
 
 def case_problems(rules: Rules, provider: str, case: AnswerCase) -> Iterator[str]:
-    """Where the rules give a case another verdict than it expects."""
-    found = rules.classify(case.address)
-    if found is None or found.provider != provider:
-        yield f"{case.address} is {found.provider if found else 'no artefact'}, not {provider}"
+    """The differences between the verdict of the rules and that of a case, one sentence each."""
+    classification = rules.classify(case.address)
+    if classification is None or classification.provider != provider:
+        name = classification.provider if classification else "no artefact"
+        yield f"{case.address} is {name}, not {provider}"
         return
     try:
         verdict = run_case(rules, case)
     except CaseError as error:
         yield str(error)
         return
-    wanted, given = case.expect, verdict
-    if (given.state, given.reason) != (wanted.state, wanted.reason):
+    wanted = case.expect
+    if (verdict.state, verdict.reason) != (wanted.state, wanted.reason):
         yield (
             f"the verdict must be {wanted.state} ({wanted.reason}), and is "
-            f"{given.state} ({given.reason})"
+            f"{verdict.state} ({verdict.reason})"
         )
 
 
 class CaseError(ValueError):
-    """A case and a flow that do not fit: one asks for what the other does not have."""
+    """A case that does not fit its flow: one asks for what the other does not have."""
 
 
 def run_case(rules: Rules, case: AnswerCase) -> Visibility:
@@ -188,37 +203,49 @@ def run_case(rules: Rules, case: AnswerCase) -> Visibility:
     for answer in case.answers:
         waiting.setdefault(answer.url, []).append(answer)
     artefact = _artefact(rules, case.address)
-    steps, asked = flow_of(rules.providers[artefact.provider], artefact), set()
+    provider = rules.providers[artefact.provider]
+    control = target_of(provider, artefact).control_url
+    steps, probed = flow_of(provider, artefact), set()
     try:
         probe = next(steps)
         while True:
+            if probe.url == control and control not in waiting:
+                probe = steps.send(Answer(capture=_example(control, case.control)))
+                continue
             if probe.url not in waiting:
                 raise CaseError(f"the case has no answer for {probe.url}")
-            asked.add(probe.url)
+            probed.add(probe.url)
             row = waiting[probe.url]
             capture = (row.pop(0) if len(row) > 1 else row[0]).capture()
             document = parse(capture) if capture.is_html else None
             probe = steps.send(Answer(capture=capture, document=document))
     except StopIteration as end:
-        unasked = sorted(set(waiting) - asked)
-        if unasked:
-            raise CaseError(f"nobody asked for {', '.join(unasked)}") from None
+        unused = sorted(set(waiting) - probed)
+        if unused:
+            raise CaseError(f"nobody asked for {', '.join(unused)}") from None
         verdict: Visibility = end.value
         return verdict
 
 
+def _example(url: str, status: int) -> Capture:
+    """The answer of the tool's oEmbed about its example."""
+    body = '{"type": "rich", "title": "An example", "html": "<iframe></iframe>"}'
+    kind = "application/json"
+    return CaseAnswer(url=url, status=status, type=kind, body=body).capture()
+
+
 def _artefact(rules: Rules, address: str) -> Artefact:
     """The artefact of a case's address, as if it stood on a page in its canonical spelling."""
-    found = rules.classify(address)
-    if found is None:
+    classification = rules.classify(address)
+    if classification is None:
         raise CaseError(f"{address} is no artefact")
     return Artefact(
-        id=found.id,
-        provider=found.provider,
-        kind=found.kind,
-        url=found.canonical_url,
-        canonical_url=found.canonical_url,
-        native_id=found.native_id,
+        id=classification.id,
+        provider=classification.provider,
+        kind=classification.kind,
+        url=classification.canonical_url,
+        canonical_url=classification.canonical_url,
+        native_id=classification.native_id,
         sightings=(),
         visibility=Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED),
     )

@@ -1,7 +1,7 @@
-"""A folder of rules, looked at as closely as can be before it is used.
+"""Check a folder of rules thoroughly before it is used.
 
-Reading checks the keys and their types; here every pattern is compiled, every template is held
-against the names that its pattern gives, and every name of a flow, a place or a host is looked up.
+Reading checks the keys and their types; here every pattern is compiled, every template is compared
+with the names that its pattern gives, and every name of a flow, a place or a host is looked up.
 """
 
 from __future__ import annotations
@@ -42,28 +42,28 @@ def checked_rules(folder: Path) -> Rules:
 
 
 def problems_of(provider: Provider) -> list[str]:
-    """What is wrong with the rules of one provider, a sentence each."""
+    """The mistakes in the rules of one provider, one sentence each."""
     return [f"{provider.id}: {line}." for line in _problems(provider)]
 
 
 def _problems(provider: Provider) -> Iterator[str]:
     if not provider.kinds or not provider.hosts or not provider.urls:
         yield "`kinds`, `hosts` and [[url]] must hold at least one entry each"
-    yield from _asking_problems(provider.flow, provider.retired_on)
+    yield from _flow_problems(provider.flow, provider.retired_on)
     for place in provider.titled_by:
         yield from _place(place)
     yield from _expressions([*(provider.own_titles or ()), provider.frame_off])
     for pattern in provider.urls:
         for line in _url_problems(provider, pattern):
             yield f"the [[url]] with the path {pattern.path}: {line}"
-    signals = [("signal", one) for one in provider.signals]
-    signals += [("rendered_signal", one) for one in provider.rendered_signals]
+    signals = [("signal", signal) for signal in provider.signals]
+    signals += [("rendered_signal", signal) for signal in provider.rendered_signals]
     for table, signal in signals:
         for line in _signal_problems(signal):
             yield f"the [[{table}]] in {signal.where} ({signal.reason}): {line}"
 
 
-def _asking_problems(flow: str, retired_on: str) -> Iterator[str]:
+def _flow_problems(flow: str, retired_on: str) -> Iterator[str]:
     if flow not in flow_names():
         yield f"there is no flow `{flow}`; {_known_flows()}"
     if retired_on and not _is_date(retired_on):
@@ -71,11 +71,11 @@ def _asking_problems(flow: str, retired_on: str) -> Iterator[str]:
 
 
 def _url_problems(provider: Provider, pattern: UrlPattern) -> Iterator[str]:
-    unless = [one for row in pattern.unless.values() for one in row]
+    unless = [expression for row in pattern.unless.values() for expression in row]
     texts = [pattern.path, pattern.host, pattern.fragment, *pattern.query.values()]
-    known = [text for text in texts if text is not None]
-    yield from _expressions([*known, *unless])
-    groups = frozenset().union(*(group_names(text) for text in known))
+    expressions = [text for text in texts if text is not None]
+    yield from _expressions([*expressions, *unless])
+    groups = frozenset().union(*(group_names(text) for text in expressions))
     yield from (f"a group may not be called `{name}`" for name in sorted(groups & _TAKEN - {"url"}))
     yield from _template("canonical", pattern.canonical, groups | _OF_ADDRESS)
     yield from _template("native_id", pattern.native_id, groups | _OF_ADDRESS | {"digest"})
@@ -84,9 +84,9 @@ def _url_problems(provider: Provider, pattern: UrlPattern) -> Iterator[str]:
         yield from _template(key, own, groups | TARGET_NAMES)
     for host in pattern.hosts:
         own = host == ANY_HOST or host in provider.hosts
-        if not own and not any(host_fits(host, one) for one in provider.hosts):
+        if not own and not any(host_fits(host, name) for name in provider.hosts):
             yield f"the host {host} is none of the tool's hosts"
-    yield from _asking_problems(pattern.flow or "", pattern.retired_on or "")
+    yield from _flow_problems(pattern.flow or "", pattern.retired_on or "")
 
 
 def _signal_problems(signal: Signal) -> Iterator[str]:
@@ -119,9 +119,9 @@ def _expressions(patterns: list[str]) -> Iterator[str]:
             yield str(error)
 
 
-def _template(key: str, template: str, known: frozenset[str]) -> Iterator[str]:
+def _template(key: str, template: str, names: frozenset[str]) -> Iterator[str]:
     try:
-        missing = sorted(template_names(template) - known)
+        missing = sorted(template_names(template) - names)
     except PatternError as error:
         yield str(error)
         return

@@ -29,16 +29,16 @@ def flow_of(provider: Provider, artefact: Artefact) -> Flow:
 
 
 def flow_for(target: Target) -> Flow:
-    """The flow of a target, with the states that its provider gives strangers for other ends."""
-    verdict = yield from flow_named(target.asking.flow)(target)
+    """The flow of a target; states that its provider gives to any stranger become undetermined."""
+    verdict = yield from find_flow(target.asking.flow)(target)
     return downgrade(verdict, *target.asking.downgrade)
 
 
-def flow_named(name: str) -> Callable[[Target], Flow]:
+def find_flow(name: str) -> Callable[[Target], Flow]:
     """The flow of this name. Raises ``KeyError`` for one that does not ship."""
     if name in _ENGINE:
         return _ENGINE[name]
     if name not in flow_names():
         raise KeyError(name)
-    found: Callable[[Target], Flow] = importlib.import_module(f"{flows.__name__}.{name}").flow
-    return found
+    flow: Callable[[Target], Flow] = importlib.import_module(f"{flows.__name__}.{name}").flow
+    return flow

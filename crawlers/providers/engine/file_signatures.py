@@ -54,15 +54,15 @@ _MEDIA_TYPES: tuple[tuple[str, str], ...] = (
 
 
 def file_flow(target: Target) -> Flow:
-    """Asks for the file and compares what comes with what its address promises.
+    """Ask for the file and compare what comes with what its address promises.
 
     Nothing is called removed before a second, fresh request says so too.
     """
-    return confirm_removed(target.probe_url, partial(_is_delivered, target))
+    return confirm_removed(target.probe_url, partial(_delivery_verdict, target))
 
 
 def file_or_page_flow(target: Target) -> Flow:
-    """Asks for a file that shows the artefact; where a page comes instead, it may say why."""
+    """Ask for a file that shows the artefact; when a page comes instead, it may say why."""
 
     def verdict_of(answer: Answer) -> Visibility:
         delivered = judge_file(target.provider, _promised_type(target), answer)
@@ -75,11 +75,13 @@ def _promised_type(target: Target) -> str:
     return target.asking.file_type or extension(target.artefact.canonical_url)
 
 
-def _is_delivered(target: Target, answer: Answer) -> Visibility:
-    """The verdict on one answer: a seen signal of not being shown goes before the file itself."""
+def _delivery_verdict(target: Target, answer: Answer) -> Visibility:
+    """The verdict on one answer: a seen signal that the thing is not shown outweighs the file."""
     signals = target.provider.signals
-    lost = (one for one in signals if not one.inferred and one.state is not State.VISIBLE)
-    signal = next((one for one in lost if signal_fits(one, answer)), None)
+    lost = (
+        signal for signal in signals if not signal.inferred and signal.state is not State.VISIBLE
+    )
+    signal = next((signal for signal in lost if signal_fits(signal, answer)), None)
     if signal is not None:
         return answer.capture.visibility(signal.state, signal.reason)
     return judge_file(target.provider, _promised_type(target), answer)
@@ -106,7 +108,7 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
 
 
 def _is_empty_file(capture: Capture) -> bool:
-    """True when a file of no bytes is what the host means: it names the length and a file's type.
+    """True when the host delivers an empty file on purpose: it states length 0 and a file's type.
 
     An answer that merely breaks off before its first byte says nothing.
     """
@@ -150,11 +152,11 @@ def family(capture: Capture) -> str:
         return "drawing"
     if head.lstrip()[:1] in (b"<", b"{"):
         return ""
-    said = capture.media_type
+    media_type = capture.media_type
     for expression, name in _MEDIA_TYPES:
-        if re.fullmatch(expression, said):
+        if re.fullmatch(expression, media_type):
             return name
-    return _TEXT if said in ("", "application/octet-stream") and _is_text(head) else ""
+    return _TEXT if media_type in ("", "application/octet-stream") and _is_text(head) else ""
 
 
 def _is_text(head: bytes) -> bool:

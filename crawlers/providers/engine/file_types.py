@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawlers.model.artefact import Kind
 
-# Pages, scripts, styles, fonts, icons and data feeds are no artefacts and stand nowhere here.
+# Pages, scripts, styles, fonts, icons and data feeds are no artefacts and are not listed.
 EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     Kind.DOCUMENT: ("pdf", "doc", "docx", "docm", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv"),
     Kind.PRESENTATION: ("ppt", "pptx", "pptm", "pps", "ppsx", "odp"),

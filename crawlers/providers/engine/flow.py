@@ -3,21 +3,31 @@
 Order of tests: the provider's oEmbed answer if it has one, then the page (redirect target,
 walls, the provider's signals), then a second look before anything is called removed. Where the
 signs do not suffice the verdict is ``undetermined``.
+
+What oEmbed says of removal is weighed in ``oembed``.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 
-from crawlers.detection import walls
-from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.providers.engine.oembed_answers import (
+    names_thing,
+    oembed_says_public,
+    says_missing,
+    unless_known,
+)
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_foreign_host, judge_answer, without_visible
+from crawlers.providers.engine.signals import (
+    agrees_removed,
+    is_titled_itself,
+    judge_answer,
+    without_visible,
+)
 from crawlers.providers.engine.target import Target
 
 # Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
@@ -33,15 +43,46 @@ def common_flow(target: Target) -> Flow:
     if not asking.oembed:
         return (yield from page_flow(target))
     first = yield Probe(url=target.oembed_url)
+    return (yield from after_oembed(target, first))
+
+
+def after_oembed(target: Target, first: Answer) -> Flow:
+    """The verdict after oEmbed's first answer: that answer's, or the page's as oEmbed allows it."""
+    asking = target.asking
     if oembed_says_public(first.capture, asking.oembed_keys):
         return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    verdict = yield from page_flow(target)
+    page, verdict = yield from look_at_page(target)
     if not asking.oembed_404 or verdict.reason not in SILENT:
-        return verdict
-    if not says_missing(target.provider, first):
-        return verdict
-    verdict_of = partial(_oembed_verdict, target, otherwise=verdict)
+        return unless_known(first.capture, verdict)
+    return (yield from removed_by_oembed(target, first, page, verdict))
+
+
+def removed_by_oembed(
+    target: Target, first: Answer, page: Answer | None, silent: Visibility
+) -> Flow:
+    """The verdict on a thing that oEmbed does not know and whose page is silent.
+
+    Removed when oEmbed says so twice, and either the page has a sign of it or the endpoint answers
+    well for a thing that is certainly there: an endpoint that is down says 404 to everything
+    (SoundCloud, 1 July 2023, soundcloud/api#247). A page that names the thing rules it out.
+    """
+    if not says_missing(target.provider, first) or (page and is_titled_itself(page)):
+        return silent
+    agreed = page is not None and agrees_removed(target.provider, page)
+    if not agreed and not (yield from endpoint_works(target)):
+        return silent
+    verdict_of = partial(_oembed_verdict, target, otherwise=silent)
     return (yield from second_look(verdict_of(first), target.oembed_url, verdict_of))
+
+
+def endpoint_works(target: Target) -> Generator[Probe, Answer, bool]:
+    """True when the tool's oEmbed answers well for its example; asked once per audit.
+
+    False where the tool has no example, or where the example is the thing itself.
+    """
+    if not target.control_url or target.control_url == target.oembed_url:
+        return False
+    return names_thing((yield Probe(url=target.control_url)).capture)
 
 
 def _oembed_verdict(target: Target, answer: Answer, *, otherwise: Visibility) -> Visibility:
@@ -53,13 +94,26 @@ def _oembed_verdict(target: Target, answer: Answer, *, otherwise: Visibility) ->
     return otherwise
 
 
+def look_at_page(target: Target) -> Generator[Probe, Answer, tuple[Answer, Visibility]]:
+    """The last answer of the target's page, and the verdict on it."""
+    answers: list[Answer] = []
+    provider = judging_provider(target)
+
+    def verdict_of(answer: Answer) -> Visibility:
+        answers.append(answer)
+        return judge_answer(provider, answer)
+
+    verdict = yield from confirm_removed(target.probe_url, verdict_of)
+    return answers[-1], verdict
+
+
 def page_flow(target: Target, url: str = "") -> Flow:
-    """Opens one address (the page of the target if none is given) and judges it."""
+    """Open one address (the page of the target if none is given) and judge it."""
     return confirm_removed(url or target.probe_url, partial(judge_answer, judging_provider(target)))
 
 
 def judging_provider(target: Target) -> Provider:
-    """The provider with what the form of the address says of its pages' worth."""
+    """The provider, with what its pages prove for this form of address."""
     provider = target.provider
     if provider.page_proves != target.asking.page_proves:
         provider = replace(provider, page_proves=target.asking.page_proves)
@@ -96,7 +150,7 @@ def merge_evidence(first: Visibility, second: Visibility) -> Visibility:
 
 
 def downgrade(verdict: Visibility, *states: State) -> Visibility:
-    """A verdict, or ``undetermined`` where the provider gives strangers this state for other ends.
+    """A verdict, or ``undetermined`` for a state that this provider gives to any stranger.
 
     Some ask every robot to log in, some answer 404 for what is merely not public.
     """
@@ -104,48 +158,3 @@ def downgrade(verdict: Visibility, *states: State) -> Visibility:
         return verdict
     open_state = {"state": State.UNDETERMINED, "reason": Reason.NO_PUBLIC_SIGN}
     return verdict.model_copy(update=open_state)
-
-
-def says_missing(provider: Provider, answer: Answer, also: tuple[int, ...] = ()) -> bool:
-    """True for a plain 404 or 410 (or a status of ``also``): no failure, no wall in its name."""
-    capture = answer.capture
-    if capture.failure is not None or capture.status not in (404, 410, *also):
-        return False
-    if is_foreign_host(provider, capture):
-        return False
-    wall = walls.detect_wall(capture, answer.document)
-    unexplained = wall is None or wall.reason is Reason.UNEXPECTED_ANSWER
-    return (unexplained and capture.status in also) or (
-        wall is not None and wall.state is State.REMOVED
-    )
-
-
-def oembed_says_public(capture: Capture, keys: tuple[str, ...] = ()) -> bool:
-    """True for a 200 answer that is an oEmbed document with all of ``keys`` (or html or title).
-
-    The body is parsed, since an error text may come with status 200 (YouTube, 2020).
-    """
-    found = json_object(capture)
-    if found is None or _tells_an_error(found):
-        return False
-    texts = {key for key, value in found.items() if isinstance(value, str) and value}
-    return texts.issuperset(keys) if keys else not texts.isdisjoint(("html", "title"))
-
-
-def json_object(capture: Capture) -> dict[str, object] | None:
-    """The JSON object in a 2xx answer; None when it holds none."""
-    if not capture.ok or capture.failure is not None:
-        return None
-    try:
-        found = json.loads(capture.body)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _tells_an_error(found: dict[str, object]) -> bool:
-    """True for a document about a failure: it may have a title too ("Service Unavailable")."""
-    if found.get("error") or found.get("errors"):
-        return True
-    told = (found.get(name) for name in ("status", "code"))
-    return any(isinstance(number, int) and number >= 400 for number in told)

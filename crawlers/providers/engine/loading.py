@@ -1,4 +1,4 @@
-"""Rule files become providers; every mistake is named by file, place, key and reason.
+"""Turn rule files into providers; every mistake is named by file, place, key and reason.
 
 A file holds one tool, or a family of tools that share what stands outside their ``[[tool]]``
 tables. What is read here is checked against the schema; ``checking`` looks further.
@@ -17,7 +17,7 @@ from crawlers.providers.engine.mistakes import FOR_ALL_URLS, LISTS, RulesError, 
 from crawlers.providers.engine.patterns import PatternError, expand, group_names
 from crawlers.providers.engine.schema import ANY_HOST, Provider
 
-# A table as TOML gives it, before anybody has looked at it.
+# A table as TOML gives it, before any check.
 _Table = dict[str, object]
 _WHOLE = frozenset({"host", "path", "fragment"})
 
@@ -96,7 +96,7 @@ def _with_source(signal: object, source: object) -> object:
 
 
 class _UrlReader:
-    """Reads the ``[[url]]`` tables of one tool: puts parts in, and what the file says for all."""
+    """Reads the ``[[url]]`` tables of one tool: puts in parts and what the file says for all."""
 
     def __init__(self, name: str, shared: _Table, parts: Mapping[str, str]) -> None:
         self._name = name
@@ -112,7 +112,7 @@ class _UrlReader:
                 urls.append(row)
                 continue
             try:
-                urls += [self._url(one) for one in _each_path(row)]
+                urls += [self._url(path_row) for path_row in _each_path(row)]
             except PatternError as error:
                 problems.append(f"{self._name}: [[url]] number {number}: {error}.")
         if problems:
@@ -121,15 +121,15 @@ class _UrlReader:
 
     def _url(self, row: _Table) -> _Table:
         """One URL pattern; the file's ``host`` is not meant for one that names ``hosts``."""
-        given = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
-        url = {key: self._shared[key] for key in given if key in self._shared} | row
+        shared_keys = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
+        url = {key: self._shared[key] for key in shared_keys if key in self._shared} | row
         for key in ("path", "host", "fragment"):
             url[key] = self._expand(url.get(key))
         query = url.get("query", {})
         if isinstance(query, dict):
             url["query"] = {key: self._expand(value) for key, value in query.items()}
         texts = (url["path"], url["host"], url["fragment"], *_table(url.get("query")).values())
-        groups = frozenset().union(*(group_names(one) for one in texts if isinstance(one, str)))
+        groups = frozenset().union(*(group_names(text) for text in texts if isinstance(text, str)))
         url["reserved"] = self._by_group("reserved", row, groups, _lower)
         url["unless"] = self._by_group("unless", row, groups | _WHOLE, _as_list)
         return {key: value for key, value in url.items() if value is not None}
@@ -151,11 +151,11 @@ class _UrlReader:
 def _each_path(row: _Table) -> Iterator[_Table]:
     """The rows that a table stands for, each with one path. Raises ``PatternError``."""
     matches = row.get("match", [{}])
-    if not isinstance(matches, list) or not all(isinstance(one, dict) for one in matches):
+    if not isinstance(matches, list) or not all(isinstance(match, dict) for match in matches):
         raise PatternError("`match` must be a list of { … }")
     whole = {key: value for key, value in row.items() if key != "match"}
-    for one in matches:
-        merged = whole | one
+    for match in matches:
+        merged = whole | match
         path = merged.get("path")
         if isinstance(path, list):
             yield from ({**merged, "path": single} for single in path)

@@ -45,7 +45,7 @@ class RulesError(ValueError):
 
 
 def sentences(name: str, error: ValidationError) -> list[str]:
-    """What the validation of a file found, a sentence each, without repetitions."""
+    """The mistakes that the validation of a file found, one sentence each, without repetitions."""
     return list(dict.fromkeys(_sentence(name, details) for details in error.errors()))
 
 
@@ -82,6 +82,6 @@ def _known_keys(place: str) -> list[str]:
     """The keys that may stand in a table, or at the top of a file."""
     owner = next((cls for key, cls in _OWNERS.items() if place.startswith(key)), Provider)
     keys = {field: key for key, field in LISTS.items()}
-    names = [keys.get(one.name, one.name) for one in fields(owner)]
+    names = [keys.get(field.name, field.name) for field in fields(owner)]
     more = FILE_KEYS if owner is Provider else ("match",)
     return [*names, *more]

@@ -1,7 +1,7 @@
 """The published oEmbed registry, for embeds that no rule knows (docs/adr/0006-oembed-registry.md).
 
-It names no provider and gives no id: it only says whom to ask about an address. Its schemes are
-plain text with ``*`` (oembed.com, "Configuration"; read 2026-11-24).
+It names no provider and gives no id: it only says which endpoint to ask about an address. Its
+schemes are plain text with ``*`` (oembed.com, "Configuration"; read 2026-11-24).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import merge_evidence, oembed_says_public, page_flow
+from crawlers.providers.engine.flow import merge_evidence, page_flow
+from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
 from crawlers.urls.parts import public_suffix, split
@@ -42,7 +43,7 @@ class _Scheme:
 
 
 def entry_for(url: str) -> Entry | None:
-    """The entry whose scheme fits an address, the most particular one first; None if none does.
+    """The entry whose scheme fits an address, the most specific one first; None if none does.
 
     Hosts are compared whole, ``http:`` and ``https:`` alike; a ``*`` in a host stands for whole
     labels, one in a path for at least one character. Never raises.
@@ -64,7 +65,7 @@ def entry_for(url: str) -> Entry | None:
 
 
 def outside_flow(target: Target) -> Flow:
-    """Asks the endpoint that the registry names, then the page, whose refusal weighs more.
+    """Ask the endpoint that the registry names, then the page, whose refusal weighs more.
 
     A 404 of the endpoint says nothing: the registry may be out of date.
     """
@@ -72,16 +73,17 @@ def outside_flow(target: Target) -> Flow:
     if entry is None:
         return (yield from page_flow(target))
     address = quote(target.artefact.canonical_url, safe="")
-    told = (yield Probe(url=entry.request.replace("{url}", address))).capture
-    verdict = yield from page_flow(target)
-    if not says_shown(told):
+    capture = (yield Probe(url=entry.request.replace("{url}", address))).capture
+    page = yield from page_flow(target)
+    verdict = unless_known(capture, page)
+    if not describes_media(capture) or page.state is State.REMOVED:
         return verdict
-    shown = told.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    return merge_evidence(shown, verdict) if verdict.lost else shown
+    oembed_verdict = capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    return merge_evidence(oembed_verdict, verdict) if verdict.lost else oembed_verdict
 
 
-def says_shown(capture: Capture) -> bool:
-    """True for an oEmbed document of something shown; stricter than what a rule vouches for."""
+def describes_media(capture: Capture) -> bool:
+    """True for an oEmbed document of something shown; stricter than for the endpoint of a rule."""
     if not oembed_says_public(capture) or not oembed_says_public(capture, ("type",)):
         return False
     return str(json.loads(capture.body)["type"]).lower() in _SHOWN
@@ -95,22 +97,22 @@ def _by_host() -> dict[str, tuple[_Scheme, ...]]:
     for row in json.loads(text)["entries"]:
         entry = Entry(name=row["name"], request=_request(row["endpoint"]))
         for scheme in row["schemes"]:
-            host, made = _compile_scheme(scheme, entry)
-            if made is not None:
-                table.setdefault(host, []).append(made)
+            host, pattern = _compile_scheme(scheme, entry)
+            if pattern is not None:
+                table.setdefault(host, []).append(pattern)
     return {host: tuple(schemes) for host, schemes in table.items()}
 
 
 def _compile_scheme(scheme: str, entry: Entry) -> tuple[str, _Scheme | None]:
     """A scheme by its host; None for one of another protocol or with a ``*`` elsewhere in it."""
-    found = _SCHEME.fullmatch(scheme)
-    if found is None:
+    match = _SCHEME.fullmatch(scheme)
+    if match is None:
         return "", None
-    host = found["host"].lower()
-    if found["path"] == "/" or "." not in host or host == public_suffix(host):
+    host = match["host"].lower()
+    if match["path"] == "/" or "." not in host or host == public_suffix(host):
         return host, None
-    path = tuple(re.split(r"\*+", found["path"]))
-    return host, _Scheme(below=found["below"] is not None, path=path, entry=entry)
+    path = tuple(re.split(r"\*+", match["path"]))
+    return host, _Scheme(below=match["below"] is not None, path=path, entry=entry)
 
 
 def _request(endpoint: str) -> str:
@@ -133,8 +135,8 @@ def _fits(parts: tuple[str, ...], path: str) -> bool:
     *middle, last = rest
     at = len(first)
     for part in middle:
-        found = path.find(part, at + 1)
-        if found < 0:
+        position = path.find(part, at + 1)
+        if position < 0:
             return False
-        at = found + len(part)
+        at = position + len(part)
     return len(path) - len(last) > at and path.endswith(last)

@@ -19,7 +19,7 @@ class PatternError(ValueError):
 
 
 class Pattern:
-    """A compiled pattern. Texts are handed to RE2 as bytes, which spares it counting letters."""
+    """A compiled pattern; RE2 gets texts as bytes, which is faster than counting characters."""
 
     def __init__(self, expression: re2._Regexp) -> None:
         self._expression = expression
@@ -41,7 +41,7 @@ class Pattern:
         """True when the whole text matches."""
         return self._expression.fullmatch(text.encode("utf-8", "surrogatepass")) is not None
 
-    def found_in(self, text: str) -> bool:
+    def occurs_in(self, text: str) -> bool:
         """True when there is a match anywhere in the text."""
         return self._expression.search(text.encode("utf-8", "surrogatepass")) is not None
 
@@ -60,12 +60,12 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
 
 
 class PatternSet:
-    """Patterns that are held against a whole text all at once."""
+    """Patterns that are matched with a whole text at once."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._set = _full_match_set(patterns) if patterns else None
 
-    def matching(self, text: str) -> list[int]:
+    def find_matches(self, text: str) -> list[int]:
         """The numbers of the patterns that match the whole text, in order."""
         return (
             sorted(self._set.Match(text.encode("utf-8", "surrogatepass")) or ())
@@ -78,16 +78,16 @@ def _full_match_set(patterns: tuple[str, ...]) -> re2.Set:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _SET_MEMORY
-    made = re2.Set.FullMatchSet(options)
+    matcher = re2.Set.FullMatchSet(options)
     for pattern in patterns:
-        made.Add(_without_captures(pattern))
-    made.Compile()
-    return made
+        matcher.Add(_without_captures(pattern))
+    matcher.Compile()
+    return matcher
 
 
 @lru_cache(maxsize=4096)
 def pattern_set(patterns: tuple[str, ...]) -> PatternSet:
-    """The set of these patterns; hosts that nobody knows by name share one."""
+    """The set of these patterns; hosts without patterns of their own share one."""
     return PatternSet(patterns)
 
 

@@ -1,4 +1,4 @@
-"""What a flow asks for and what it is told."""
+"""What a flow asks for and what it gets."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from crawlers.model.verdict import Visibility
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """One anonymous request that a flow wants; ``fresh`` asks again even if it was asked before.
+    """One anonymous request of a flow; ``fresh`` sends it again even if it was sent before.
 
-    There is no field for credentials: a probe is always a stranger's.
+    There is no field for credentials: a probe is always anonymous.
     """
 
     url: str

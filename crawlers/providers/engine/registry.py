@@ -28,7 +28,7 @@ from crawlers.providers.engine.url_patterns import (
     match_rest,
 )
 
-# Raised when the same files would be read otherwise than before.
+# Increased when the same files would be read in another way than before.
 SCHEMA_VERSION = 1
 _DIGITS = 12
 
@@ -56,27 +56,27 @@ class Rules:
     @cached_property
     def providers(self) -> Mapping[str, Provider]:
         """All providers by id. Raises ``RulesError`` with every mistake of every file."""
-        found: dict[str, Provider] = {}
+        by_id: dict[str, Provider] = {}
         problems: list[str] = []
         for name in self._texts:
             try:
                 for provider in self._read(name):
-                    if provider.id in found:
+                    if provider.id in by_id:
                         problems.append(f"{name}: the id {provider.id} is taken by another file.")
-                    found[provider.id] = provider
+                    by_id[provider.id] = provider
             except RulesError as error:
                 problems += error.problems
         if problems:
             raise RulesError(problems)
-        return found
+        return by_id
 
     def matches(self, url: str) -> Iterator[Classified]:
-        """Everything an address may be, most telling first: one for each pattern that fits."""
+        """Everything that an address may be, one per pattern that fits, the most specific first."""
         parts = address_parts(url)
         if parts is None:
             return
         candidates, paths = self._candidates(parts.host)
-        for number in paths.matching(parts.path):
+        for number in paths.find_matches(parts.path):
             provider, pattern, of_host = candidates[number]
             groups = match_rest(pattern, parts, of_host)
             if groups is not None:
@@ -104,17 +104,19 @@ class Rules:
         """
         keys = host_keys(host)
         names = {name for key in keys for name in self._files_by_host.get(key, ())}
-        known = [one for name in sorted(names, key=_stem) for one in self._read(name)]
+        providers = [provider for name in sorted(names, key=_stem) for provider in self._read(name)]
         rows = (
             (provider, pattern)
             for key in keys
-            for provider in known
+            for provider in providers
             for pattern in provider.urls
             if key in (pattern.hosts or provider.hosts)
         )
         fitting = ((*row, match_host(row[1], host)) for row in rows)
-        found = tuple((one, url, groups) for one, url, groups in fitting if groups is not None)
-        return found, pattern_set(tuple(pattern.path for _, pattern, _ in found))
+        candidates = tuple(
+            (provider, url, groups) for provider, url, groups in fitting if groups is not None
+        )
+        return candidates, pattern_set(tuple(pattern.path for _, pattern, _ in candidates))
 
 
 def _stem(name: str) -> str:

@@ -19,8 +19,8 @@ from crawlers.model.verdict import Reason, State
 from crawlers.providers.engine.patterns import compile_pattern
 
 ANY_HOST = "*"
-# Titles of a door, whoever's it is.
-_DOOR_TITLE = r"(log|sign) ?(in|up)\b.*"
+# Titles of log-in pages, whatever the site.
+_LOGIN_TITLE = r"(log|sign) ?(in|up)\b.*"
 _STRICT = ConfigDict(extra="forbid")
 _TITLE_SOURCE = "expected of the page of a public thing; not confirmed"
 
@@ -30,11 +30,12 @@ class Signal:
     """A sign in an answer that gives it a state.
 
     ``where`` is ``title``, ``text`` (visible text), ``body`` (markup), ``final_url`` (after a
-    redirect), ``header:NAME`` or ``meta:NAME``; each ``pattern`` must be found there, blind to
+    redirect), ``header:NAME`` or ``meta:NAME``; each ``pattern`` must be found there, in any
     case, and ``unless`` must not. With ``element`` the pattern is a CSS selector, and the sign an
     element of a rendered page that its visitor sees. ``status`` narrows to those HTTP statuses
     (2xx when empty). ``source`` says who saw it, with the date; a lone ``inferred`` signal of a
-    state other than visible never gives more than ``undetermined``.
+    state other than visible never gives more than ``undetermined``. ``any_form`` keeps a signal of
+    being shown for the forms of address that have ``shown_by_signals = false``.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -47,22 +48,25 @@ class Signal:
     unless: str = ""
     status: tuple[int, ...] = ()
     inferred: bool = False
+    any_form: bool = False
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """The patterns, also where there is one alone."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
 
-    def found_in(self, text: str) -> bool:
+    def occurs_in(self, text: str) -> bool:
         """True when all patterns, and not ``unless``, are found in a text."""
-        if self.unless and compile_pattern(self.unless, ignore_case=True).found_in(text):
+        if self.unless and compile_pattern(self.unless, ignore_case=True).occurs_in(text):
             return False
-        return all(compile_pattern(one, ignore_case=True).found_in(text) for one in self.patterns)
+        return all(
+            compile_pattern(pattern, ignore_case=True).occurs_in(text) for pattern in self.patterns
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """How an artefact is asked for and what the answers are worth.
+    """How to ask for an artefact, and what the answers prove.
 
     ``flow`` is the name of the flow (empty: the common one). ``probe`` is the address of the page
     that is asked, ``render_url`` the one that a browser opens (``probe`` when empty). ``oembed`` is
@@ -73,7 +77,7 @@ class Asking:
     anything). ``shown_by_signals`` is false where no signal proves that the artefact is shown.
     ``file_type`` is the extension that a delivered file must keep the promise of (the address's own
     when empty). ``downgrade`` are states that become ``undetermined``, since the provider gives
-    them to strangers for other ends. ``retired_on`` is the date (ISO) on which the service ended.
+    them to any stranger. ``retired_on`` is the date (ISO) on which the service ended.
     """
 
     flow: str = ""
@@ -98,7 +102,7 @@ class UrlPattern:
     ``not_hosts``, each with all their sub-domains; ``host``, ``path`` and ``fragment`` match the
     whole host name, path and fragment; every parameter in ``query`` is there and its whole value
     matches; no parameter in ``without`` is there; no group has a word that is ``reserved`` for it
-    (blind to case); no group, nor ``host``, ``path`` or ``fragment``, matches as a whole one of its
+    (in any case); no group, nor ``host``, ``path`` or ``fragment``, matches as a whole one of its
     ``unless``.
 
     The named groups fill the templates ``canonical`` and ``native_id``. These may also use
@@ -149,6 +153,8 @@ class LiveCheck:
     ``public`` is a well-known thing that everybody may open, shown by its maker as an example or
     met in the tests of public libraries; ``missing`` is the well-formed address of a thing that
     does not exist. No teacher's and no pupil's. ``source`` says where the public one was met.
+    ``control`` is the thing that oEmbed is asked about before its "not found" is believed; the
+    public one when empty.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -156,6 +162,7 @@ class LiveCheck:
     public: str
     missing: str
     source: str
+    control: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +175,8 @@ class Provider(Asking):
     looked for in the page as a browser shows it, only where the answers left the verdict
     undetermined. ``frame_off`` is a pattern in the markup of an embed whose owner lets no other
     site show it. ``own_domains`` is true where an owner may give a thing a domain of its own.
+    ``written_pages`` is true where the server writes what a page shows, so that one on which only
+    its own title stands hides something.
     ``source`` says where the knowledge comes from, with its date.
     """
 
@@ -184,6 +193,7 @@ class Provider(Asking):
     rendered_signals: tuple[Signal, ...] = ()
     frame_off: str = ""
     own_domains: bool = False
+    written_pages: bool = False
     live: LiveCheck | None = None
     source: str = ""
 
@@ -196,11 +206,11 @@ class Provider(Asking):
         """True for the markup of an embed whose owner lets no other site show it."""
         if not self.frame_off:
             return False
-        return compile_pattern(self.frame_off).found_in(body.decode("utf-8", "replace"))
+        return compile_pattern(self.frame_off).occurs_in(body.decode("utf-8", "replace"))
 
     def _title_signals(self) -> tuple[Signal, ...]:
         named = (rf"{re.escape(self.name)}\b.*",) if self.own_titles is None else self.own_titles
-        own = "|".join((*named, _DOOR_TITLE))
+        own = "|".join((*named, _LOGIN_TITLE))
         return tuple(
             Signal(
                 state=State.VISIBLE,

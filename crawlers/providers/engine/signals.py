@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from crawlers.detection import walls
-from crawlers.detection.wall_signs import login_host
+from crawlers.detection.wall_signs import is_login_host
 from crawlers.model.capture import Capture
-from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider, Signal
 from crawlers.urls.parts import brand, host_fits, host_of, registrable, split
@@ -35,11 +35,13 @@ def judge_answer(provider: Provider, answer: Answer) -> Visibility:
     """
     capture, document = answer.capture, answer.document
     wall = walls.detect_wall(capture, document)
+    if (forbidden := _target_of_robots(provider, answer)) is not None:
+        return capture.visibility(forbidden.state, forbidden.reason)
     if wall is not None and wall.state is State.UNDETERMINED and wall.reason not in _EXPLAINABLE:
         return capture.visibility(wall.state, wall.reason)
     if is_foreign_host(provider, capture):
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
-    elsewhere = sent_home(capture) or (wall is not None and wall.reason in _OVERRULING)
+    elsewhere = is_redirected_home(capture) or (wall is not None and wall.reason in _OVERRULING)
     hits = [
         signal
         for signal in provider.all_signals
@@ -48,6 +50,8 @@ def judge_answer(provider: Provider, answer: Answer) -> Visibility:
     strong = next((signal for signal in hits if not signal.inferred), None)
     if strong is not None:
         return capture.visibility(strong.state, strong.reason)
+    if wall is not None and wall.state is State.REMOVED and _is_own_page(answer):
+        return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if wall is not None:
         return capture.visibility(wall.state, wall.reason)
     if elsewhere:
@@ -59,19 +63,20 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Signal]) -> Visibility
     """The verdict of a page without walls, from inferred signals alone."""
     capture = answer.capture
     states = {signal.state for signal in hits}
-    shown = State.VISIBLE in states or provider.page_proves
+    is_shown = State.VISIBLE in states or provider.page_proves
     if answer.document is not None and walls.has_wall_title(answer.document):
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
-    if shown and provider.hosts and not mentions_resource(answer):
+    if is_shown and provider.hosts and not mentions_resource(answer):
         return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
     if len(hits) > 1 and len(states) == 1:
         return capture.visibility(hits[0].state, hits[0].reason)
     if states & _CLOSED:
-        # One sign that the thing is there, behind a door: then no oEmbed 404 may call it removed.
+        # One sign that the thing exists but is closed: an oEmbed 404 must not call it removed.
         return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
     if not provider.page_proves:
         # A 200 page without a wall is a first sign; an inferred sign of being shown agrees.
-        if states == {State.VISIBLE}:
+        hides = provider.written_pages and _shows_only_its_name(answer)
+        if states == {State.VISIBLE} and not hides:
             return capture.visibility(State.VISIBLE, hits[0].reason)
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
     if states - {State.VISIBLE} or not has_content(answer):
@@ -82,8 +87,8 @@ def _weigh(provider: Provider, answer: Answer, hits: list[Signal]) -> Visibility
 def judge_rendered(provider: Provider, answer: Answer, *, complete: bool) -> Visibility:
     """The verdict on a page as a browser shows it: by ``rendered_signals``, then as any page.
 
-    Where not everything came (``complete`` is false) only what is seen counts: nothing that is
-    missing is called so.
+    Where not everything came (``complete`` is false) only what is seen counts; what is
+    missing proves nothing.
     """
     seeing = replace(provider, signals=(*provider.rendered_signals, *provider.signals))
     verdict = judge_answer(seeing, answer)
@@ -96,42 +101,104 @@ def judge_rendered(provider: Provider, answer: Answer, *, complete: bool) -> Vis
 
 def without_visible(provider: Provider) -> Provider:
     """The provider for a form of address whose page proves nothing by its signals."""
-    others = tuple(one for one in provider.signals if one.state is not State.VISIBLE)
+    others = tuple(
+        signal
+        for signal in provider.signals
+        if signal.state is not State.VISIBLE or signal.any_form
+    )
     return replace(provider, signals=others, titled_by=())
 
 
-def sent_home(capture: Capture) -> bool:
+def agrees_removed(provider: Provider, answer: Answer) -> bool:
+    """True when a page has a sign of removal, if only an inferred one, and none of anything else.
+
+    Such a sign decides nothing alone; beside an oEmbed 404 it is the second one.
+    """
+    hits = {signal.state for signal in provider.all_signals if signal_fits(signal, answer)}
+    return hits - {State.UNDETERMINED} == {State.REMOVED}
+
+
+def is_titled_itself(answer: Answer) -> bool:
+    """True when a page gives machines a title for the thing that is no wall's and no tool's."""
+    document = answer.document
+    if document is None or not answer.capture.ok or walls.has_wall_title(document):
+        return False
+    titles = {document.meta(name).strip() for name in ("og:title", "twitter:title")} - {""}
+    site = document.meta("og:site_name").strip().lower()
+    tool = brand(host_of(answer.capture.final_url))
+    return any(not _is_of_tool(title.lower(), (site, tool)) for title in titles)
+
+
+def _is_of_tool(title: str, names: tuple[str, ...]) -> bool:
+    """True for a title that begins with a name of the tool ("Padlet: a board for all")."""
+    return any(name and title.startswith(name) for name in names)
+
+
+def _is_own_page(answer: Answer) -> bool:
+    """True for a "not found" whose page names the thing: by a title, and by its own address."""
+    document = answer.document
+    if document is None or walls.has_wall_title(document) or not document.meta("og:title"):
+        return False
+    name = _own_name(answer.capture.url)
+    address = document.meta("og:url").lower()
+    return bool(name) and bool(document.meta("og:image")) and name in address
+
+
+def _target_of_robots(provider: Provider, answer: Answer) -> Signal | None:
+    """The seen signal of an address that a redirect leads to and that robots.txt closes.
+
+    Where the visitor is sent is known although nobody opens it (WordPress.com's "/typo/").
+    """
+    if answer.capture.failure is not Failure.ROBOTS_DISALLOWED:
+        return None
+    known = (
+        signal for signal in provider.signals if signal.where == "final_url" and not signal.inferred
+    )
+    place = _place("final_url", answer)
+    return next((signal for signal in known if place and signal.occurs_in(place)), None)
+
+
+def _shows_only_its_name(answer: Answer) -> bool:
+    """True for a page on which a visitor reads nothing but the title that it has anyway."""
+    document = answer.document
+    if document is None or document.soup.find(["img", "video", "canvas"]) is not None:
+        return False
+    text = " ".join(document.text.split())
+    return text in {"", document.title.strip(), document.meta("og:title").strip()}
+
+
+def is_redirected_home(capture: Capture) -> bool:
     """True when a deeper address ended on the home page of the same domain.
 
     A number in the query (``/?p=12``) is as deep as a path.
     """
-    asked, shown = split(capture.url), split(capture.final_url)
-    if asked is None or shown is None or shown.query or _HOME.fullmatch(shown.path) is None:
+    start, end = split(capture.url), split(capture.final_url)
+    if start is None or end is None or end.query or _HOME.fullmatch(end.path) is None:
         return False
-    same = registrable(asked.hostname or "") == registrable(shown.hostname or "")
-    deeper = _HOME.fullmatch(asked.path) is None or re.search(r"\d", asked.query) is not None
-    return same and deeper and (asked.path, asked.query) != (shown.path, shown.query)
+    same = registrable(start.hostname or "") == registrable(end.hostname or "")
+    deeper = _HOME.fullmatch(start.path) is None or re.search(r"\d", start.query) is not None
+    return same and deeper and (start.path, start.query) != (end.path, end.query)
 
 
 def is_foreign_host(provider: Provider, capture: Capture) -> bool:
-    """True when an answer comes from somebody else's host, which knows nothing of the thing.
+    """True when an answer comes from a foreign host, which knows nothing about the thing.
 
     A lapsed domain, a filter or a portal answers there. Hosts of the tool, those of the asked
     name under other endings, and hosts where people sign in belong to it; tools that owners
     may give a domain of their own (``own_domains``) may lead anywhere.
     """
-    asked, final = host_of(capture.url), host_of(capture.final_url)
-    if not provider.hosts or "*" in provider.hosts or provider.own_domains or asked == final:
+    first, final = host_of(capture.url), host_of(capture.final_url)
+    if not provider.hosts or "*" in provider.hosts or provider.own_domains or first == final:
         return False
-    if brand(final) == brand(asked) or any(host_fits(final, host) for host in provider.hosts):
+    if brand(final) == brand(first) or any(host_fits(final, host) for host in provider.hosts):
         return False
-    return not any(login_host(url) for url in (capture.final_url, *capture.redirects))
+    return not any(is_login_host(url) for url in (capture.final_url, *capture.redirects))
 
 
 def mentions_resource(answer: Answer) -> bool:
-    """True when a page names what was asked for: to machines, or by its address or its id.
+    """True when a page names what was asked for: in its metadata, or by its address or its id.
 
-    A notice that stands in for the page (maintenance, an error with status 200, in any language)
+    A notice in place of the page (maintenance, an error with status 200, in any language)
     has a title and a text too, but says nothing of the thing.
     """
     document = answer.document
@@ -177,8 +244,8 @@ def signal_fits(signal: Signal, answer: Answer) -> bool:
         return False
     if signal.where == "element":
         shows = answer.document.shows if answer.document is not None else None
-        return shows is not None and all(shows(one) for one in signal.patterns)
-    return signal.found_in(_place(signal.where, answer))
+        return shows is not None and all(shows(selector) for selector in signal.patterns)
+    return signal.occurs_in(_place(signal.where, answer))
 
 
 def _place(where: str, answer: Answer) -> str:

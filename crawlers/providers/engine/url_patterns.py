@@ -1,4 +1,4 @@
-"""One address held against one URL pattern, and what it is then; pure."""
+"""Match one address with one URL pattern and classify it; pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from crawlers.urls.canonical import tidy, without_tracking
 from crawlers.urls.parts import brand, host_names, hostname, query_of, split, without_fragment
 from crawlers.urls.wrappers import unwrap
 
-_ASKING = tuple(one.name for one in fields(Asking))
+_ASKING = tuple(field.name for field in fields(Asking))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def match_rest(
 
 
 def _groups(pattern: str | None, value: str) -> dict[str, str] | None:
-    """The named groups of a pattern that fits a whole value, or None; none asked fits all."""
+    """The named groups of a whole match, or None; without a pattern every value matches."""
     return {} if pattern is None else compile_pattern(pattern).groups(value)
 
 
@@ -120,8 +120,8 @@ def classification(
     parts: AddressParts,
 ) -> Classified:
     """What an address is that fits a pattern with these groups."""
-    asked = template_names(pattern.canonical) | template_names(pattern.native_id)
-    values = {**{name: parts.value(name) for name in asked - groups.keys()}, **groups}
+    names = template_names(pattern.canonical) | template_names(pattern.native_id)
+    values = {**{name: parts.value(name) for name in names - groups.keys()}, **groups}
     canonical = fill(pattern.canonical, values)
     query = parts.query if pattern.keep else {}
     kept = [
@@ -129,7 +129,7 @@ def classification(
     ]
     if kept:
         canonical += ("&" if "?" in canonical else "?") + "&".join(kept)
-    if "digest" in asked:
+    if "digest" in names:
         digest = sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
         values["digest"] = digest[:16]
     return Classified(
@@ -181,7 +181,7 @@ def _in_order(provider: Provider, host: str) -> list[UrlPattern]:
 
 
 def host_keys(host: str) -> tuple[str, ...]:
-    """What a table of hosts is asked for: a host, the domains above it, its name, all hosts."""
+    """The keys to look up in a table of hosts: host, domains above it, its name, all hosts."""
     return (*host_names(host), f"{brand(host)}.*", ANY_HOST)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import json_object, page_flow, second_look
+from crawlers.providers.engine.flow import page_flow, second_look
+from crawlers.providers.engine.oembed_answers import json_object
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.target import Target
 
@@ -12,9 +13,9 @@ _RESTRICTED = "access-restricted-item"
 
 
 def flow(target: Target) -> Flow:
-    """The metadata of an item is asked for, and its page if the metadata is silent.
+    """Ask for the metadata of an item, and for its page if the metadata says nothing.
 
-    An item that does not exist answers ``{}``: asked twice, it is not there.
+    An item that does not exist answers ``{}``; after two such answers it counts as removed.
     """
     url = f"https://archive.org/metadata/{target.artefact.native_id}"
     first = _verdict((yield Probe(url=url)))
@@ -36,7 +37,7 @@ def _verdict(answer: Answer) -> Visibility:
 def _is_shown(capture: Capture) -> bool:
     """True for the record of an item with files that everybody may open.
 
-    Items that are ``is_dark`` were taken away; books to be lent ask for an account.
+    Items that are ``is_dark`` were taken down; books for lending ask for an account.
     """
     record = json_object(capture) or {}
     metadata = record.get("metadata")

@@ -1,4 +1,4 @@
-"""Genially: an invented or unpublished id is led away from its address."""
+"""Genially: an invented or unpublished id redirects to another page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from functools import partial
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import SILENT, confirm_removed, oembed_says_public
+from crawlers.providers.engine.flow import SILENT, confirm_removed
+from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
@@ -20,19 +21,20 @@ _GONE_TO = re.compile(
 
 
 def flow(target: Target) -> Flow:
-    """oEmbed, then the page: an invented or unpublished id is led away from its address."""
+    """oEmbed, then the page: an invented or unpublished id redirects to another page."""
     first = (yield Probe(url=target.oembed_url)).capture
     if oembed_says_public(first, target.asking.oembed_keys):
         return first.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    return (yield from confirm_removed(target.probe_url, partial(_verdict, target)))
+    verdict = yield from confirm_removed(target.probe_url, partial(_verdict, target))
+    return unless_known(first, verdict)
 
 
 def _verdict(target: Target, answer: Answer) -> Visibility:
     """What the page says; removed when the visitor ended elsewhere on Genially."""
     capture, verdict = answer.capture, judge_answer(target.provider, answer)
     final = capture.final_url
-    there = target.artefact.native_id in final
-    if not capture.ok or there or registrable(host_of(final)) not in _DOMAINS:
+    keeps_id = target.artefact.native_id in final
+    if not capture.ok or keeps_id or registrable(host_of(final)) not in _DOMAINS:
         return verdict
     if not verdict.visible and verdict.reason not in SILENT:
         return verdict

@@ -24,7 +24,7 @@ _DESCRIBED = Signal(
 
 def flow(target: Target) -> Flow:
     """What the public interface says of a material; where it says nothing, its page."""
-    answer = yield Probe(url=target.filled(_API))
+    answer = yield Probe(url=target.fill(_API))
     described = replace(target.provider, signals=(_DESCRIBED,), titled_by=())
     verdict = judge_answer(described, answer)
     return verdict if verdict.visible else (yield from page_flow(target))

@@ -18,7 +18,7 @@ _ICAL = "https://calendar.google.com/calendar/ical/{name}/public/basic.ics"
 def flow(target: Target) -> Flow:
     """A calendar's public iCal address first: it holds the events of public calendars only.
 
-    That there is none says nothing, since the page of an embed answers 200 for any calendar.
+    A missing one says nothing, since the page of an embed answers 200 for any calendar.
     """
     name = _calendar_address(target.artefact.native_id)
     if name:

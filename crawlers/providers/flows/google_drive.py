@@ -9,9 +9,9 @@ from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """The page of the file; where no file has the id, the address for anything.
+    """The page of the file; when no file has the id, the address for all kinds of things.
 
-    ``open?id=`` stands for files, folders and documents alike, and only an answer tells which.
+    ``open?id=`` may mean a file, a folder or a document; only the answer shows which.
     """
     verdict = yield from page_flow(target)
     if verdict.state is not State.REMOVED:

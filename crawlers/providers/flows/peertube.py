@@ -1,4 +1,4 @@
-"""PeerTube: the host's own interface tells of a video, since its page is an app shell."""
+"""PeerTube: the host's own interface describes a video, since its page is an app shell."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from crawlers.providers.engine.target import Target
 def flow(target: Target) -> Flow:
     """What the host's own interface says of a video or playlist.
 
-    Where no PeerTube answers, the page decides, without PeerTube's signs. A page alone would not
-    do: it is an app shell.
+    Where no PeerTube answers, the page decides, without PeerTube's signs. A page alone is not
+    enough: it is an app shell.
     """
     room = "video-playlists" if "/p/" in target.artefact.native_id else "videos"
-    url = f"https://{target.filled('{host}')}/api/v1/{room}/{target.groups['id']}"
+    url = f"https://{target.fill('{host}')}/api/v1/{room}/{target.groups['id']}"
     verdict = yield from confirm_removed(url, partial(_verdict, target))
     if verdict.reason is not Reason.UNEXPECTED_ANSWER:
         return verdict
@@ -39,6 +39,6 @@ def _says_so(target: Target, answer: Answer) -> bool:
     """True when the body is that of PeerTube's own "not found"."""
     body = answer.capture.body.decode("utf-8", "replace")
     return any(
-        signal.state is State.REMOVED and signal.found_in(body)
+        signal.state is State.REMOVED and signal.occurs_in(body)
         for signal in target.provider.signals
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from crawlers.detection import walls
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import common_flow
+from crawlers.providers.engine.flow import after_oembed
 from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """As everywhere, but oEmbed's 401 says that the document is private (iframely)."""
+    """The common flow, but oEmbed's 401 says that the document is private (iframely)."""
     first = yield Probe(url=target.oembed_url)
     wall = walls.detect_wall(first.capture, first.document)
     blocked = wall is not None and wall.reason in (Reason.BOT_WALL, Reason.CONSENT_WALL)
     if first.capture.status == 401 and first.capture.failure is None and not blocked:
         return first.capture.visibility(State.PERMISSION_REQUIRED, Reason.PRIVATE)
-    return (yield from common_flow(target))
+    return (yield from after_oembed(target, first))

@@ -1,10 +1,11 @@
-"""Twitter (X): oEmbed alone tells of a post."""
+"""Twitter (X): only oEmbed says something about a post."""
 
 from __future__ import annotations
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import confirm_removed, oembed_says_public
-from crawlers.providers.engine.protocol import Answer, Flow
+from crawlers.providers.engine.flow import removed_by_oembed
+from crawlers.providers.engine.oembed_answers import oembed_says_public
+from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
 
@@ -12,12 +13,14 @@ from crawlers.providers.engine.target import Target
 def flow(target: Target) -> Flow:
     """oEmbed alone for a post: its page is an app shell that asks strangers to log in.
 
-    404, said twice, is removed; 403 has three meanings (protected, from an age on, suspended).
+    404, said twice by an endpoint that works, is removed; 403 has three meanings (protected, from
+    an age on, suspended), of which its words tell the first.
     """
-
-    def verdict_of(answer: Answer) -> Visibility:
-        if oembed_says_public(answer.capture):
-            return answer.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-        return judge_answer(target.provider, answer)
-
-    return (yield from confirm_removed(target.oembed_url, verdict_of))
+    first = yield Probe(url=target.oembed_url)
+    if oembed_says_public(first.capture):
+        return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    verdict = judge_answer(target.provider, first)
+    if verdict.state is not State.REMOVED:
+        return verdict
+    silent: Visibility = first.capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return (yield from removed_by_oembed(target, first, None, silent))

@@ -11,10 +11,10 @@ _FILE = "https://media1.vocaroo.com/mp3/{native_id}"
 
 
 def flow(target: Target) -> Flow:
-    """The recording itself proves that it is there; else the page, an app shell, may tell more.
+    """The recording itself proves that it is there; else the page, an app shell, decides.
 
     A 404 for the file alone proves nothing: it may lie on another of the service's hosts.
     """
-    answer = yield Probe(url=target.filled(_FILE))
+    answer = yield Probe(url=target.fill(_FILE))
     verdict = judge_file(target.provider, "mp3", answer)
     return verdict if verdict.visible else (yield from page_flow(target))

@@ -1,39 +1,52 @@
-"""YouTube: oEmbed tells what is not there, the watch page why something is not shown."""
+"""YouTube: oEmbed says whether a video exists, the watch page why one is not shown."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.flow import (
-    oembed_says_public,
-    page_flow,
-    says_missing,
+    SILENT,
+    endpoint_works,
+    look_at_page,
     second_look,
 )
+from crawlers.providers.engine.oembed_answers import (
+    oembed_says_public,
+    says_missing,
+    unless_known,
+)
 from crawlers.providers.engine.protocol import Answer, Flow, Probe
+from crawlers.providers.engine.signals import agrees_removed, is_titled_itself
 from crawlers.providers.engine.target import Target
 
 
 def flow(target: Target) -> Flow:
-    """oEmbed first; 404 or 400, said twice, is removed (the watch page answers 200 for anything).
+    """oEmbed first, then the watch page, which says why; it answers 200 for anything.
 
-    401 may mean private or embedding off, so the watch page tells them apart.
+    oEmbed's 404 or 400, said twice, is removed where the page has a sign of it or the endpoint
+    answers well for the tool's example. 401 may mean private or embedding off, 403 private (the
+    page tells them apart).
     """
-    verdict_of = partial(_verdict, target)
-    first = verdict_of((yield Probe(url=target.oembed_url)))
-    verdict = yield from second_look(first, target.oembed_url, verdict_of)
-    return (yield from page_flow(target)) if verdict.undetermined else verdict
+    first = yield Probe(url=target.oembed_url)
+    if oembed_says_public(first.capture):
+        return first.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+    page, verdict = yield from look_at_page(target)
+    if not _malformed_or_missing(target, first):
+        return unless_known(first.capture, verdict)
+    if verdict.reason not in SILENT and page.capture.failure is None:
+        return verdict
+    if is_titled_itself(page):
+        return verdict
+    if not agrees_removed(target.provider, page) and not (yield from endpoint_works(target)):
+        return verdict
 
+    def verdict_of(answer: Answer) -> Visibility:
+        if oembed_says_public(answer.capture):
+            return answer.capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
+        if _malformed_or_missing(target, answer):
+            return answer.capture.visibility(State.REMOVED, Reason.NOT_FOUND)
+        return verdict
 
-def _verdict(target: Target, answer: Answer) -> Visibility:
-    """What one oEmbed answer says; undetermined sends the visitor to the watch page."""
-    capture = answer.capture
-    if oembed_says_public(capture):
-        return capture.visibility(State.VISIBLE, Reason.OEMBED_ANSWER)
-    if _malformed_or_missing(target, answer):
-        return capture.visibility(State.REMOVED, Reason.NOT_FOUND)
-    return capture.visibility(State.UNDETERMINED, Reason.NO_PUBLIC_SIGN)
+    return (yield from second_look(verdict_of(first), target.oembed_url, verdict_of))
 
 
 def _malformed_or_missing(target: Target, answer: Answer) -> bool:

@@ -1,4 +1,4 @@
-"""``report.docx``: the report as a Word document that an applicant or a reviewer goes on writing.
+"""``report.docx``: the report as a Word document that applicants and reviewers can continue.
 
 Its looks are the styles of ``application.docx``, which can be changed in Word. Headings,
 tables and links are Word's own, so that its navigator, screen readers and conversions find them.
@@ -33,17 +33,17 @@ _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 
 def render(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) -> bytes:
     """The report in one language as a Word document."""
-    told, builder = view(audit, translator), DocxBuilder(translator.language)
-    _properties(builder.document, told, audit)
-    _Writer(builder, told, pictures).write()
+    report, builder = view(audit, translator), DocxBuilder(translator.language)
+    _properties(builder.document, report, audit)
+    _Writer(builder, report, pictures).write()
     return builder.to_bytes()
 
 
-def _properties(document: Document, told: View, audit: Audit) -> None:
+def _properties(document: Document, report: View, audit: Audit) -> None:
     core, when = document.core_properties, audit.run.finished_at.replace(tzinfo=None)
-    core.title = ooxml.clean(told.title)[:255]
-    core.subject = told.verdict[:255]
-    core.language = told.translator.language
+    core.title = ooxml.clean(report.title)[:255]
+    core.subject = report.verdict[:255]
+    core.language = report.translator.language
     core.author = f"TwinSpace Auditor {audit.run.tool_version}"
     core.created = core.modified = when
     core.last_modified_by = ""
@@ -51,17 +51,17 @@ def _properties(document: Document, told: View, audit: Audit) -> None:
 
 
 class _Writer:
-    """Lays out a view, top to bottom."""
+    """Writes a view into a document, from top to bottom."""
 
-    def __init__(self, builder: DocxBuilder, told: View, pictures: Thumbnails) -> None:
+    def __init__(self, builder: DocxBuilder, report: View, pictures: Thumbnails) -> None:
         self._builder = builder
-        self._view = told
+        self._view = report
         self._pictures = pictures
-        self._text = told.translator.text
-        self._count = told.translator.count
+        self._text = report.translator.text
+        self._count = report.translator.count
 
     def write(self) -> None:
-        """All sections, in the order of the other formats."""
+        """Write all sections, in the order of the other formats."""
         self._opening()
         self._fix()
         if self._view.changes is not None:
@@ -82,22 +82,22 @@ class _Writer:
     # The sections.
 
     def _opening(self) -> None:
-        told, text = self._view, self._text
+        report, text = self._view, self._text
         self._builder.paragraph(text("What everyone can see of this eTwinning project"), "Aside")
-        self._builder.paragraph(told.title, "Title")
-        self._builder.paragraph(told.verdict, "Subtitle")
-        for notice in told.notices:
+        self._builder.paragraph(report.title, "Title")
+        self._builder.paragraph(report.verdict, "Subtitle")
+        for notice in report.notices:
             self._builder.labelled_line(text("Please note:"), notice, "Notice")
         self._facts(
             (
                 Fact(
                     name=text("Project address"),
-                    value=told.methodology.visit[0].value,
-                    url=told.url,
+                    value=report.methodology.visit[0].value,
+                    url=report.url,
                 ),
-                Fact(name=text("State of the project"), value=told.state),
-                Fact(name=text("Checked"), value=f"{told.checked} · {told.checked_utc}"),
-                Fact(name=text("Checked as"), value=told.visitor),
+                Fact(name=text("State of the project"), value=report.state),
+                Fact(name=text("Checked"), value=f"{report.checked} · {report.checked_utc}"),
+                Fact(name=text("Checked as"), value=report.visitor),
             ),
             "",
         )
@@ -146,7 +146,7 @@ class _Writer:
         return (occurrence.what, *about), tuple(places), (occurrence.why, *proof)
 
     def _screenshots(self) -> None:
-        """The pictures, each with its words."""
+        """Write the pictures, each with its description."""
         if not self._view.screenshots:
             return
         self._builder.heading(self._text("What a visitor saw"), 1)
@@ -157,18 +157,18 @@ class _Writer:
             if small is not None:
                 self._builder.picture(small, screenshot.alt)
             state = self._state(screenshot.what)
-            said = " · ".join(part for part in (state, *screenshot.notes) if part)
-            self._builder.labelled_line(f"{screenshot.title}: {screenshot.what.title}", said)
+            line = " · ".join(part for part in (state, *screenshot.notes) if part)
+            self._builder.labelled_line(f"{screenshot.title}: {screenshot.what.title}", line)
 
-    def _changes(self, found: Changes) -> None:
+    def _changes(self, changes: Changes) -> None:
         text = self._text
         self._builder.heading(text("What has changed"), 1)
-        self._builder.labelled_line(text("Since the check of:"), found.since)
-        for caution in found.cautions:
+        self._builder.labelled_line(text("Since the check of:"), changes.since)
+        for caution in changes.cautions:
             self._builder.paragraph(caution, "Notice")
-        if not found.groups:
+        if not changes.groups:
             self._builder.paragraph(text("Nothing that visitors see has changed."))
-        for group in found.groups:
+        for group in changes.groups:
             self._builder.table(
                 f"{group.title} ({len(group.rows)})",
                 (text("What"), text("Before"), text("Now")),
@@ -177,12 +177,12 @@ class _Writer:
             )
 
     def _label(self) -> None:
-        told, text = self._view, self._text
+        report, text = self._view, self._text
         self._builder.heading(text("What the label asks for"), 1)
-        self._builder.paragraph(told.rubric, language=told.rubric_language)
-        self._builder.labelled_line(text("Source:"), told.rubric_source)
-        if told.pass_mark:
-            self._builder.paragraph(told.pass_mark)
+        self._builder.paragraph(report.rubric, language=report.rubric_language)
+        self._builder.labelled_line(text("Source:"), report.rubric_source)
+        if report.pass_mark:
+            self._builder.paragraph(report.pass_mark)
         self._builder.paragraph(
             text(
                 "This report informs those who assess the project. It does not approve or reject "
@@ -190,14 +190,14 @@ class _Writer:
             ),
             "Aside",
         )
-        for part in told.parts:
+        for part in report.parts:
             self._builder.table(
                 part.title,
                 (text("What is asked for"), text("Outcome")),
                 [(item.wording, f"{item.symbol} {item.outcome}") for item in part.items],
                 (0.72, 0.28),
             )
-        for part in told.parts:
+        for part in report.parts:
             self._builder.heading(part.title, 2)
             self._builder.paragraph(part.about, "Aside")
             for item in part.items:
@@ -207,13 +207,15 @@ class _Writer:
         text = self._text
         self._builder.heading(item.wording, 3, language=item.language)
         if item.borrowed:
-            said = text("No official wording in this language is known. It is quoted in another:")
-            self._builder.paragraph(f"{said} {item.borrowed}.", "Aside")
+            sentence = text(
+                "No official wording in this language is known. It is quoted in another:"
+            )
+            self._builder.paragraph(f"{sentence} {item.borrowed}.", "Aside")
         self._builder.labelled_line(f"{item.symbol} {item.outcome}", f"({item.mode})")
-        self._read_as(item)
+        self._definition(item)
         self._builder.paragraph(item.reason)
-        for said in item.measures:
-            self._builder.paragraph(said)
+        for sentence in item.measures:
+            self._builder.paragraph(sentence)
         if item.latest:
             self._builder.labelled_line(text("Latest change that a page states:"), item.latest)
         if item.numbers:
@@ -226,8 +228,8 @@ class _Writer:
         self._builder.heading(text("Comment by those who assess"), 4)
         self._builder.paragraph("…", "Answer")
 
-    def _read_as(self, item: Item) -> None:
-        """How an NSO reads the wording, and the points that its own rubric names."""
+    def _definition(self, item: Item) -> None:
+        """Write how an NSO reads the wording, and the points that its own rubric names."""
         text = self._text
         if item.definition is not None:
             self._builder.paragraph(
@@ -264,7 +266,7 @@ class _Writer:
                     "Evidence: {n} page or item", "Evidence: {n} pages and items", len(item.others)
                 ),
                 (text("What"), text("What a visitor meets")),
-                [(one, self._state(one)) for one in item.others],
+                [(reference, self._state(reference)) for reference in item.others],
                 (0.62, 0.38),
             )
 
@@ -276,21 +278,21 @@ class _Writer:
         rest = (self._count("and {n} more item", "and {n} more items", more),) if more > 0 else ()
         return (*things[:_THINGS], *rest)
 
-    def _state(self, one: Reference) -> str:
-        return f"{one.status.symbol} {one.status.text}" if one.status else ""
+    def _state(self, reference: Reference) -> str:
+        return f"{reference.status.symbol} {reference.status.text}" if reference.status else ""
 
     def _application_text(self, lines: Sequence[Line]) -> None:
         text = self._text
         if not lines:
-            said = (
+            note = (
                 "The program saw nothing public that bears on this. Describe it in your own words, "
                 "and say where it can be seen."
             )
-            self._builder.paragraph(text(said), "Aside")
+            self._builder.paragraph(text(note), "Aside")
             self._builder.paragraph("…", "Answer")
             return
-        said = text("Text to copy and complete. It names only what everyone can open.")
-        self._builder.paragraph(said, "Aside")
+        note = text("Text to copy and complete. It names only what everyone can open.")
+        self._builder.paragraph(note, "Aside")
         for line in lines:
             paragraph = self._builder.line("Paste")
             if line.below:
@@ -303,9 +305,9 @@ class _Writer:
         self._builder.paragraph(f"{text('In our own words:')} …", "Paste")
 
     def _kinds(self) -> None:
-        told, text = self._view, self._text
+        report, text = self._view, self._text
         self._builder.heading(text("What visitors see, by kind"), 1)
-        if not told.kinds:
+        if not report.kinds:
             self._builder.paragraph(
                 text("No videos, documents, pictures or other items were found.")
             )
@@ -316,7 +318,7 @@ class _Writer:
             [text(name) for name in names],
             [
                 (row.kind, str(row.visible), str(row.lost), str(row.unknown))
-                for row in (*told.kinds, told.total)
+                for row in (*report.kinds, report.total)
             ],
             (0.34, 0.22, 0.22, 0.22),
         )
@@ -325,8 +327,8 @@ class _Writer:
         text = self._text
         self._builder.heading(text("What visitors see, page by page"), 1)
         if not self._view.pages:
-            said = "No page could be opened, so nothing can be said about the pages."
-            self._builder.paragraph(text(said))
+            note = "No page could be opened, so nothing can be said about the pages."
+            self._builder.paragraph(text(note))
         for page in self._view.pages:
             self._page(page)
 
@@ -378,7 +380,7 @@ class _Writer:
         self._builder.table(
             text("What the words mean"),
             (text("What a visitor meets"), text("In words")),
-            [(f"{status.symbol} {status.text}", said) for status, said in method.states],
+            [(f"{status.symbol} {status.text}", meaning) for status, meaning in method.states],
             (0.35, 0.65),
         )
         self._facts(method.visit, text("The check in detail"))

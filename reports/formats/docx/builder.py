@@ -1,4 +1,4 @@
-"""A Word document in the making: paragraphs, headings and tables in the template's styles."""
+"""Build a Word document: paragraphs, headings and tables in the template's styles."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ Text = str | Reference | tuple["Text", ...]
 
 
 class DocxBuilder:
-    """The blank template, and what is written on it, top to bottom.
+    """The empty template, and what is written into it, from top to bottom.
 
-    Every text is set in its own direction; a table has a header row that is repeated and told by
-    screen readers.
+    Every text is set in its own direction; a table has a header row that is repeated on each page
+    and known to screen readers.
     """
 
     def __init__(self, language: str) -> None:
         template = files("reports").joinpath("formats", "docx", "application.docx").read_bytes()
         self.document: Document = docx.Document(BytesIO(template))
-        ooxml.speak(self.document, language)
+        ooxml.set_language(self.document, language)
         # A look-up by name walks all styles; there are some thousand paragraphs.
         self._styles = {style.name: style.style_id for style in self.document.styles}
 
@@ -41,24 +41,24 @@ class DocxBuilder:
         return out.getvalue()
 
     def paragraph(self, text: str, style: str = "Normal", *, language: str = "") -> Paragraph:
-        """Adds a paragraph in a style."""
+        """Add a paragraph in a style."""
         paragraph = self.line(style)
-        ooxml.turn(paragraph, text)
+        ooxml.set_direction(paragraph, text)
         ooxml.write(paragraph, text, language=language)
         return paragraph
 
     def heading(self, text: str, level: int, *, language: str = "") -> None:
-        """Adds a heading of a level from 1 to 4."""
+        """Add a heading of a level from 1 to 4."""
         self.paragraph(text, f"Heading {level}", language=language)
 
     def labelled_line(self, name: str, text: str, style: str = "Normal") -> None:
-        """Adds a paragraph that begins with a name in bold."""
+        """Add a paragraph that begins with a name in bold."""
         paragraph = self.line(style)
         ooxml.write(paragraph, f"{name} ", bold=True)
         ooxml.write(paragraph, text)
 
     def picture(self, data: bytes, alt: str) -> None:
-        """A picture with its alternative text, as wide as the line at most."""
+        """Add a picture with its alternative text, at most as wide as the line."""
         paragraph = self.line()
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(BytesIO(data), width=Cm(_WIDTH * 0.6))
@@ -71,7 +71,7 @@ class DocxBuilder:
         rows: Sequence[Sequence[Text]],
         widths: Sequence[float],
     ) -> None:
-        """A table with a header row; ``widths`` are shares of the line."""
+        """Add a table with a header row; ``widths`` are shares of the line."""
         if caption:
             self.paragraph(caption, "Caption")
         table = self.document.add_table(rows=1 + len(rows), cols=len(names), style="Report Table")
@@ -85,25 +85,25 @@ class DocxBuilder:
         for line in cells:
             for cell, width in zip(line, widths, strict=True):
                 cell.width = Cm(_WIDTH * width)
-        ooxml.head(table)
+        ooxml.mark_header(table)
         ooxml.describe(table, caption or " / ".join(names))
         self.line("Aside")
 
     def _fill(self, cell: _Cell, content: Text, style: str = "Cell") -> None:
-        """Writes a text, a reference, or several of them one below the other."""
+        """Write a text, a reference, or several of them one below the other."""
         parts = content if isinstance(content, tuple) else (content,)
         for number, part in enumerate(parts or ("",)):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph._p.style = self._styles[style]
             if isinstance(part, Reference):
-                ooxml.turn(paragraph, part.title)
+                ooxml.set_direction(paragraph, part.title)
                 ooxml.link(paragraph, part.title, part.url, language=part.language)
             else:
-                ooxml.turn(paragraph, str(part))
+                ooxml.set_direction(paragraph, str(part))
                 ooxml.write(paragraph, str(part))
 
     def line(self, style: str = "Normal") -> Paragraph:
-        """Adds an empty paragraph to write in."""
+        """Add an empty paragraph to write in."""
         paragraph = self.document.add_paragraph()
         paragraph._p.style = self._styles[style]
         return paragraph

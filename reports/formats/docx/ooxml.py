@@ -24,12 +24,12 @@ _STRONG = _RTL | {"L"}
 
 def right_to_left(text: str) -> bool:
     """True when the first letter with a direction is written from right to left."""
-    found = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in found if kind in _STRONG), "L") in _RTL
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in _STRONG), "L") in _RTL
 
 
-def speak(document: Document, language: str) -> None:
-    """Sets the language of the whole document, for spelling and for voices."""
+def set_language(document: Document, language: str) -> None:
+    """Set the language of the whole document, for spelling and for screen readers."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for mark in () if defaults is None else defaults.iter(qn("w:lang")):
         mark.set(qn("w:val"), language)
@@ -37,7 +37,7 @@ def speak(document: Document, language: str) -> None:
 
 
 def write(paragraph: Paragraph, text: str, *, language: str = "", bold: bool = False) -> Run:
-    """A run of text in its direction; ``language`` where it is not the document's."""
+    """Add a run of text in its direction; ``language`` is given if it is not the document's."""
     run = paragraph.add_run(clean(text))
     run.bold = bold or None
     _mark(run, text, language)
@@ -54,14 +54,14 @@ def _mark(run: Run, text: str, language: str) -> None:
         properties.append(mark)
 
 
-def turn(paragraph: Paragraph, text: str) -> None:
-    """Lets a paragraph run from right to left where its text does."""
+def set_direction(paragraph: Paragraph, text: str) -> None:
+    """Let a paragraph run from right to left when its text does."""
     if right_to_left(text):
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 def link(paragraph: Paragraph, text: str, url: str, *, language: str = "") -> None:
-    """A link that can be followed; plain text for what is no web address."""
+    """Add a link; plain text when the address is no web address."""
     if not url.lower().startswith(("http://", "https://")):
         write(paragraph, text, language=language)
         return
@@ -74,8 +74,8 @@ def link(paragraph: Paragraph, text: str, url: str, *, language: str = "") -> No
     paragraph._p.append(holder)
 
 
-def head(table: Table) -> None:
-    """Marks the first row as header: it is repeated on every page and told by screen readers."""
+def mark_header(table: Table) -> None:
+    """Mark the first row as header: it is repeated on every page and known to screen readers."""
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)
@@ -86,10 +86,10 @@ def head(table: Table) -> None:
 
 
 def describe(table: Table, text: str) -> None:
-    """The alternative text of a table."""
-    said = OxmlElement("w:tblCaption")
-    said.set(qn("w:val"), clean(text))
-    table._tbl.tblPr.append(said)
+    """Set the alternative text of a table."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), clean(text))
+    table._tbl.tblPr.append(caption)
 
 
 def clean(text: str) -> str:

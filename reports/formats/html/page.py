@@ -26,7 +26,7 @@ def _template() -> Template:
 
 
 def page(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) -> bytes:
-    """The report in one language, UTF-8; whatever a page says of itself is escaped."""
+    """The report in one language, UTF-8; all texts of pages are escaped."""
     css = files("reports").joinpath("formats", "html", "audit.css").read_text("utf-8")
     text = _template().render(
         view=view(audit, translator),

@@ -86,31 +86,31 @@ FORBIDDEN = (
 )
 
 
-def _pager(lang: str, shown: int) -> str:
+def _pager(lang: str, number: int) -> str:
     root = f"/{lang}{ROOT}/pages"
     items = "".join(
         f'<li class="ecl-pagination__item"><a href="{root}?page={n}" aria-label="Go to page '
         f'{n + 1}">{n + 1}</a></li>'
         for n in range(len(_LISTS))
-        if n != shown
+        if n != number
     )
     following = (
-        f'<li class="ecl-pagination__item--next"><a href="?page={shown + 1}" rel="next" '
+        f'<li class="ecl-pagination__item--next"><a href="?page={number + 1}" rel="next" '
         'aria-label="Go to next page">Next</a></li>'
-        if shown + 1 < len(_LISTS)
+        if number + 1 < len(_LISTS)
         else ""
     )
     return f'<nav class="ecl-pagination" aria-label="Pagination"><ul>{items}{following}</ul></nav>'
 
 
 def _listing(ask: Ask, lang: str) -> Answer:
-    shown = int(ask.query.get("page") or 0)
+    number = int(ask.query.get("page") or 0)
     rows = "".join(
         f'<article class="teaser"><h2><a href="/{lang}{PROJECT}/{page.path}">'
         f"{page.title}</a></h2></article>"
-        for page in _LISTED[shown * _PER_LIST : (shown + 1) * _PER_LIST]
+        for page in _LISTED[number * _PER_LIST : (number + 1) * _PER_LIST]
     )
-    return _framed(lang, f"{ROOT}/pages", "Pages", f"<h1>Pages</h1>{rows}{_pager(lang, shown)}")
+    return _frame(lang, f"{ROOT}/pages", "Pages", f"<h1>Pages</h1>{rows}{_pager(lang, number)}")
 
 
 def _calendar(month: str) -> str:
@@ -120,7 +120,7 @@ def _calendar(month: str) -> str:
     return f'<h1>Calendar {month}</h1><a href="?month={later}" rel="next">Next month</a>'
 
 
-def _framed(lang: str, path: str, title: str, body: str) -> Answer:
+def _frame(lang: str, path: str, title: str, body: str) -> Answer:
     menus = at.menu(lang, f"/{lang}{ROOT}", _IN_MENU)
     tools = at.FURNITURE.format(lang=lang, root=f"/{lang}{ROOT}")
     return at.page(
@@ -133,8 +133,8 @@ def _framed(lang: str, path: str, title: str, body: str) -> Answer:
     )
 
 
-def _shown(page: SitePage, lang: str, path: str) -> Answer:
-    lines = "".join(f"<p class='meta'>{at.said(lang, line)}</p>" for line in page.byline)
+def _page_answer(page: SitePage, lang: str, path: str) -> Answer:
+    lines = "".join(f"<p class='meta'>{at.byline(lang, line)}</p>" for line in page.byline)
     heading = f"<h1>{page.title}</h1>"
     top = lines + heading if page.byline_first else heading + lines
     if page.state == "empty":
@@ -147,7 +147,7 @@ def _shown(page: SitePage, lang: str, path: str) -> Answer:
             menus=menus,
             project="The Sea Between Us",
         )
-    return _framed(lang, path, page.title, top + markup_of(page.pieces))
+    return _frame(lang, path, page.title, top + markup_of(page.pieces))
 
 
 def _sea(ask: Ask, lang: str, rest: str) -> Answer:
@@ -156,20 +156,20 @@ def _sea(ask: Ask, lang: str, rest: str) -> Answer:
     if rest == "twinspace/pages":
         return _listing(ask, lang)
     if rest == "twinspace/meetings/calendar":
-        return _framed(lang, path, "Calendar", _calendar(ask.query.get("month", "2024-01")))
+        return _frame(lang, path, "Calendar", _calendar(ask.query.get("month", "2024-01")))
     wanted = "twinspace" if rest == "twinspace/home" else rest
     page = next((page for page in PAGES if page.path == wanted), None)
     if page is None:
         return at.not_found(lang, path)
     refused = page.refusal(ask) if page.refusal else None
-    return refused or _shown(page, lang, path)
+    return refused or _page_answer(page, lang, path)
 
 
 def _system_file(ask: Ask) -> Answer:
     """Private uploads, each refused in another way."""
     name = PurePosixPath(ask.path).name
     if name == "class-photo.jpg":
-        return at.denied("en", ask.path)
+        return at.denial("en", ask.path)
     if name == "pupil-list.pdf":
         return to("https://webgate.ec.europa.eu/cas/login?service=" + quote(ask.url, ""))
     return at.login_form("en", ask.path) if name == "consent.pdf" else forbidden()
@@ -192,8 +192,8 @@ def _assets(ask: Ask) -> Answer:
         return _media_oembed(ask)
     if ask.path == "/themes/contrib/oe.css":
         return at.style()
-    known = PurePosixPath(ask.path).suffix in files.TYPES and "lost-" not in ask.path
-    return files.stored(ask.path) if known else at.not_found("en", ask.path)
+    is_file = PurePosixPath(ask.path).suffix in files.TYPES and "lost-" not in ask.path
+    return files.stored_file(ask.path) if is_file else at.not_found("en", ask.path)
 
 
 def platform(ask: Ask) -> Answer:
@@ -212,7 +212,7 @@ def platform(ask: Ask) -> Answer:
             project="Green Rails",
             body="<h1>Green Rails</h1>" + "<p>Trains, plants and rails.</p>" * 9,
         )
-    built = next((one for one in _BUILT if one.ident == slug), None)
+    built = next((site for site in _BUILT if site.ident == slug), None)
     if built is not None:
         return kit.answer(ask, built.title, built.pages, slug, lang)
     return small(ask, slug, lang, rest) or at.not_found(lang, ask.path)

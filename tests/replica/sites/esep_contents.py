@@ -5,7 +5,17 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from tests.replica.pieces import Piece, frame, framed, img, link, para, raw, typed, wrap
+from tests.replica.pieces import (
+    Piece,
+    address_text,
+    frame,
+    frame_markup,
+    img,
+    link,
+    para,
+    raw,
+    wrap,
+)
 
 SLUG = "sea-between-us"
 PROJECT = f"/etwinning/projects/{SLUG}"
@@ -69,7 +79,7 @@ def home() -> tuple[Piece, ...]:
         para("Three schools by three seas write, sing and count together."),
         raw("<h2>Latest updates</h2>"),
         raw('<article class="post"><h3>Our first day</h3><p>Anna Testgaard, 2 years ago</p>'),
-        framed(
+        frame_markup(
             "yt-update",
             '<iframe src="//www.youtube.com/embed/SeaUpdates1?rel=0&amp;fs=1" '
             'width="560" height="315"></iframe>',
@@ -148,10 +158,10 @@ def meeting() -> tuple[Piece, ...]:
             _CRS + quote("https://www.youtube.com/embed/SeaWrapped1?rel=0", "") + "&lang=en",
             "needs_consent",
         ),
-        framed(
+        frame_markup(
             "yt-song", f'<iframe data-src="{song}" class="lazy" width="560" height="315"></iframe>'
         ),
-        framed(
+        frame_markup(
             "vimeo",
             "<iframe width='500' height='300' srcdoc=\""
             + escape(
@@ -160,7 +170,7 @@ def meeting() -> tuple[Piece, ...]:
             )
             + '"></iframe>',
         ),
-        framed(
+        frame_markup(
             "yt-flash",
             '<object width="425" height="344" data="https://www.youtube.com/v/'
             'FlashVideo1"><param name="movie" value="https://www.youtube.com/v/FlashVideo1">'
@@ -168,7 +178,7 @@ def meeting() -> tuple[Piece, ...]:
             'x-shockwave-flash" width="425" height="344"></object>',
             "blocked",
         ),
-        framed(
+        frame_markup(
             "swf",
             f'<embed src="{_UP}/2023-11/puzzle.swf" type="application/'
             'x-shockwave-flash" width="400" height="300">',
@@ -181,7 +191,7 @@ def meeting() -> tuple[Piece, ...]:
             "film",
         ),
         raw(f'<audio controls src="{_UP}/2024-03/sea-song.mp3"></audio>', "song"),
-        framed("yt-lite", '<lite-youtube videoid="LiteVideo01"></lite-youtube>', ""),
+        frame_markup("yt-lite", '<lite-youtube videoid="LiteVideo01"></lite-youtube>', ""),
         frame("yt-private", "https://www.youtube.com/embed/SeaPrivate1", ""),
         link("yt-removed", _WATCH + "SeaRemoved1", "The film of the first year"),
         link(
@@ -204,7 +214,7 @@ def contest() -> tuple[Piece, ...]:
     safe = "https://eur01.safelinks.protection.outlook.com/?url="
     return (
         frame("padlet-words", "https://padlet.com/embed/k3v9q2m7x1t8b4zn"),
-        typed("padlet-words", _PADLET, "Or type ", " into your browser."),
+        address_text("padlet-words", _PADLET, "Or type ", " into your browser."),
         link("padlet-learned", "https://bit.ly/sea-wall", "What we learned"),
         frame("padlet-login", "https://padlet.com/embed/s7d2f9g1h4j6k8l0", ""),
         link("padlet-gone", "https://padlet.com/havbakken/old-wall-g0n3w4lln0th1ng7", "Old wall"),
@@ -249,13 +259,13 @@ def contest() -> tuple[Piece, ...]:
 def ebook() -> tuple[Piece, ...]:
     return (
         frame("genially", "https://view.genially.com/64a1b2c3d4e5f60718293a4b"),
-        framed(
+        frame_markup(
             "canva",
             '<div class="canva-embed" data-design-id="DAFseaAb1c2" data-height-ratio="0.7"></div>'
             '<script async src="https://sdk.canva.com/v1/embed.js"></script>',
             "",
         ),
-        framed(
+        frame_markup(
             "issuu",
             '<div class="issuuembed" data-url="https://issuu.com/seateam/docs/stories_of_the_coast"'
             ' style="width:500px;height:300px"></div>',
@@ -342,6 +352,8 @@ def board() -> tuple[Piece, ...]:
         raw("</li><li class='tb'><h3>My song</h3><p>Oskar B.</p>"),
         link("yt-song", "https://www.youtube.com/shorts/SeaPublic01", "listen"),
         raw("</li><li class='tb'><h3>Wall</h3>"),
-        typed("padlet-learned", "https://padlet.com/havbakken/what-we-learned-w8r5p1n6c3y0h2da"),
+        address_text(
+            "padlet-learned", "https://padlet.com/havbakken/what-we-learned-w8r5p1n6c3y0h2da"
+        ),
         raw("</li></ul></section>"),
     )

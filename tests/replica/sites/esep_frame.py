@@ -110,7 +110,7 @@ alt="Profile picture" width="32" height="32">
 """
 
 
-def said(lang: str, line: str) -> str:
+def byline(lang: str, line: str) -> str:
     """A line on who wrote the page, in the language of the interface."""
     for english, words in zip(_ENGLISH, _BYLINES.get(lang, _ENGLISH), strict=True):
         line = line.replace(english, words)
@@ -163,7 +163,7 @@ def page(
     return html(head + banner + menus + main + _FOOT.format(lang=lang), status)
 
 
-def denied(lang: str, path: str, status: int = 403) -> Answer:
+def denial(lang: str, path: str, status: int = 403) -> Answer:
     """The platform's own refusal, said in the page's language."""
     title, words = DENIED[lang]
     body = f"<h1>{title}</h1><p>{words}</p>"

@@ -18,7 +18,7 @@ _ANNA = "Created by Anna Testgaard"
 _JAN = "Last updated by Jan Próbny 1 year 8 months ago"
 
 
-def _once(status: int) -> Refusal:
+def _refuse_once(status: int) -> Refusal:
     """Refuses the first request with ``status`` and shows the page afterwards."""
 
     def refusal(ask: Ask) -> Answer | None:
@@ -30,8 +30,8 @@ def _once(status: int) -> Refusal:
     return refusal
 
 
-def _said(lang: str, status: int) -> Refusal:
-    return lambda ask: at.denied(lang, ask.path, status)
+def _refusal_in(lang: str, status: int) -> Refusal:
+    return lambda ask: at.denial(lang, ask.path, status)
 
 
 _CARD = (
@@ -47,7 +47,7 @@ def _p(slug: str, title: str, *pieces: Piece, **more: Any) -> SitePage:
     return SitePage(f"twinspace/pages/{slug}", title, pieces, **more)
 
 
-def _refused(
+def _refusing_page(
     path: str, title: str, refusal: Refusal, verdict: tuple[str, str], section: str = "page"
 ) -> SitePage:
     return SitePage(f"twinspace/{path}", title, (), section, *verdict, refusal)
@@ -56,10 +56,10 @@ def _refused(
 PAGES: tuple[SitePage, ...] = (
     SitePage("twinspace", "The Sea Between Us", contents.home(), "home", menu=False),
     SitePage("", "The Sea Between Us", (raw(_CARD),), "profile", menu=False),
-    _refused("materials", "Materials", _said("en", 403), _DENIED, "materials"),
-    _refused("members", "Members", lambda ask: to(at.EU_LOGIN), _TO_LOGIN, "members"),
-    _refused("forum", "Forum", _said("da", 200), _DENIED, "forum"),
-    _refused(
+    _refusing_page("materials", "Materials", _refusal_in("en", 403), _DENIED, "materials"),
+    _refusing_page("members", "Members", lambda ask: to(at.EU_LOGIN), _TO_LOGIN, "members"),
+    _refusing_page("forum", "Forum", _refusal_in("da", 200), _DENIED, "forum"),
+    _refusing_page(
         "meetings",
         "Meetings",
         lambda ask: at.login_form("en", ask.path),
@@ -112,40 +112,42 @@ PAGES: tuple[SitePage, ...] = (
         ),
     ),
     _p("our-toolbox", "Our toolbox", *tools.toolbox(), byline=(_ANNA,)),
-    _p("who-may-look", "Who may look", *tools.who_may_look()),
-    _p("frames-in-frames", "Frames in frames", *tools.nested(), byline=(_JAN, _ANNA)),
+    _p("who-may-look", "Who may look", *tools.restricted_works()),
+    _p("frames-in-frames", "Frames in frames", *tools.nested_wrappers(), byline=(_JAN, _ANNA)),
     _p("coming-soon", "Coming soon", state="empty", reason="nothing_in_it"),
-    _p("slow-start", "Slow start", para(contents.LONG), refusal=_once(503)),
-    _p("came-back", "Came back", para(contents.LONG), refusal=_once(404)),
-    _refused("pages/teachers-corner", "Teachers' corner", _said("pl", 403), _DENIED),
-    _refused(
+    _p("slow-start", "Slow start", para(contents.LONG), refusal=_refuse_once(503)),
+    _p("came-back", "Came back", para(contents.LONG), refusal=_refuse_once(404)),
+    _refusing_page("pages/teachers-corner", "Teachers' corner", _refusal_in("pl", 403), _DENIED),
+    _refusing_page(
         "pages/pupil-evaluation", "Pupils' evaluation", lambda ask: to(at.EU_LOGIN), _TO_LOGIN
     ),
-    _refused("pages/only-us", "Only us", _said("tr", 200), _DENIED),
-    _refused(
+    _refusing_page("pages/only-us", "Only us", _refusal_in("tr", 200), _DENIED),
+    _refusing_page(
         "pages/draft-plans",
         "Draft plans",
         lambda ask: at.login_form("en", ask.path),
         ("login_required", "login_form"),
     ),
-    _refused(
+    _refusing_page(
         "pages/old-timetable",
         "Old timetable",
         lambda ask: at.not_found("en", ask.path, 500),
         ("undetermined", "server_error"),
     ),
-    _refused(
+    _refusing_page(
         "pages/gone-page",
         "The first page",
         lambda ask: at.not_found("en", ask.path),
         ("removed", "not_found"),
     ),
-    _refused(
+    _refusing_page(
         "pages/ghost-page",
         "Ghost page",
         lambda ask: at.not_found("en", ask.path, 200),
         ("removed", "soft_not_found"),
     ),
-    _refused("pages/guarded", "Guarded", lambda ask: challenge(), ("undetermined", "bot_wall")),
-    _refused("pages/stalled", "Stalled", lambda ask: STALL, ("undetermined", "timeout")),
+    _refusing_page(
+        "pages/guarded", "Guarded", lambda ask: challenge(), ("undetermined", "bot_wall")
+    ),
+    _refusing_page("pages/stalled", "Stalled", lambda ask: STALL, ("undetermined", "timeout")),
 )

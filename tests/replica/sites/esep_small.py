@@ -102,11 +102,13 @@ def address(slug: str) -> Callable[[str], str]:
 
 
 def _project(
-    name: str, slug: str, title: str, state: str, expected: Expected, known: bool = True
+    name: str, slug: str, title: str, state: str, expected: Expected, layout_known: bool = True
 ) -> Project:
     pages = _SITES.get(slug, ())
     seed = f"{BASE}/{slug}/twinspace"
-    return Project(name, seed, "esep", slug, title, state, known, pages, address(slug), expected)
+    return Project(
+        name, seed, "esep", slug, title, state, layout_known, pages, address(slug), expected
+    )
 
 
 # Letters of seventy words, under titles that say nothing of a phase, are no results by the text
@@ -154,7 +156,12 @@ PROJECTS = (
     _project("esep_archived", "winter-letters", "Winter Letters", "archived", _ONE_SONG),
     _project("esep_closed", "summer-songs", "Summer Songs", "closed", _ONE_SONG),
     _project(
-        "esep_drift", "kites-over-europe", "Kites over Europe", "unknown", _STRANGE, known=False
+        "esep_drift",
+        "kites-over-europe",
+        "Kites over Europe",
+        "unknown",
+        _STRANGE,
+        layout_known=False,
     ),
     Project(
         "esep_missing",
@@ -176,7 +183,7 @@ _SHELL = (
 )
 
 
-def _plainly(page: SitePage) -> Answer:
+def _plain_page(page: SitePage) -> Answer:
     """A page without any landmark: no main content, no navigation, no headings."""
     return html(
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Kites over Europe'
@@ -196,4 +203,4 @@ def small(ask: Ask, slug: str, lang: str, rest: str) -> Answer | None:
     page = next((page for page in _SITES[slug] if page.path == rest), None)
     if page is None:
         return at.not_found(lang, f"/etwinning/projects/{slug}/{rest}")
-    return _plainly(page)
+    return _plain_page(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from tests.replica.pieces import Piece, frame, framed, link, para, raw
+from tests.replica.pieces import Piece, frame, frame_markup, link, para, raw
 from tests.replica.sites.esep_contents import PROJECT, oembed_frame
 
 _HOST = "https://school-education.ec.europa.eu"
@@ -31,8 +31,8 @@ def toolbox() -> tuple[Piece, ...]:
     drawing = "https://docs.google.com/drawings/d/1SeaDrawingPublicAbcdefghijklm08"
     thinglink = "https://www.thinglink.com/scene/1812345678901234567"
     return (
-        framed("genially-quiz", _genially("74a1b2c3d4e5f60718293a4c"), ""),
-        framed(
+        frame_markup("genially-quiz", _genially("74a1b2c3d4e5f60718293a4c"), ""),
+        frame_markup(
             "thinglink",
             '<img style="max-width:100%" src="//cdn.thinglink.me/api/image/1812345678901234567/'
             '1024/10/scaletowidth/harbour.jpg#tl-1812345678901234567;1043138249" '
@@ -64,7 +64,7 @@ def toolbox() -> tuple[Piece, ...]:
     )
 
 
-def who_may_look() -> tuple[Piece, ...]:
+def restricted_works() -> tuple[Piece, ...]:
     """Works that are held back, each in another way, and some that are gone."""
     forms = "https://forms.office.com/Pages/ResponsePage.aspx?id=SeaOrgForm0123456789abcdef"
     return (
@@ -91,7 +91,7 @@ def who_may_look() -> tuple[Piece, ...]:
     )
 
 
-def nested() -> tuple[Piece, ...]:
+def nested_wrappers() -> tuple[Piece, ...]:
     """Wrappers in wrappers, lazy frames, viewers of files, servers that say nothing."""
     walls = "https://padlet.com/havbakken/sea-words-k3v9q2m7x1t8b4zn"
     search = "https://www.google.com/url?sa=t&q=" + quote(walls, "") + "&ust=1"
@@ -105,7 +105,7 @@ def nested() -> tuple[Piece, ...]:
         link("padlet-words", f"{safe}&data=05%7C01&reserved=0", "our sea words, by mail"),
         frame("yt-deep", f"{_CRS}{quote(inner, '')}&lang=en", "needs_consent"),
         frame("yt-old-wrapper", f"//europa.eu/webtools/crs/iframe/?oriurl={old}", "needs_consent"),
-        framed(
+        frame_markup(
             "yt-lazy",
             f'<iframe data-lazy-src="{escape(lazy)}" src="about:blank" width="640" height="360">'
             "</iframe>",

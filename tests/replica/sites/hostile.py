@@ -1,4 +1,4 @@
-"""A project of pages whose scripts mean harm: each has a text, a link to a wall, and one attack.
+"""A project of pages with harmful scripts: each has a text, a link to a wall, and one attack.
 
 ``KINDS`` gives by name the script, and the findings that may be about its page: exactly one.
 """
@@ -57,7 +57,7 @@ KINDS: dict[str, str] = {
     "grows": "alert(1); addEventListener('scroll', () => { for (let i = 0; i < 50; i++)"
     " document.body.append(document.createElement('hr')); });",
 }
-# What these kinds' scripts take away, their visitor does not see.
+# A visitor does not see what the scripts of these kinds take away.
 TAKEN_AWAY = frozenset({"written-over"})
 
 
@@ -73,7 +73,7 @@ def kind_of(address: str) -> str:
 
 
 def platform(pages: int) -> dict[str, object]:
-    """The platform's host with a hostile project of so many pages."""
+    """The platform's host with a hostile project of that many pages."""
     listed = names(pages)
     root = f"/en{ROOT}/twinspace"
     links = "".join(f'<li><a href="{root}/pages/{name}">{name}</a></li>' for name in listed)

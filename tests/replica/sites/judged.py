@@ -6,10 +6,10 @@ What is expected stands beside the pages, written before any program judged them
 from __future__ import annotations
 
 from tests.replica.answers import Answer, Ask, Handler, to
-from tests.replica.pieces import frame, framed, link, raw
+from tests.replica.pieces import frame, frame_markup, link, raw
 from tests.replica.sites import esep_frame as at
 from tests.replica.sites.kit import (
-    closed,
+    closed_page,
     film,
     page,
     paper,
@@ -39,7 +39,7 @@ _TROUBLE = (
 
 
 def _no_trouble(*but: str) -> tuple[str, ...]:
-    """Every check that finds something wrong, less those that rightly do."""
+    """Every check that finds something wrong, without those that are right to do so."""
     return tuple(check for check in _TROUBLE if check not in but)
 
 
@@ -98,18 +98,18 @@ _NOTHING_VISIBLE = project(
     "nothing_visible",
     "bridges-of-bread",
     "Bridges of Bread",
-    closed("our-plan", "Our plan"),
-    closed("activities-march", "Activities in March", "login"),
-    closed("bread-book", "Final product: the bread book", "form"),
-    closed("evaluation", "Evaluation", "softly"),
-    closed("dissemination", "Dissemination"),
+    closed_page("our-plan", "Our plan"),
+    closed_page("activities-march", "Activities in March", "login"),
+    closed_page("bread-book", "Final product: the bread book", "form"),
+    closed_page("evaluation", "Evaluation", "softly"),
+    closed_page("dissemination", "Dissemination"),
     section("materials", "Materials"),
     section("members", "Members", "login"),
     home=(words("Three schools bake the bread of their grandmothers."),),
     members="Denmark(1), Romania(1), Spain(1)",
     expected=Expected(
         *_FAILED,
-        # Four closed pages could show results; the plan is none.
+        # Four closed pages could show results; the plan is not a result.
         {"artefacts": 0, "visible": 0, "result_pages": 0, "pages_refused": 4},
         missing=_PHASES,
         findings=("page_refused:fix", "page_refused:note"),
@@ -123,9 +123,9 @@ _MEMBERS_PAGES = project(
     page("project-plan", "Project plan", words(_DID, 4)),
     page("our-schools", "Our schools", words(_DID, 4)),
     page("e-safety", "e-Safety", words(_DID, 3)),
-    closed("results", "Results"),
-    closed("e-book", "Our e-book", "login"),
-    closed("evaluation", "Evaluation of the project", "form"),
+    closed_page("results", "Results"),
+    closed_page("e-book", "Our e-book", "login"),
+    closed_page("evaluation", "Evaluation of the project", "form"),
     home=(
         words("Two schools build mills and count their turns."),
         raw("<h2>Latest updates</h2><p>Our first day, with two pictures of it.</p>"),
@@ -153,7 +153,7 @@ _DEAD_EMBEDS = project(
         "our-games",
         "Our games",
         words("Play the puzzle that we made."),
-        framed(
+        frame_markup(
             "swf",
             '<embed src="/sites/default/files/etwinning/2023-11/puzzle.swf" width="400" '
             'height="300" type="application/x-shockwave-flash">',
@@ -322,7 +322,7 @@ PROJECTS = (
 )
 
 
-def moved(old: Handler) -> Handler:
+def moved_host(old: Handler) -> Handler:
     """The old platform's host, where one project's addresses lead to its new one."""
 
     def handler(ask: Ask) -> Answer:

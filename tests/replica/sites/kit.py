@@ -26,19 +26,19 @@ _STATES = {
 }
 _CARD_STATE = {"open": "Active", "archived": "Archived", "closed": "Closed"}
 _WALLS: dict[str, tuple[str, str, Refusal]] = {
-    "denied": ("permission_required", "access_denied", lambda ask: at.denied("en", ask.path)),
-    "softly": ("permission_required", "access_denied", lambda ask: at.denied("da", ask.path, 200)),
+    "denied": ("permission_required", "access_denied", lambda ask: at.denial("en", ask.path)),
+    "softly": ("permission_required", "access_denied", lambda ask: at.denial("da", ask.path, 200)),
     "login": ("login_required", "login_redirect", lambda ask: to(at.EU_LOGIN)),
     "form": ("login_required", "login_form", lambda ask: at.login_form("en", ask.path)),
 }
 
 
-def _kept(provider: str, kind: str, ident: str, state: tuple[str, str]) -> str:
+def _add_thing(provider: str, kind: str, ident: str, state: tuple[str, str]) -> str:
     """The key under which a thing stands among those of the replica."""
-    return _keyed(ident, Thing(provider, kind, ident, *state))
+    return _add_under(ident, Thing(provider, kind, ident, *state))
 
 
-def _keyed(key: str, thing: Thing) -> str:
+def _add_under(key: str, thing: Thing) -> str:
     if THINGS.setdefault(key, thing) != thing:
         raise ValueError(f"two things are called {key}")
     return key
@@ -49,21 +49,21 @@ def _film(ident: str) -> tuple[str, bool]:
     state = _STATES[ident[:4].lower()]
     if ident.startswith("Shut"):
         state = ("permission_required", "private")
-    return _kept("youtube", "video", ident, state), state[0] == "visible"
+    return _add_thing("youtube", "video", ident, state), state[0] == "visible"
 
 
 def film(ident: str, *, wrapped: bool = False) -> Piece:
     """A film in a frame, on request behind the platform's question about cookies."""
-    key, shown = _film(ident)
+    key, is_shown = _film(ident)
     address = f"https://www.youtube.com/embed/{ident}"
     if wrapped:
         return frame(key, f"{_WRAPPER}{quote(address, '')}&lang=en", "needs_consent")
-    return frame(key, address, "shown" if shown else "")
+    return frame(key, address, "shown" if is_shown else "")
 
 
 def wall(ident: str, *, embedded: bool = True, wrapped: bool = False) -> Piece:
     """A padlet, in a frame or as a link."""
-    key = _kept("padlet", "wall", ident, _STATES[ident[:4]])
+    key = _add_thing("padlet", "wall", ident, _STATES[ident[:4]])
     if not embedded:
         return link(key, f"https://padlet.com/ourclass/our-wall-{ident}", "our wall")
     address = f"https://padlet.com/embed/{ident}"
@@ -84,7 +84,7 @@ def paper(name: str, label: str) -> Piece:
 
 def _upload(kind: str, name: str) -> str:
     state = _STATES["gone"] if "lost-" in name else _STATES["open"]
-    return _keyed(name, Thing("twinspace", kind, f"{at.HOST}{_FILES}/{name}", *state))
+    return _add_under(name, Thing("twinspace", kind, f"{at.HOST}{_FILES}/{name}", *state))
 
 
 def words(sentence: str, times: int = 1) -> Piece:
@@ -97,17 +97,17 @@ def page(slug: str, title: str, *pieces: Piece) -> SitePage:
     return SitePage(f"twinspace/pages/{slug}", title, pieces)
 
 
-def closed(slug: str, title: str, wall: str = "denied") -> SitePage:
+def closed_page(slug: str, title: str, wall: str = "denied") -> SitePage:
     """A page that refuses a stranger: ``denied``, ``softly``, ``login`` or ``form``."""
-    return _refused(f"twinspace/pages/{slug}", title, "page", wall)
+    return _refusing_page(f"twinspace/pages/{slug}", title, "page", wall)
 
 
 def section(name: str, title: str, wall: str = "denied") -> SitePage:
     """A part of the TwinSpace that strangers never see: members, materials, forum."""
-    return _refused(f"twinspace/{name}", title, name, wall)
+    return _refusing_page(f"twinspace/{name}", title, name, wall)
 
 
-def _refused(path: str, title: str, part: str, wall: str) -> SitePage:
+def _refusing_page(path: str, title: str, part: str, wall: str) -> SitePage:
     state, reason, refusal = _WALLS[wall]
     return SitePage(path, title, (), part, state, reason, refusal)
 
@@ -157,26 +157,26 @@ def answer(ask: Ask, title: str, pages: Sequence[SitePage], slug: str, lang: str
     path = f"/etwinning/projects/{slug}"
     rest = ask.path.partition(path)[2].strip("/")
     here = f"{path}/{rest}".rstrip("/")
-    asked = next((one for one in pages if one.path == rest), None)
-    if asked is None:
+    page = next((page for page in pages if page.path == rest), None)
+    if page is None:
         return at.not_found(lang, here)
-    refused = asked.refusal(ask) if asked.refusal else None
-    return refused or _shown(asked, title, pages, here, f"/{lang}{path}/twinspace", lang)
+    refused = page.refusal(ask) if page.refusal else None
+    return refused or _page_answer(page, title, pages, here, f"/{lang}{path}/twinspace", lang)
 
 
-def _shown(
-    asked: SitePage, title: str, pages: Sequence[SitePage], path: str, root: str, lang: str
+def _page_answer(
+    current: SitePage, title: str, pages: Sequence[SitePage], path: str, root: str, lang: str
 ) -> Answer:
     items = "".join(
-        f'<li><a href="{root}/{one.path.removeprefix("twinspace/")}">{one.title}</a></li>'
-        for one in pages
-        if one.menu
+        f'<li><a href="{root}/{page.path.removeprefix("twinspace/")}">{page.title}</a></li>'
+        for page in pages
+        if page.menu
     )
     return at.page(
         lang=lang,
         path=path,
-        title=asked.title,
-        body=f"<h1>{asked.title}</h1>" + markup_of(asked.pieces),
+        title=current.title,
+        body=f"<h1>{current.title}</h1>" + markup_of(current.pieces),
         menus=f'<nav aria-label="Pages"><ul><li><a href="{root}">Home</a></li>{items}</ul></nav>',
         project=title,
     )

@@ -9,8 +9,8 @@ _PHASES = ("planning", "process", "product", "evaluation", "dissemination")
 _TROUBLE = ("artefact_lost", "artefact_not_checked", "layout_unknown", "page_refused")
 
 
-def _all_seen(artefacts: int) -> Expected:
-    """Every phase and the rules of safety are there for all to read, and so are all results."""
+def _all_visible(artefacts: int) -> Expected:
+    """Everybody can read every phase, the rules of safety and all results."""
     return Expected(
         "passed",
         "results_visible_passed",
@@ -47,7 +47,7 @@ _TURKISH = project(
     home=(words("Üç okul aynı sofrada buluşuyor."),),
     members="Türkiye(2), Danimarka(1)",
     lang="tr",
-    expected=_all_seen(7),
+    expected=_all_visible(7),
 )
 _EL = "Οι μαθητές μας μέτρησαν, ζωγράφισαν και έγραψαν όσα είδαν γύρω από τις παλιές πηγές του χωριού."
 _GREEK = project(
@@ -63,7 +63,7 @@ _GREEK = project(
     home=(words("Δύο σχολεία ακολουθούν το νερό."),),
     members="Ελλάδα(1), Δανία(1)",
     lang="el",
-    expected=_all_seen(5),
+    expected=_all_visible(5),
 )
 _UK = "Наші учні збирали узори, малювали карти й записували, що розповідали їм бабусі та дідусі."
 _UKRAINIAN = project(
@@ -81,7 +81,7 @@ _UKRAINIAN = project(
     home=(words("Дві школи шиють одну карту."),),
     members="Україна(1), Данія(1)",
     lang="uk",
-    expected=_all_seen(4),
+    expected=_all_visible(4),
 )
 _AR = "جمع التلاميذ حكايات الأجداد عن النخيل ورسموا ما سمعوه وكتبوا عنه مع أصدقائهم في المدرسة الأخرى."
 _ARABIC = project(
@@ -102,6 +102,6 @@ _ARABIC = project(
     home=(words("مدرستان تحكيان عن النخيل."),),
     members="Jordan(1), Denmark(1)",
     lang="ar",
-    expected=_all_seen(5),
+    expected=_all_visible(5),
 )
 PROJECTS: tuple[Project, ...] = (_TURKISH, _GREEK, _UKRAINIAN, _ARABIC)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, login, simple, to
-from tests.replica.pieces import Piece, frame, img, link, markup_of, para, raw, typed, wrap
+from tests.replica.pieces import Piece, address_text, frame, img, link, markup_of, para, raw, wrap
 from tests.replica.sites.site import Expected, Project, SitePage
 
 HOST = "https://twinspace.etwinning.net"
@@ -95,7 +95,7 @@ PAGES: tuple[SitePage, ...] = (
             link("river-report", f"{_FILES}/files/d4e5f6a7b.pdf", "Report (PDF)"),
             link("river-private", f"{_FILES}/files/e5f6a7b8c.docx", "Diary"),
             link("river-friends", "http://twinspace.etwinning.net/144273/home", "Our friends"),
-            typed("river-film", "https://youtu.be/RiverFilm01"),
+            address_text("river-film", "https://youtu.be/RiverFilm01"),
         ),
         menu=False,
     ),
@@ -122,8 +122,8 @@ PAGES: tuple[SitePage, ...] = (
 _NOT_ARCHIVED = ("/materials", "/forum", "/pages/page/700005")
 
 
-def _kept(page: SitePage) -> SitePage:
-    """What the archive knows of a page: nothing is asked of the living web."""
+def _archived_page(page: SitePage) -> SitePage:
+    """What the archive knows of a page: the live web is asked for nothing."""
     if page.path in _NOT_ARCHIVED:
         return replace(page, state="undetermined", reason="not_recorded")
     return replace(page, reason="") if page.path == "/members" else page
@@ -133,7 +133,7 @@ def _address(path: str) -> str:
     return f"{HOST}/123456{path}"
 
 
-# Of nine things (the friends' project is none of this one's) a picture is gone and a diary asks
+# Of nine things (the friends' project does not belong to this one) a picture is gone and a diary asks
 # for a login. In the archive nobody can tell of either, nor of the page that it does not hold.
 _EXPECTED = Expected(
     "passed",
@@ -182,7 +182,7 @@ PROJECTS = (
         _TITLE,
         "unknown",
         True,
-        tuple(_kept(page) for page in PAGES),
+        tuple(_archived_page(page) for page in PAGES),
         _address,
         _IN_ARCHIVE,
     ),
@@ -211,8 +211,8 @@ def _missing() -> Answer:
 def _file(path: str) -> Answer:
     if path.endswith("e5f6a7b8c.docx"):
         return to(f"{HOST}/login?redirect={path}")
-    known = PurePosixPath(path).suffix in files.TYPES and "c3d4e5f6a" not in path
-    return files.stored(path) if known else _missing()
+    is_file = PurePosixPath(path).suffix in files.TYPES and "c3d4e5f6a" not in path
+    return files.stored_file(path) if is_file else _missing()
 
 
 def _page_at(path: str) -> SitePage | None:
@@ -254,7 +254,7 @@ _TOOLBAR = (
 )
 
 
-def rewritten(page: str) -> str:
+def rewrite_links(page: str) -> str:
     """A page as a web archive gives it: every link leads into the archive."""
 
     def address(match: re.Match[str]) -> str:
@@ -282,11 +282,11 @@ def archive(ask: Ask) -> Answer:
     if path == "/login":
         return login("TwinSpace")
     if page and page.path not in _NOT_ARCHIVED:
-        return html(rewritten(_html(page))).having(
+        return html(rewrite_links(_html(page))).having(
             ("memento-datetime", "Tue, 15 Jun 2021 00:00:00 GMT")
         )
     if path.startswith(_FILES) and "c3d4e5f6a" not in path and "e5f6a7b8c" not in path:
-        return files.stored(path).having(("memento-datetime", "Tue, 15 Jun 2021 00:00:00 GMT"))
+        return files.stored_file(path).having(("memento-datetime", "Tue, 15 Jun 2021 00:00:00 GMT"))
     if path.startswith("/144273"):
         return _neighbour()
     return simple(

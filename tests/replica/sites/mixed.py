@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.replica.pieces import Piece, link
 from tests.replica.sites.kit import (
-    closed,
+    closed_page,
     film,
     page,
     paper,
@@ -21,7 +21,7 @@ _WEEKS = 20
 
 
 def _of_the_week(n: int) -> Piece:
-    """One artefact a week: of five, one film and one wall are not to be seen."""
+    """One artefact per week: of five, one film and one wall cannot be seen."""
     match n % 5:
         case 0:
             return film(f"GoneAmber{n:02}")
@@ -70,8 +70,8 @@ PROJECTS = (
         page("netiquette", "Netiquette", words(_DID, 4)),
         page("our-partners", "Our partners", words(_DID, 8)),
         page("old-news", "Old news", words(_DID), paper("amber/lost-letter.pdf", "A letter")),
-        closed("teachers-notes", "Teachers' notes"),
-        closed("pupil-evaluation", "Evaluation by the pupils", "login"),
+        closed_page("teachers-notes", "Teachers' notes"),
+        closed_page("pupil-evaluation", "Evaluation by the pupils", "login"),
         section("materials", "Materials"),
         section("forum", "Forum", "softly"),
         section("members", "Members", "login"),

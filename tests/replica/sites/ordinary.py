@@ -87,9 +87,9 @@ def hosts(pages: int) -> dict[str, Handler]:
         if ask.path == "/themes/contrib/oe.css":
             return at.style()
         if ask.path.startswith("/sites/default/files/"):
-            return files.stored(ask.path)
+            return files.stored_file(ask.path)
         return (
-            at.denied("en", ask.path) if ask.path.startswith(root) else at.not_found("en", ask.path)
+            at.denial("en", ask.path) if ask.path.startswith(root) else at.not_found("en", ask.path)
         )
 
     return {"school-education.ec.europa.eu": platform, "view.genially.com": genially}

@@ -1,4 +1,4 @@
-"""A project site that is no TwinSpace: a dozen pages below one prefix, in Danish."""
+"""A project site that is not a TwinSpace: twelve pages below one prefix, in Danish."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from tests.replica import files
 from tests.replica.answers import Answer, Ask, Handler, html, simple
-from tests.replica.pieces import frame, img, link, markup_of, para, raw, typed
+from tests.replica.pieces import address_text, frame, img, link, markup_of, para, raw
 from tests.replica.sites.site import Expected, Project, SitePage
 
 HOST = "https://www.projekt-skole.example"
@@ -80,7 +80,7 @@ PAGES: tuple[SitePage, ...] = (
                 "https://drive.google.com/file/d/1PlainDrivePrivateAbcdefghijkl14/view",
                 "Billeder",
             ),
-            typed("plain-wall", _PADLET, "Se "),
+            address_text("plain-wall", _PADLET, "Se "),
         ),
     ),
     SitePage(
@@ -175,7 +175,7 @@ FORBIDDEN = (
 )
 
 
-def _shown(page: SitePage) -> Answer:
+def _page_answer(page: SitePage) -> Answer:
     semantic = len(page.path) % 2 == 0
     opened, closed = ("<main>", "</main>") if semantic else ('<div id="content">', "</div>")
     return html(
@@ -196,17 +196,21 @@ def site(ask: Ask) -> Answer:
         wanted += f"?nr={ask.query['nr']}"
     page = next((page for page in PAGES if page.path == wanted), None)
     if not ask.path.startswith("/erasmus/") or page is None:
-        known = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path
-        return files.stored(ask.path) if known else simple("Siden findes ikke", "<p>404</p>", 404)
+        is_file = PurePosixPath(ask.path).suffix in files.TYPES and "mangler" not in ask.path
+        return (
+            files.stored_file(ask.path)
+            if is_file
+            else simple("Siden findes ikke", "<p>404</p>", 404)
+        )
     if page.state == "permission_required":
         return simple("Authorization Required", "<p>Log in.</p>", 401).having(
             ("www-authenticate", 'Basic realm="Laerere"')
         )
-    return _shown(page)
+    return _page_answer(page)
 
 
 def partner(ask: Ask) -> Answer:
-    return files.stored(ask.path) if ask.path == "/letter.pdf" else simple("404", "", 404)
+    return files.stored_file(ask.path) if ask.path == "/letter.pdf" else simple("404", "", 404)
 
 
 HOSTS: dict[str, Handler] = {

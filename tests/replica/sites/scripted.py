@@ -1,6 +1,6 @@
 """A project whose pages only a browser can read, with the truth about each written by hand.
 
-The platform's frame stands around every page, so that its HTML is laid out as always; what it
+Every page has the platform's frame, so that its HTML is laid out as always; what it
 shows comes by script, or not at all. ``TRUTH`` says what a careful visitor finds, page by page.
 """
 
@@ -22,7 +22,7 @@ _WORDS = "The pupils of three schools drew the tide tables of their harbours and
 
 
 @dataclass(frozen=True)
-class Shown:
+class VisitorSighting:
     """One sighting that a visitor finds: the thing, and what its embed shows."""
 
     thing: str
@@ -38,7 +38,7 @@ class ScriptedPage:
 
     name: str
     body: str
-    shows: tuple[Shown, ...] = ()
+    shows: tuple[VisitorSighting, ...] = ()
     state: str = "visible"
     reason: str = ""
     need: str = ""
@@ -65,7 +65,7 @@ def embed(url: str, more: str = "") -> str:
     return f'<iframe src="{url}" width="560" height="315" {more}></iframe>'
 
 
-def wrapped(url: str) -> str:
+def consent_wrapper(url: str) -> str:
     return f"https://webtools.europa.eu/crs/iframe/?oriurl={quote(url, '')}&amp;lang=en"
 
 
@@ -220,14 +220,14 @@ PAGES: tuple[ScriptedPage, ...] = (
         "feed-fetched",
         '<div id="feed" role="feed"></div>'
         + script(_FETCHED.format(url="/coast/feed.json?n=board", place="feed")),
-        (Shown("board"),),
+        (VisitorSighting("board"),),
         need="empty_with_scripts",
     ),
     ScriptedPage(
         "feed-asked",
         f'<p>{_WORDS}</p><ul id="list" aria-busy="true"></ul>'
         + script(_ASKED.format(url="/coast/feed.json?n=form", place="list")),
-        (Shown("form"),),
+        (VisitorSighting("form"),),
         need="unfilled_feed",
     ),
     ScriptedPage(
@@ -246,45 +246,45 @@ PAGES: tuple[ScriptedPage, ...] = (
             for n in (1, 2, 3)
         )
         + script(_ON_SIGHT),
-        (Shown("photo-1"), Shown("photo-2"), Shown("photo-3")),
+        (VisitorSighting("photo-1"), VisitorSighting("photo-2"), VisitorSighting("photo-3")),
         need="lazy_gallery",
     ),
     ScriptedPage(
         "gallery-from-data",
         f'<p>{_WORDS}</p><div class="photo-gallery"></div>' + script(_GALLERY),
-        (Shown("photo-4"), Shown("photo-5"), Shown("photo-6")),
+        (VisitorSighting("photo-4"), VisitorSighting("photo-5"), VisitorSighting("photo-6")),
         need="lazy_gallery",
     ),
     ScriptedPage(
         "component-open",
         "<tide-panel></tide-panel>"
         + script(_COMPONENT % ("open", _PADLET.format(slug="tides-h1e2l3d4x5y6"), "tide-panel")),
-        (Shown("held-board"),),
+        (VisitorSighting("held-board"),),
         need="empty_with_scripts",
     ),
     ScriptedPage(
         "component-closed",
         f"<p>{_WORDS}</p><tide-closed></tide-closed>"
         + script(_COMPONENT % ("closed", _PADLET.format(slug="tides-b1a2r3e4x5y6"), "tide-closed")),
-        (Shown("bare-board"),),
+        (VisitorSighting("bare-board"),),
         need="web_component",
     ),
     ScriptedPage(
         "component-later",
         f"<p>{_WORDS}</p><tide-later></tide-later>" + script(_LATER % f"{UPLOADS}/7.jpg"),
-        (Shown("photo-7"),),
+        (VisitorSighting("photo-7"),),
         need="web_component",
     ),
     ScriptedPage(
         "code-with-loader",
         f"<p>{_WORDS}</p>" + _CODE.format(id=_GENIALLY.format(n=1)) + _LOADER,
-        (Shown("slides", "shown"),),
+        (VisitorSighting("slides", "shown"),),
         need="script_embed",
     ),
     ScriptedPage(
         "code-without-script",
         f"<p>{_WORDS}</p>" + _CODE.format(id=_GENIALLY.format(n=2)),
-        (Shown("slides-2", "blocked", "script_stripped"),),
+        (VisitorSighting("slides-2", "blocked", "script_stripped"),),
         need="script_embed",
     ),
     ScriptedPage(
@@ -292,7 +292,7 @@ PAGES: tuple[ScriptedPage, ...] = (
         f"<p>{_WORDS}</p>"
         + _CODE.format(id=_GENIALLY.format(n=3))
         + '<script src="https://view.genially.com/static/embed/old.js"></script>',
-        (Shown("slides-3", "blocked", "nothing_appears"),),
+        (VisitorSighting("slides-3", "blocked", "nothing_appears"),),
         need="script_embed",
     ),
     ScriptedPage(
@@ -336,11 +336,11 @@ PAGES: tuple[ScriptedPage, ...] = (
         + embed(f"{_OPEN}?details")
         + "</details>",
         (
-            Shown("song", "shown"),
-            Shown("open", "shown"),
-            Shown("open-more", "shown"),
-            Shown("deny", "blocked", "x_frame_options"),
-            Shown("ancestors", "blocked", "frame_ancestors"),
+            VisitorSighting("song", "shown"),
+            VisitorSighting("open", "shown"),
+            VisitorSighting("open-more", "shown"),
+            VisitorSighting("deny", "blocked", "x_frame_options"),
+            VisitorSighting("ancestors", "blocked", "frame_ancestors"),
         ),
     ),
     ScriptedPage(
@@ -350,7 +350,10 @@ PAGES: tuple[ScriptedPage, ...] = (
         f"<p>{_WORDS}</p>"
         + f'<div class="is-hidden">{embed(_SONG)}</div>'
         + f'<div class="offscreen">{embed(_HARBOUR)}</div>',
-        (Shown("song", "blocked", "hidden_frame"), Shown("harbour", "blocked", "hidden_frame")),
+        (
+            VisitorSighting("song", "blocked", "hidden_frame"),
+            VisitorSighting("harbour", "blocked", "hidden_frame"),
+        ),
         need="hidden_part",
     ),
     ScriptedPage(
@@ -358,21 +361,21 @@ PAGES: tuple[ScriptedPage, ...] = (
         "<style>.is-hidden { display: none }</style>"
         f'<p>{_WORDS}</p><button aria-controls="tab-2">Film</button>'
         f'<div id="tab-2" role="tabpanel" class="is-hidden">{embed(_SONG)}</div>',
-        (Shown("song", "shown"),),
+        (VisitorSighting("song", "shown"),),
         need="hidden_part",
     ),
     ScriptedPage(
         "consent",
-        f"<p>{_WORDS}</p>" + embed(wrapped(_SONG)) + embed(wrapped(_DENY)),
+        f"<p>{_WORDS}</p>" + embed(consent_wrapper(_SONG)) + embed(consent_wrapper(_DENY)),
         (
-            Shown("song", "needs_consent", None, "shown"),
-            Shown("deny", "needs_consent", None, "blocked", "x_frame_options"),
+            VisitorSighting("song", "needs_consent", None, "shown"),
+            VisitorSighting("deny", "needs_consent", None, "blocked", "x_frame_options"),
         ),
     ),
     ScriptedPage(
         "consent-nested",
         f"<p>{_WORDS}</p>" + embed(f"/media/oembed?coast=1&amp;url={quote(_HARBOUR, '')}"),
-        (Shown("harbour", "needs_consent", None, "shown"),),
+        (VisitorSighting("harbour", "needs_consent", None, "shown"),),
     ),
     ScriptedPage(
         "boards",
@@ -380,7 +383,11 @@ PAGES: tuple[ScriptedPage, ...] = (
         f'<p><a href="{_PADLET.format(slug="tides-l1a2t3e4x5y6")}">Late</a></p>'
         f'<p><a href="{_PADLET.format(slug="tides-w1a2l3l4x5y6")}">Walled</a></p>'
         '<p><a href="https://forms.office.com/r/CoastForm2">Form</a></p>',
-        (Shown("late-board"), Shown("walled-board"), Shown("shell-form")),
+        (
+            VisitorSighting("late-board"),
+            VisitorSighting("walled-board"),
+            VisitorSighting("shell-form"),
+        ),
     ),
 )
 
@@ -497,7 +504,7 @@ def platform(other: Handler) -> Handler:
         if ask.path.startswith("/coast/") or ask.query.get("coast"):
             return _data(ask)
         if ask.path.startswith(UPLOADS):
-            return files.stored(ask.path)
+            return files.stored_file(ask.path)
         if ask.path != root and name not in bodies:
             return other(ask)
         title = TITLE if ask.path == root else name.replace("-", " ").capitalize()
@@ -517,7 +524,7 @@ def platform(other: Handler) -> Handler:
 def _data(ask: Ask) -> Answer:
     """What the pages' scripts ask the platform for, and the frame that holds another."""
     if ask.path == "/media/oembed":
-        inner = wrapped(ask.query["url"])
+        inner = consent_wrapper(ask.query["url"])
         return html(f"<!DOCTYPE html><title>Film</title><body>{embed(inner)}</body>")
     if ask.path == "/coast/photos.json":
         return data([f"{UPLOADS}/{n}.jpg" for n in (4, 5, 6)])

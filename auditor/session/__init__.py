@@ -1,0 +1,1 @@
+"""What one audit is made of: its request, its network and record, its document."""

@@ -1,0 +1,63 @@
+"""``evidence.wacz``: the record of an audit, packed after the last request."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+
+from auditor.session.audit_request import AuditRequest
+from auditor.session.audit_session import SOFTWARE, AuditSession
+from crawlers.model.inventory import Inventory
+from crawlers.model.verdict import State
+from crawlers.warc.recorder import Recorder
+from crawlers.warc.wacz import pack
+
+_WACZ = "evidence.wacz"
+
+# What an audit must say of its run, and its replay too.
+_RECORDED = frozenset({"robots_ignored", "quicker_than_platform"})
+
+
+def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
+    """Close the record and pack it; its list of pages names those that opened."""
+    request = session.request
+    run = {
+        "url": request.url,
+        "max_pages": session.max_pages,
+        "stopped_because": inventory.coverage.stopped_because,
+        "render": request.render,
+        "screenshots": request.screenshots,
+        "warnings": [code for code in session.run_warnings() if code in _RECORDED],
+        "software": SOFTWARE,
+    }
+    recorder.write_run(run, session.services.clock.utc_now())
+    recorder.close()
+    partial = request.out / ".evidence.wacz.part"
+    pack(
+        recorder.path,
+        partial,
+        title=inventory.project.title or request.url,
+        pages=_opened_pages(inventory),
+        created=session.services.clock.utc_now(),
+        software=SOFTWARE,
+    )
+    os.replace(partial, request.out / _WACZ)  # noqa: PTH105  atomic on every system
+    recorder.path.unlink()
+
+
+def _opened_pages(inventory: Inventory) -> Iterator[tuple[str, datetime, str]]:
+    for page in inventory.pages:
+        verdict = page.visibility
+        if verdict.state in (State.VISIBLE, State.EMPTY) and verdict.checked_at is not None:
+            yield verdict.final_url or page.url, verdict.checked_at, page.title
+
+
+def evidence_sha256(request: AuditRequest) -> str:
+    """The SHA-256 of the evidence that was written or replayed; empty where there is none."""
+    archive = request.replay or (request.out / _WACZ if request.evidence else None)
+    if archive is None or not archive.is_file():
+        return ""
+    with archive.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
