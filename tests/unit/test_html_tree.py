@@ -66,9 +66,10 @@ def test_what_nobody_is_shown_is_no_text_and_no_link() -> None:
     assert links == ["f", "shown.html"]
 
 
-def test_a_refresh_for_browsers_without_scripts_is_none() -> None:
+def test_what_is_for_browsers_without_scripts_is_not_in_the_document() -> None:
     page = document("<noscript><meta http-equiv=refresh content='0;url=/no.html'></noscript>x")
-    assert page.refresh_url is None
+    assert page.tags("meta") == []
+    assert len(page.tags("noscript")) == 1
 
 
 def test_the_title_of_a_drawing_is_none_of_the_page() -> None:
