@@ -12,7 +12,7 @@ from bs4 import Tag
 from bs4.element import Comment, Doctype, NavigableString
 
 from crawlers.extraction.html_tree import read_html
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 _PREFIXES = {
     "http://www.w3.org/2000/svg": "svg ",
@@ -35,7 +35,9 @@ def tree_cases() -> Iterator[TreeCase]:
 
     Left out are fragments, and what needs a script to run or to be switched off.
     """
-    with tarfile.open(beside("real", "suites", "html5", "tree-construction.tar.gz")) as archive:
+    with tarfile.open(
+        shared_path("real", "suites", "html5", "tree-construction.tar.gz")
+    ) as archive:
         for member in archive.getmembers():
             stream = archive.extractfile(member)
             if (

@@ -8,7 +8,7 @@ import tarfile
 from collections.abc import Iterator
 
 from crawlers.extraction.html_tree import read_html
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 from tests.real.html5_suite import body_of, expected_body, tree_cases
 
 
@@ -23,7 +23,7 @@ def test_at_least_98_of_100_trees_are_right_inside_body() -> None:
 
 def encoding_cases() -> Iterator[tuple[bytes, str]]:
     """Documents as bytes, each with the label of its encoding."""
-    with tarfile.open(beside("real", "suites", "html5", "encoding.tar.gz")) as archive:
+    with tarfile.open(shared_path("real", "suites", "html5", "encoding.tar.gz")) as archive:
         for member in archive.getmembers():
             stream = archive.extractfile(member)
             if stream is None or not member.name.endswith(".dat") or "scripted" in member.name:

@@ -8,7 +8,7 @@ from typing import Any
 
 from crawlers.urls.canonical import absolute, tidy
 from crawlers.urls.parts import split
-from tests.real.beside import beside
+from tests.real.beside import shared_path
 
 # Browsers take it for a host; nobody can have registered it.
 NO_HOSTS = {"!\"$&'()*+,-.;=_`{}~"}
@@ -16,7 +16,7 @@ NO_HOSTS = {"!\"$&'()*+,-.;=_`{}~"}
 
 def suite_cases() -> list[dict[str, Any]]:
     """The cases whose base is a web address or none."""
-    rows = json.loads(beside("real", "suites", "url", "urltestdata.json").read_text("utf-8"))
+    rows = json.loads(shared_path("real", "suites", "url", "urltestdata.json").read_text("utf-8"))
     cases = [row for row in rows if isinstance(row, dict) and "relativeTo" not in row]
     return [case for case in cases if not case["base"] or split(case["base"])]
 
