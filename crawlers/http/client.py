@@ -11,7 +11,7 @@ import httpx
 
 from crawlers.http.body import is_text, max_bytes
 from crawlers.http.clock import SystemClock
-from crawlers.http.exchange import Exchange, Headers, RawExchange
+from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
 from crawlers.http.protocols import Clock, Visitor
 from crawlers.http.throttle import MAX_CONNECTIONS
 from crawlers.http.transport import (
@@ -149,7 +149,7 @@ class LiveNetwork:
             url=url,
             captured_at=self._clock.utc_now(),
             status=response.status_code,
-            headers=_text_headers(response.headers),
+            headers=header_texts(_raw_headers(response.headers)),
             body=answer.body,
             truncated=bool(answer.truncated),
             live=True,
@@ -198,18 +198,6 @@ def _raw_headers(headers: httpx.Headers) -> Headers:
     """Headers byte by byte, as records keep them, without the coding that httpx removed."""
     pairs = ((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
-
-
-def _text_headers(headers: httpx.Headers) -> Headers:
-    """Headers as texts: UTF-8 where it is that, as browsers read addresses, else Latin-1."""
-    return tuple((key, _text(value)) for key, value in _raw_headers(headers))
-
-
-def _text(value: str) -> str:
-    try:
-        return value.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return value
 
 
 _OTHER_FAILURE = Failure.PROTOCOL_ERROR

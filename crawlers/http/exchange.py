@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
@@ -10,6 +11,7 @@ from crawlers.http.body import decode_body, max_bytes
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
+_NO_ASCII = re.compile(r"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +96,21 @@ class Exchange:
 
 def _values(headers: Headers, name: str) -> list[str]:
     return [value for key, value in headers if key.lower() == name.lower()]
+
+
+def header_texts(headers: Headers) -> Headers:
+    """Headers, given with one character per byte, as texts: UTF-8 where it is that, else Latin-1.
+
+    In a ``Location`` bytes that are no ASCII are percent-encoded one by one, whatever letters they
+    stand for, as Chromium does it (``HttpResponseHeaders::IsRedirect``; read 2026-11-30).
+    """
+    return tuple((name, _text(name, value)) for name, value in headers)
+
+
+def _text(name: str, value: str) -> str:
+    if name.lower() == "location":
+        return _NO_ASCII.sub(lambda match: f"%{ord(match[0]):02X}", value)
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return value

@@ -12,9 +12,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeadersParser
 
 from crawlers.http.body import max_bytes
-from crawlers.http.exchange import Headers
+from crawlers.http.exchange import Headers, header_texts
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
@@ -162,17 +163,28 @@ def _id(headers: Any, name: str) -> str:  # noqa: ANN401  warcio has no types
     return (headers.get_header(name) or "").strip("<>")
 
 
+class _ByteHead(StatusAndHeadersParser):  # type: ignore[misc]  # warcio has no types
+    """Reads the head of an answer with one character per byte."""
+
+    @staticmethod
+    def decode_header(line: bytes) -> str:
+        """The bytes as they are, whatever letters they stand for."""
+        return line.decode("latin-1")
+
+
 def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
     """Status, headers and the body, still coded, of a record."""
     with entry.path.open("rb") as stream:
         stream.seek(entry.offset)
-        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
+        iterator = ArchiveIterator(stream, arc2warc=True)
+        iterator.loader.http_parser = _ByteHead(iterator.loader.HTTP_TYPES, verify=False)
+        record = next(iter(iterator))
         if record.http_headers is None:
             kind = record.rec_headers.get_header("Content-Type") or ""
             status = 200 if entry.kind == "resource" else None
             return status, (("content-type", kind),), _coded_body(record, kind)
         code = record.http_headers.get_statuscode()
-        headers = tuple((str(key), str(value)) for key, value in record.http_headers.headers)
+        headers = header_texts(tuple(record.http_headers.headers))
         kind = record.http_headers.get_header("content-type") or ""
         return int(code) if code.isdigit() else None, headers, _coded_body(record, kind)
 
