@@ -17,7 +17,7 @@ from crawlers.model.verdict import Reason, State
 from crawlers.platforms.base import Site
 
 # Figures of our own (2026-11-30), below the smallest home pages of the recorded sites.
-_STUB_WORDS = 30
+_STUB_WORDS = 12
 _STUB_LINKS = 2
 _FEW_WORDS = 5
 _ALIKE = 3
@@ -70,9 +70,7 @@ def _single_page_reason(site: Site, home: PageVisit) -> GapReason | None:
 
 def _is_stub(reading: PageReading, links: set[str]) -> bool:
     """True for a page that only points its visitor elsewhere."""
-    if reading.words > _STUB_WORDS:
-        return False
-    return 0 < len(links) <= _STUB_LINKS
+    return reading.words <= _STUB_WORDS and 0 < len(links) <= _STUB_LINKS
 
 
 def _alike(visits: Sequence[PageVisit]) -> bool:

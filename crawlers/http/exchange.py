@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from crawlers.http.body import decode_body, max_bytes
+from crawlers.http.codings import lacks_decoder
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
@@ -73,18 +74,20 @@ class Exchange:
     ) -> Self:
         """An exchange whose ``body`` is still coded (gzip …); this decodes it.
 
-        A body that cannot be decoded makes the exchange a failure, since its content is
-        unknown.
+        A body that cannot be decoded makes the exchange a failure, since its content is unknown:
+        ``not_decoded`` where the program lacks the decoder, else a protocol error.
         """
         limit = max_bytes(next(iter(_values(headers, "content-type")), ""))
-        decoded = decode_body(",".join(_values(headers, "content-encoding")), body, limit)
+        coding = ",".join(_values(headers, "content-encoding"))
+        decoded = decode_body(coding, body, limit)
+        broken = Failure.NOT_DECODED if lacks_decoder(coding) else Failure.PROTOCOL_ERROR
         return cls(
             url=url,
             captured_at=captured_at,
             status=status,
             headers=headers,
             body=decoded[0] if decoded else b"",
-            failure=None if decoded else Failure.PROTOCOL_ERROR,
+            failure=None if decoded else broken,
             record_id=record_id,
             truncated=truncated or (decoded is not None and decoded[1]),
             live=live,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from crawlers.model.verdict import Failure, Reason, State, Visibility
+
+# Stands for the time of a record that an archive does not date.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class Capture:
             reason=reason,
             http_status=self.status,
             final_url=self.final_url,
-            checked_at=self.captured_at,
+            checked_at=None if self.captured_at == UNDATED else self.captured_at,
             attempts=self.attempts,
             evidence=self.record_ids,
         )
