@@ -24,6 +24,7 @@ from crawlers.http.transport import (
     proxy_for,
     resolve_host,
 )
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 
 _CONNECT_SECONDS = 10.0
@@ -108,7 +109,7 @@ class LiveNetwork:
         deadline = asyncio.get_running_loop().time() + self._seconds
         async with asyncio.timeout_at(deadline):
             response = await self._transport(proxy).handle_async_request(request)
-            media_type = response.headers.get("content-type", "")
+            media_type = claimed_type(response.headers.get_list("content-type"))
         try:
             body, truncated = await _read(response, media_type, deadline)
         finally:

@@ -8,6 +8,7 @@ from typing import Self
 
 from crawlers.http.body import decode_body, max_bytes
 from crawlers.http.codings import lacks_decoder
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
@@ -58,6 +59,11 @@ class Exchange:
         """The first header of that name, or an empty string."""
         return next(iter(_values(self.headers, name)), "")
 
+    @property
+    def content_type(self) -> str:
+        """The media type that the head claims, with its parameters, or an empty string."""
+        return claimed_type(_values(self.headers, "content-type"))
+
     @classmethod
     def from_coded(
         cls,
@@ -77,7 +83,7 @@ class Exchange:
         A body that cannot be decoded makes the exchange a failure, since its content is unknown:
         ``not_decoded`` where the program lacks the decoder, else a protocol error.
         """
-        limit = max_bytes(next(iter(_values(headers, "content-type")), ""))
+        limit = max_bytes(claimed_type(_values(headers, "content-type")))
         coding = ",".join(_values(headers, "content-encoding"))
         decoded = decode_body(coding, body, limit)
         broken = Failure.NOT_DECODED if lacks_decoder(coding) else Failure.PROTOCOL_ERROR

@@ -18,6 +18,7 @@ from warcio.recordloader import ArcWarcRecord
 from crawlers.http.body import max_bytes
 from crawlers.http.exchange import Headers
 from crawlers.model.capture import UNDATED
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
@@ -204,7 +205,7 @@ def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
             return status, (("content-type", kind),), _coded_body(record, kind)
         code = record.http_headers.get_statuscode()
         headers = tuple((str(key), str(value)) for key, value in record.http_headers.headers)
-        kind = record.http_headers.get_header("content-type") or ""
+        kind = claimed_type(value for name, value in headers if name.lower() == "content-type")
         return int(code) if code.isdigit() else None, headers, _coded_body(record, kind)
 
 
