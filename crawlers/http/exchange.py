@@ -20,7 +20,8 @@ class RawExchange:
 
     ``target`` is what the request line asked for. Header values hold one character per byte.
     ``body`` is still coded (gzip …). ``truncated`` is empty, ``length`` or ``time``, the words of
-    ``WARC-Truncated`` in WARC 1.1.
+    ``WARC-Truncated`` in WARC 1.1. ``odd_head`` is the head byte by byte where it was no head by
+    the grammar of HTTP; ``headers`` are then those that browsers find in it.
     """
 
     target: str
@@ -30,6 +31,7 @@ class RawExchange:
     headers: Headers
     body: bytes = field(repr=False)
     truncated: str = ""
+    odd_head: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
