@@ -52,7 +52,7 @@ def mend_head(head: bytes) -> Head | None:
     ``head`` ends with its empty line. The connection of a mended answer is to be closed after it,
     so that nobody can take the rest of one answer for the next.
     """
-    if _REGULAR.fullmatch(head) and not _odd_framing(_lines(head.splitlines()[1:])):
+    if _is_regular(head):
         return Head(head, int(head[9:12]))
     start = head[: _SLOP + 4].upper().find(b"HTTP")
     first, *rest = re.split(rb"[\r\n]+", head[max(start, 0) :].strip(b"\r\n"))
@@ -100,13 +100,16 @@ def _codings(lines: Lines) -> list[bytes]:
     return [coding.strip().lower() for coding in joined.split(b",") if coding.strip()]
 
 
-def _odd_framing(lines: Lines) -> bool:
-    """True where the lines leave two ways to find the end of the body."""
+def _is_regular(head: bytes) -> bool:
+    """True for a head by the grammar that leaves one way to find the end of the body."""
+    if not _REGULAR.fullmatch(head):
+        return False
+    lines = _lines(head.split(b"\r\n")[1:])
     lengths = _values(lines, b"content-length")
     codings = _codings(lines)
     if codings:
-        return codings != [b"chunked"] or bool(lengths)
-    return len(lengths) > 1 or not all(length.isdigit() for length in lengths)
+        return codings == [b"chunked"] and not lengths and head.startswith(b"HTTP/1.1")
+    return len(lengths) <= 1 and all(length.isdigit() for length in lengths)
 
 
 def _framed(lines: Lines, *, chunks: bool) -> Lines | None:
