@@ -30,7 +30,8 @@ def emptiness_gaps(
     if not visits:
         return ()
     reason = _home_reason(visits[0])
-    if reason is None and len(visits) == 1 and not artefacts:
+    alone = all(visit.visibility.undetermined for visit in visits[1:])
+    if reason is None and alone and not artefacts:
         reason = _single_page_reason(site, visits[0])
     if reason is None and _alike(visits):
         reason = GapReason.PAGES_ALIKE
