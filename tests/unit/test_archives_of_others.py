@@ -11,9 +11,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from auditor.application.audit_project import audit_project
-from auditor.application.audit_request import AuditRequest
 from auditor.application.event_streams import result_of
 from auditor.errors import BadInputError
+from auditor.session.audit_request import AuditRequest
 from crawlers.model.capture import UNDATED
 from crawlers.model.verdict import Failure
 from crawlers.warc.reader import parse_warc_date
