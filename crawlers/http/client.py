@@ -12,6 +12,7 @@ import httpx
 from crawlers.http.body import is_text, max_bytes
 from crawlers.http.clock import SystemClock
 from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
+from crawlers.http.lenient_stream import LenientStream
 from crawlers.http.protocols import Clock, Visitor
 from crawlers.http.throttle import MAX_CONNECTIONS
 from crawlers.http.transport import (
@@ -24,6 +25,7 @@ from crawlers.http.transport import (
     proxy_for,
     resolve_host,
 )
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 
 _CONNECT_SECONDS = 10.0
@@ -33,11 +35,15 @@ Wire = httpx.AsyncBaseTransport  # what stands between us and the hosts; tests b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What came over the wire; ``truncated`` says why the body is not complete, if so."""
+    """What came over the wire; ``truncated`` says why the body is not complete, if so.
+
+    ``odd_head`` is the head as it came, where it had to be mended.
+    """
 
     response: httpx.Response
     body: bytes
     truncated: str
+    odd_head: bytes = b""
 
 
 class LiveNetwork:
@@ -108,13 +114,15 @@ class LiveNetwork:
         deadline = asyncio.get_running_loop().time() + self._seconds
         async with asyncio.timeout_at(deadline):
             response = await self._transport(proxy).handle_async_request(request)
-            media_type = response.headers.get("content-type", "")
+            stream = response.extensions.get("network_stream")
+            odd_head = stream.odd_head if isinstance(stream, LenientStream) else b""
+            media_type = claimed_type(response.headers.get_list("content-type"))
         try:
             body, truncated = await _read(response, media_type, deadline)
         finally:
             with suppress(httpx.TransportError):
                 await response.aclose()
-        return _Answer(response=response, body=body, truncated=truncated)
+        return _Answer(response=response, body=body, truncated=truncated, odd_head=odd_head)
 
     def _transport(self, proxy: str | None) -> httpx.AsyncBaseTransport:
         if self._given is not None:
@@ -144,6 +152,7 @@ class LiveNetwork:
             headers=_raw_headers(response.headers),
             body=answer.body,
             truncated=answer.truncated,
+            odd_head=answer.odd_head,
         )
         return Exchange.from_coded(
             url=url,
