@@ -14,6 +14,7 @@ from pydantic import Field
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
 from crawlers.model.inventory import Coverage, Screenshot
+from crawlers.model.link import Link
 from crawlers.model.page import Page
 from crawlers.model.project import Project
 
@@ -82,7 +83,8 @@ class Run(Value):
 class Finding(Value):
     """Something to fix, to look at or to know.
 
-    ``subject`` is a page address, an artefact id or ``project``; ``remedy`` is a code.
+    ``subject`` is a page address, the id of an artefact or a link, or ``project``; ``remedy`` is a
+    code.
     """
 
     id: str
@@ -190,11 +192,12 @@ class Subject(StrEnum):
 
     PAGE = "page"
     ARTEFACT = "artefact"
+    LINK = "link"
     ITEM = "item"
 
 
 class Change(Value):
-    """One difference; ``id`` is a page address, an artefact id or an item's key.
+    """One difference; ``id`` is a page address, the id of an artefact or a link, or an item's key.
 
     ``before`` and ``after`` are states (outcomes, of an item), empty where there was nothing;
     ``title`` is that of the later audit, else of the earlier one.
@@ -232,6 +235,7 @@ class Audit(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    links: tuple[Link, ...] = ()
     screenshots: tuple[Screenshot, ...] = ()
     findings: tuple[Finding, ...]
     assessment: Assessment

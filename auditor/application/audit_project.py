@@ -25,6 +25,7 @@ from crawlers.gathering.gather import gather
 from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.model.base import Value
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import LinkMode
 from crawlers.platforms import recognise
 from crawlers.platforms.base import NotAProjectError, Site
 from crawlers.providers.engine.registry import Rules
@@ -98,6 +99,7 @@ async def _gather_and_judge(
             progress=session.progress,
             browser=browser,
             rules=rules,
+            links=session.request.links or LinkMode.CHECK,
             stopped_because=session.stopped_because,
         )
         if rubric is None:
@@ -138,6 +140,7 @@ def _run(session: AuditSession, rules: Rules, started: datetime) -> Run:
         **request.settings,
         "url": request.url,
         "max_pages": request.max_pages,
+        "links": (request.links or LinkMode.CHECK).value,
         "render": request.render,
         "screenshots": request.screenshots,
     }

@@ -14,10 +14,11 @@ from auditor.session.rules_selection import select_rules
 from crawlers import platforms
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
-from crawlers.gathering.artefacts import build_artefacts
+from crawlers.gathering.addresses import PageAddresses, sort_addresses
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
 from crawlers.model.capture import Capture
+from crawlers.model.link import FurnitureReason, Link
 from crawlers.platforms.base import NotAProjectError, Site
 from crawlers.providers.engine.registry import Rules
 from crawlers.urls.parts import split
@@ -40,11 +41,25 @@ class InspectRequest(Value):
     rules: Path | None = None
 
 
+class FurnitureAddress(Value):
+    """An address that is neither an artefact nor a link nor a page of the project, and why."""
+
+    url: str
+    reason: FurnitureReason
+
+
 class InspectedPage(Value):
-    """What stands on a page, as in ``audit.json``; every visibility is ``undetermined``."""
+    """What stands on a page, as ``audit.json`` has it; every visibility is ``undetermined``.
+
+    Every address is an artefact's, a link's, one of ``pages`` (of the project that the page belongs
+    to) or ``furniture``; ``outlinks`` are all that lead on, whatever they are.
+    """
 
     artefacts: tuple[Artefact, ...]
+    links: tuple[Link, ...] = ()
     outlinks: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    furniture: tuple[FurnitureAddress, ...] = ()
 
 
 def inspect_page(request: InspectRequest) -> Iterator[Finished[InspectedPage]]:
@@ -69,11 +84,21 @@ def inspect_html(body: bytes, base_url: str, rules: Rules | None = None) -> Insp
         body=body,
     )
     reading = read(parse(capture))
+    addresses = PageAddresses(
+        page=page,
+        seen=tuple(reading.seen),
+        outlinks=tuple(reading.outlinks),
+        furniture=tuple(reading.furniture),
+    )
+    found = sort_addresses(site, (addresses,), {}, rules)
     return InspectedPage(
-        artefacts=tuple(
-            build_artefacts(site, ((page, candidate) for candidate in reading.seen), {}, rules)
-        ),
+        artefacts=found.artefacts,
+        links=found.links,
         outlinks=tuple(dict.fromkeys(unwrap(link.url).url for link in reading.outlinks)),
+        pages=tuple(sorted(found.pages)),
+        furniture=tuple(
+            FurnitureAddress(url=item.url, reason=item.reason) for item in found.furniture
+        ),
     )
 
 

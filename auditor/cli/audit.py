@@ -56,6 +56,14 @@ def audit(
     rules: RulesFolder = None,
     lang: Langs = None,
     format_: Formats = None,
+    links: Annotated[
+        str | None,
+        typer.Option(
+            "--links",
+            help="Links to other sites: check (open each once), list (do not open), none. Default: "
+            "check; with --replay as it was recorded.",
+        ),
+    ] = None,
     render: Annotated[
         str | None,
         typer.Option(
@@ -111,9 +119,10 @@ def audit(
     from auditor.cli.run_audit import audit_and_report, check_modes
     from auditor.session.audit_request import AuditRequest
     from auditor.session.rubric_selection import display_name
+    from crawlers.model.link import LinkMode
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
-    check_modes(render, screenshots)
+    check_modes(render, screenshots, links)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
     rubric = rubric or settings.rubric or None
@@ -133,6 +142,7 @@ def audit(
         timeout=settings.timeout,
         obey_robots=not ignore_robots,
         allow_private=allow_private_network,
+        links=LinkMode(links) if links else None,
         render=render,
         screenshots=screenshots,
         browser=settings.browser,

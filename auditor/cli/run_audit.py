@@ -22,13 +22,15 @@ from auditor.session.audit_request import AuditRequest
 from auditor.session.services import Services
 from auditor.settings import Settings
 from crawlers.browser.base import MODES, SHOTS
+from crawlers.model.link import LinkMode
 
 
-def check_modes(render: str | None, screenshots: str | None) -> None:
+def check_modes(render: str | None, screenshots: str | None, links: str | None) -> None:
     """Check the modes; raises ``BadInputError`` for an unknown one."""
     for name, value, modes in (
         ("--render", render, MODES),
         ("--screenshots", screenshots, SHOTS),
+        ("--links", links, tuple(LinkMode)),
     ):
         if value is not None and value not in modes:
             raise BadInputError(f"{name} {value} is not known; use {', '.join(modes)}.")

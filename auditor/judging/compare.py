@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from crawlers.model.link import LinkMode
 from crawlers.model.verdict import State
 from reports.audit import Audit, Change, ChangeKind, Comparison, Outcome, Subject
 
@@ -56,6 +57,8 @@ def _states(subject: Subject, audit: Audit) -> Mapping[str, tuple[str, str]]:
             return {p.url: (p.title, p.visibility.state.value) for p in audit.pages}
         case Subject.ARTEFACT:
             return {a.id: (a.title, a.visibility.state.value) for a in audit.artefacts}
+        case Subject.LINK:
+            return {k.id: (k.canonical_url, k.visibility.state.value) for k in audit.links}
     return {item.key: ("", item.outcome.value) for item in audit.assessment.items}
 
 
@@ -63,6 +66,8 @@ def _changes(subject: Subject, before: Audit, after: Audit, *, whole: bool) -> I
     old, new = _states(subject, before), _states(subject, after)
     same_form = before.assessment.rubric == after.assessment.rubric
     if subject is Subject.ITEM and not same_form:
+        return
+    if subject is Subject.LINK and not (_checks_links(before) and _checks_links(after)):
         return
     for name in (*new, *(key for key in old if key not in new)):
         (was_called, was), (called, now) = old.get(name, ("", "")), new.get(name, ("", ""))
@@ -76,6 +81,11 @@ def _changes(subject: Subject, before: Audit, after: Audit, *, whole: bool) -> I
             before=was,
             after=now,
         )
+
+
+def _checks_links(audit: Audit) -> bool:
+    """True for an audit that opened links; earlier versions of the program knew none."""
+    return audit.run.settings.get("links") == LinkMode.CHECK.value
 
 
 def _kind(was: str, now: str) -> ChangeKind:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from auditor.judging.results import BY_DESIGN, PLATFORM
 from crawlers.model.artefact import Artefact, EmbedState, Kind
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import Link
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.urls.parts import split
@@ -25,6 +26,7 @@ RESTS_ON_VERDICT = frozenset(
     {
         "artefact_lost",
         "artefact_not_checked",
+        "link_dead",
         "page_not_checked",
         "page_refused",
         "page_trouble",
@@ -74,7 +76,14 @@ _PESTERING = frozenset({"download", "pop_up", "dialogs"})
 
 def find(inventory: Inventory) -> tuple[Finding, ...]:
     """All findings, one per subject and check: fix before review before note, then by subject."""
-    return sort_findings((*_project(inventory), *_pages(inventory), *_artefacts(inventory)))
+    return sort_findings(
+        (
+            *_project(inventory),
+            *_pages(inventory),
+            *_artefacts(inventory),
+            *_links(inventory.links),
+        )
+    )
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -277,6 +286,36 @@ def _embeds(artefact: Artefact) -> Iterator[Finding]:
             "confirm_consent",
             pages,
         )
+
+
+def _links(links: Iterable[Link]) -> Iterator[Finding]:
+    """Links that lead nowhere, and sites of which nobody can say whether the project made them.
+
+    A name that cannot be found may be our network's fault, so it asks for a second look. A link
+    that could not be told, or that leads to a log-in, is no fault of the page that has it.
+    """
+    for link in links:
+        state = link.visibility
+        gone = state.state is State.REMOVED
+        if gone or state.reason is Reason.HOST_NOT_FOUND:
+            yield _finding(
+                "link_dead",
+                Severity.FIX if gone else Severity.REVIEW,
+                link.id,
+                state.reason,
+                "replace_or_remove" if gone else "open_in_private_window",
+                state.evidence,
+            )
+        if link.maybe_own:
+            pages = tuple(dict.fromkeys(sighting.page for sighting in link.sightings))
+            yield _finding(
+                "site_undecided",
+                Severity.REVIEW,
+                link.id,
+                "site_undecided",
+                "name_own_site",
+                pages,
+            )
 
 
 def _edit_links(artefact: Artefact) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ def build_audit(
         coverage=inventory.coverage,
         pages=pages,
         artefacts=tuple(_artefact(artefact, files) for artefact in inventory.artefacts),
+        links=inventory.links,
         screenshots=captured.screenshots,
         findings=findings.sort_findings(
             (

@@ -8,14 +8,17 @@ from typing import Any
 from pydantic import Field
 
 from crawlers.model.base import Value
+from crawlers.model.link import LinkMode
 
 
 class AuditRequest(Value):
     """One audit of one project.
 
     ``replay`` is the archive that serves as the only network. ``rubric`` is the id of one that
-    ships or the path of an NSO's own file; None takes the one in force on the day on which the
-    project was opened. ``rules`` is a folder of rules about web tools; None takes the shipped ones.
+    ships or the path of an NSO's own; None takes the one in force on the day on which the project
+    was opened. ``rules`` is a folder of rules about web tools; None takes those that ship.
+    ``links`` says whether links out of the project are opened, listed or left out; None takes what
+    the archive was recorded with, else that they are opened.
     ``render`` says which pages a browser opens (``browser`` is that of the settings),
     ``screenshots`` which pages are pictured; None takes what the archive was recorded with, else
     ``auto`` and ``key``. ``previous`` is an earlier ``audit.json`` of the project to compare with.
@@ -45,6 +48,7 @@ class AuditRequest(Value):
     timeout: float = 30.0
     obey_robots: bool = True
     allow_private: bool = False
+    links: LinkMode | None = None
     render: str | None = "never"
     screenshots: str | None = "none"
     browser_pages: int = 0
@@ -63,6 +67,7 @@ def complete_request(request: AuditRequest, recorded: dict[str, Any]) -> AuditRe
     screenshots = "none" if render == "never" else "key"
     return request.model_copy(
         update={
+            "links": request.links or LinkMode(recorded.get("links", LinkMode.CHECK)),
             "render": render,
             "screenshots": request.screenshots or str(recorded.get("screenshots", screenshots)),
         }

@@ -10,6 +10,7 @@ from datetime import datetime
 from auditor.session.audit_request import AuditRequest
 from auditor.session.audit_session import SOFTWARE, AuditSession
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import LinkMode
 from crawlers.model.verdict import State
 from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
@@ -27,6 +28,7 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
         "url": request.url,
         "max_pages": session.max_pages,
         "stopped_because": inventory.coverage.stopped_because,
+        "links": (request.links or LinkMode.CHECK).value,
         "render": request.render,
         "screenshots": request.screenshots,
         "warnings": [code for code in session.run_warnings() if code in _RECORDED],

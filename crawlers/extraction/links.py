@@ -6,8 +6,8 @@ belongs to; wrappers are removed, and the theme's furniture is left out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -27,28 +27,27 @@ from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, 
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.plain_text import addresses
 from crawlers.extraction.script_embeds import has_foreign_script, script_embed
+from crawlers.extraction.script_links import links_of_form, links_of_menu, target_of_link
+from crawlers.extraction.unclaimed import unclaimed
 from crawlers.model.artefact import Candidate, Form
+from crawlers.model.link import Furniture, FurnitureReason
 from crawlers.model.page import Outlink
-from crawlers.urls.canonical import absolute
 from crawlers.urls.wrappers import unwrap
 
-_SKIPPED = frozenset({"script", "style", "template", "head", "svg", "math", "select", "textarea"})
+_SKIPPED = frozenset({"script", "style", "template", "head", "math", "textarea"})
 _NAME_LENGTH = 90
 _QUOTED = 12  # words; a code with so many holds its own content, as that of a post does
 # What an embed's script puts in: the thing in a frame, or its picture with a button to play it.
 _SHOWN_BY_SCRIPTS = ["iframe", "video", "audio", "canvas", "object", "img", "button", "svg"]
-_OPENED = re.compile(
-    r"(?:window\.open\(|location(?:\.href)?\s*=|location\.(?:assign|replace)\()\s*"
-    r"[\"']([^\"'\s]+)[\"']"
-)
 
 
 @dataclass(slots=True)
 class Reading:
-    """What one walk finds: outlinks and sightings in document order."""
+    """What one walk finds, in document order: outlinks, sightings, and what is furniture."""
 
     outlinks: list[Outlink] = field(default_factory=list)
     seen: list[Candidate] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,9 +58,17 @@ class _Walk:
     found: Reading = field(default_factory=Reading)
     fallbacks: list[tuple[Tag, Landmark]] = field(default_factory=list)
 
-    def add(self, candidate: Candidate | None) -> None:
-        if candidate is not None and not is_furniture_address(candidate.url):
-            self.found.seen.append(candidate)
+    def add(self, seen: Candidate | None) -> None:
+        if seen is None:
+            return
+        if is_furniture_address(seen.url):
+            self.leave_out(seen.raw_url, FurnitureReason.SHARE_OR_TRACKER)
+        else:
+            self.found.seen.append(seen)
+
+    def leave_out(self, url: str | None, reason: FurnitureReason) -> None:
+        if url is not None:
+            self.found.furniture.append(Furniture(url=url, reason=reason))
 
 
 def read(document: Document) -> Reading:
@@ -78,7 +85,14 @@ def read(document: Document) -> Reading:
     _walk(document.soup, place, walk)
     for tag, place in walk.fallbacks:
         _read_fallback(tag, place, walk)
-    return walk.found
+    found = walk.found
+    known = chain(
+        (link.url for link in found.outlinks),
+        *((seen.url, seen.raw_url) for seen in found.seen),
+        (furniture.url for furniture in found.furniture),
+    )
+    found.furniture.extend(unclaimed(document, known))
+    return found
 
 
 def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
@@ -107,15 +121,17 @@ def _is_archive_toolbar(tag: Tag) -> bool:
 def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Read a tag; gives the place inside it, or None when nothing inside counts separately."""
     base = walk.document.base
+    if "url(" in str(tag.attrs.get("style") or ""):
+        _background(tag, place, walk)
     match tag.name:
         case "a" | "area":
             return _link(tag, place, walk)
         case "img" | "image" | "amp-img":
-            walk.add(_image(tag, place, base, media.image_address(tag, base)))
+            _picture(tag, place, walk, media.image_address(tag, base))
         case "picture":
             image = tag.find(["img", "image"])
-            element = image if isinstance(image, Tag) else tag
-            walk.add(_image(element, place, base, media.picture_address(tag, base)))
+            shown = image if isinstance(image, Tag) else tag
+            _picture(shown, place, walk, media.picture_address(tag, base))
             return None
         case "iframe" | "frame" | "amp-iframe":
             _frame(tag, walk)
@@ -179,12 +195,18 @@ def _text(text: NavigableString, walk: _Walk) -> None:
 
 def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
     """Read a link; gives the place inside it."""
-    url = _target(tag, walk.document.base)
+    url = target_of_link(tag, walk.document.base)
     if url is None:
         return place
     label = squeeze(tag.get_text(" ")) or _label(tag)
+    return _follow(tag, url, label, place, walk)
+
+
+def _follow(tag: Tag, url: str, label: str, place: Landmark, walk: _Walk) -> Landmark:
+    """Take in an address that a click opens; gives the place inside its element."""
     walk.found.outlinks.append(Outlink(url=url, text=label[:300], region=place.region))
     if is_furniture_address(url):
+        walk.leave_out(url, FurnitureReason.SHARE_OR_TRACKER)
         return replace(place, link=url, face=True)
     if is_counted(place):
         note = attachment_note(tag)
@@ -195,13 +217,16 @@ def _link(tag: Tag, place: Landmark, walk: _Walk) -> Landmark:
     )
 
 
-def _target(tag: Tag, base: str) -> str | None:
-    """Where a link or a button leads, also by a script in its own attribute."""
-    href = str(tag.get("href") or "").strip()
-    if href and not href.startswith("#") and (url := absolute(base, href)):
-        return url
-    opened = _OPENED.search(str(tag.get("onclick") or ""))
-    return absolute(base, opened[1]) if opened else None
+def _control(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
+    """Read a form or a list; gives the place inside, None for a list."""
+    base = walk.document.base
+    if tag.name == "form":
+        for url, label in links_of_form(tag, base):
+            _follow(tag, url, label, place, walk)
+        return place
+    for url, label in links_of_menu(tag, base):
+        _follow(tag, url, label, place, walk)
+    return None
 
 
 def _leads_to_picture(url: str) -> bool:
@@ -210,16 +235,37 @@ def _leads_to_picture(url: str) -> bool:
     return media.IMAGE_END.search(path) is not None and "/wiki/" not in path
 
 
-def _image(tag: Tag, place: Landmark, base: str, url: str | None) -> Candidate | None:
-    """The candidate of a picture in the content; None for a preview that links to the picture."""
-    if place.face or not is_counted(place) or is_teaser(tag, place, base):
-        return None
+def _picture(tag: Tag, place: Landmark, walk: _Walk, url: str | None) -> None:
+    """A picture in the content; not the face of a link to its larger self."""
+    base = walk.document.base
+    if not is_counted(place):
+        walk.leave_out(url, FurnitureReason.SITE_FRAME)
+        return
+    if place.face or is_teaser(tag, place, base):
+        walk.leave_out(url, FurnitureReason.LINKED_PICTURE)
+        return
     scripted = script_embed(tag, base)
     if scripted is not None:
-        return _candidate(scripted.url, Form.EMBED, label=_label(tag), tag="script")
-    if url is None or is_furniture_image(url, tag.attrs, link=place.link):
-        return None
-    return _candidate(url, Form.UPLOAD, label=squeeze(str(tag.get("alt") or "")), tag="img")
+        walk.add(_candidate(scripted.url, Form.EMBED, label=_label(tag), tag="script"))
+    elif url is not None and is_furniture_image(url, tag.attrs, link=place.link):
+        walk.leave_out(url, FurnitureReason.DECORATION)
+    elif url is not None:
+        label = squeeze(str(tag.get("alt") or ""))
+        walk.add(_candidate(url, Form.UPLOAD, label=label, tag="img"))
+
+
+def _background(tag: Tag, place: Landmark, walk: _Walk) -> None:
+    """A photo that a style shows as the background of a box in the content."""
+    for url in media.backgrounds(tag, walk.document.base):
+        decorates = tag.name == "body" or is_furniture_image(url, tag.attrs, link=place.link)
+        if not is_counted(place):
+            walk.leave_out(url, FurnitureReason.SITE_FRAME)
+        elif decorates:
+            walk.leave_out(url, FurnitureReason.DECORATION)
+        elif place.face:
+            walk.leave_out(url, FurnitureReason.LINKED_PICTURE)
+        else:
+            walk.add(_candidate(url, Form.UPLOAD, label=_label(tag), tag="img"))
 
 
 def _frame(tag: Tag, walk: _Walk) -> None:
@@ -227,9 +273,10 @@ def _frame(tag: Tag, walk: _Walk) -> None:
 
     A ``srcdoc`` without a frame of its own is a still picture in front of the address.
     """
-    if is_furniture_frame(tag.attrs):
-        return
     url, waits = media.frame_address(tag, walk.document.base)
+    if is_furniture_frame(tag.attrs):
+        walk.leave_out(url, FurnitureReason.ADVERT)
+        return
     srcdoc = str(tag.get("srcdoc") or "")
     if srcdoc:
         inner = read(Document(read_html(srcdoc), walk.document.base))
@@ -278,6 +325,8 @@ def _other(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Read any other element: an embed that a script fills, or a button that leads somewhere."""
     if not tag.attrs:
         return place
+    if tag.name in ("form", "select"):
+        return _control(tag, place, walk)
     scripted = script_embed(tag, walk.document.base)
     if scripted is not None:
         sign = "script" if scripted.certain else "data"
@@ -300,14 +349,9 @@ def _read_fallback(tag: Tag, place: Landmark, walk: _Walk) -> None:
     """Add what a ``noscript`` shows that the page does not show without it."""
     extra = _Walk(walk.document)
     _walk(tag, place, extra)
-    picture_keys = {media.picture_key(candidate.url) for candidate in walk.found.seen}
-    candidates = (
-        s for s in extra.found.seen if s.form in (Form.EMBED, Form.UPLOAD) and s.tag != "a"
-    )
-    walk.found.seen.extend(
-        candidate
-        for candidate in candidates
-        if media.picture_key(candidate.url) not in picture_keys
-    )
+    walk.found.furniture.extend(extra.found.furniture)
+    known = {media.picture_key(seen.url) for seen in walk.found.seen}
+    shown = (s for s in extra.found.seen if s.form in (Form.EMBED, Form.UPLOAD) and s.tag != "a")
+    walk.found.seen.extend(seen for seen in shown if media.picture_key(seen.url) not in known)
     followed = {link.url for link in walk.found.outlinks}
     walk.found.outlinks.extend(link for link in extra.found.outlinks if link.url not in followed)

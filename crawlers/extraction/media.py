@@ -36,6 +36,10 @@ _SRCSET_NUMBER = {
     "h": re.compile(r"0*[1-9]\d*"),
     "x": re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"),
 }
+_BACKGROUND = re.compile(
+    r"""background(?:-image)?\s*:[^;]*?url\(\s*["']?(?P<url>[^"')]+?)["']?\s*\)""", re.IGNORECASE
+)
+_PHOTO_END = re.compile(r"\.(?:jpe?g|jfif|png|webp|avif|heic)$", re.IGNORECASE)
 _PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "code", "archive"})
 
 
@@ -116,12 +120,21 @@ def image_address(tag: Tag, base: str) -> str | None:
     """The address of a picture: its largest candidate, else its own, but no placeholder."""
     names = ("srcset", "data-srcset", "data-lazy-srcset")
     sets = (largest(_attribute(tag, name)) for name in names)
+    own = ("src", "href", "xlink:href") if tag.name == "image" else ("src",)
     lazy = (_attribute(tag, name) for name in ("data-src", "data-lazy-src", "data-original"))
-    for candidate in (*sets, *lazy, _attribute(tag, "src")):
+    for candidate in (*sets, *lazy, *(_attribute(tag, name) for name in own)):
         if _is_usable(candidate) and (url := absolute(base, candidate)):
             return url
     kept = (_attribute(tag, name) for name in tag.attrs if name.startswith("data-"))
     return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
+
+
+def backgrounds(tag: Tag, base: str) -> Iterator[str]:
+    """The photos that the style of an element shows behind it: pictures by their extension."""
+    for match in _BACKGROUND.finditer(_attribute(tag, "style")):
+        url = absolute(base, match["url"]) if _is_usable(match["url"]) else None
+        if url is not None and _PHOTO_END.search(urlsplit(url).path):
+            yield url
 
 
 def picture_address(tag: Tag, base: str) -> str | None:

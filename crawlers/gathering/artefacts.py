@@ -110,7 +110,15 @@ def identify(site: Site, candidate: Candidate, rules: Rules | None = None) -> Id
         )
     if classification is not None:
         return _hosted_file(site, classification.canonical_url, classification.kind)
-    return _by_element(site, candidate)
+    return _embed_of_tool(candidate, rules or shipped_rules()) or _by_element(site, candidate)
+
+
+def _embed_of_tool(candidate: Candidate, rules: Rules) -> Identity | None:
+    """An embed from a known tool's host, in whatever form; None for all else."""
+    tool = rules.tool_of(host_of(candidate.url)) if candidate.form is Form.EMBED else None
+    if tool is None or _is_media(candidate):
+        return None
+    return _hashed_identity(tool.id, without_tracking(candidate.url), tool.kinds[0])
 
 
 def _is_media(candidate: Candidate) -> bool:
@@ -122,6 +130,11 @@ def _hosted_file(site: Site, url: str, kind: Kind) -> Identity:
     """A file by its address: the platform's own upload, or a file from anywhere."""
     own = host_of(url) in site.upload_hosts
     return _hashed_identity("twinspace" if own else "file", url, kind)
+
+
+def identity_of_site(url: str) -> Identity:
+    """The identity of a site that nobody knows and that the project calls its own."""
+    return _hashed_identity("-", without_tracking(url), Kind.SITE)
 
 
 def _hashed_identity(provider: str, url: str, kind: Kind) -> Identity:
@@ -157,24 +170,40 @@ def build_artefacts(
     """
     builders: dict[str, ArtefactBuilder] = {}
     for page, original in sightings:
-        candidate = _resolve(site, original, resolved, rules)
+        candidate = resolve(site, original, resolved, rules)
         identity = _identity(site, candidate, rules)
-        if identity is None:
-            continue
-        url = _opening_url(site, candidate)
-        builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
-        if _opens_more(identity, builder.identity):
-            builder.identity, builder.url = identity, url
-        builder.sightings.append(_sighting(page, candidate))
-        builder.title = builder.title or _title(candidate)
-    for builder in builders.values():
+        if identity is not None:
+            url = opening_url(site, candidate)
+            take_sighting(builders, identity, url, sighting_of(page, candidate), candidate)
+    return finish_artefacts(builders.values())[0]
+
+
+def take_sighting(
+    builders: dict[str, ArtefactBuilder],
+    identity: Identity,
+    url: str,
+    sighting: Sighting,
+    candidate: Candidate,
+) -> None:
+    """Add a sighting to the artefact that it shows; ``url`` is the address to open."""
+    builder = builders.setdefault(identity.id, ArtefactBuilder(identity=identity, url=url))
+    if _opens_more(identity, builder.identity):
+        builder.identity, builder.url = identity, url
+    builder.sightings.append(sighting)
+    builder.title = builder.title or _title(candidate)
+
+
+def finish_artefacts(
+    builders: Iterable[ArtefactBuilder],
+) -> tuple[list[Artefact], list[ArtefactBuilder]]:
+    """The artefacts in the order of their ids, and the frames of nobody that no visitor sees."""
+    whole = list(builders)
+    for builder in whole:
         builder.sightings = _without_code(builder.sightings)
-    kept = [
-        builder
-        for builder in _merge_picture_sizes(builders.values())
-        if not _is_always_hidden(builder)
-    ]
-    return sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
+    merged = _merge_picture_sizes(whole)
+    kept = [builder for builder in merged if not _is_always_hidden(builder)]
+    artefacts = sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
+    return artefacts, [builder for builder in merged if _is_always_hidden(builder)]
 
 
 def early_artefact(site: Site, original: Candidate, rules: Rules | None = None) -> Artefact | None:
@@ -185,11 +214,11 @@ def early_artefact(site: Site, original: Candidate, rules: Rules | None = None) 
     """
     if leads_elsewhere(original.url):
         return None
-    candidate = _resolve(site, original, {}, rules)
+    candidate = resolve(site, original, {}, rules)
     identity = _identity(site, candidate, rules)
     if identity is None or identity.provider in (*_HOSTED, "-"):
         return None
-    return ArtefactBuilder(identity=identity, url=_opening_url(site, candidate)).artefact()
+    return ArtefactBuilder(identity=identity, url=opening_url(site, candidate)).artefact()
 
 
 def _identity(site: Site, candidate: Candidate, rules: Rules | None) -> Identity | None:
@@ -218,7 +247,7 @@ def _opens_more(new: Identity, old: Identity) -> bool:
     return new.canonical_url.startswith(f"{old.canonical_url}?")
 
 
-def _resolve(
+def resolve(
     site: Site, candidate: Candidate, resolved: Mapping[str, str], rules: Rules | None
 ) -> Candidate:
     """The candidate with the address that its short one stands for.
@@ -233,7 +262,8 @@ def _resolve(
     return candidate if is_own_shortener or is_login_address(far.url) else far
 
 
-def _sighting(page: str, candidate: Candidate) -> Sighting:
+def sighting_of(page: str, candidate: Candidate) -> Sighting:
+    """Where and how a candidate stands on a page."""
     state, reason = embed_state(page, candidate)
     return Sighting(
         page=page,
@@ -269,7 +299,7 @@ def _is_always_hidden(builder: ArtefactBuilder) -> bool:
     return hidden and builder.identity.provider == "-"
 
 
-def _opening_url(site: Site, candidate: Candidate) -> str:
+def opening_url(site: Site, candidate: Candidate) -> str:
     """The address to open: in an archive the archived copy of what the platform hosted."""
     kept = site.seed.archive_prefix and host_of(candidate.url) in site.upload_hosts
     return candidate.raw_url if kept else candidate.url

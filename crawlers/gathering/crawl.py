@@ -23,6 +23,7 @@ from crawlers.progress import Progress
 class CrawlResult:
     """The result of a crawl: visits in the order in which pages were found, and why it stopped.
 
+    ``project_title`` is what the project calls itself (empty where no page says it).
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
     whatever was not followed or not read to its end.
@@ -33,6 +34,7 @@ class CrawlResult:
     not_reached: list[str] = field(default_factory=list)
     identities: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    project_title: str = ""
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
 
@@ -88,6 +90,8 @@ async def crawl(
         progress.changed()
     result.not_reached = [target.page for target in frontier.waiting]
     result.stopped_because = "page_limit" if frontier.over_limit else None
+    readings = (visit.reading for visit in result.visits if visit.reading is not None)
+    result.project_title = next((r.project_title for r in readings if r.project_title), "")
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
     for page in unread_lists(site, result.visits, result.identities):

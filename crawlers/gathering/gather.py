@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 
-from crawlers.gathering.artefacts import build_artefacts, early_artefact
+from crawlers.gathering.addresses import PageAddresses, count_addresses, sort_addresses
+from crawlers.gathering.artefacts import early_artefact
 from crawlers.gathering.crawl import CrawlResult, crawl
-from crawlers.gathering.inventory import build_inventory
+from crawlers.gathering.inventory import build_inventory, with_addresses
+from crawlers.gathering.links import check_links
 from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.probe import Prober, resolve_short_urls
 from crawlers.gathering.rendered_pages import RenderedPages
@@ -14,6 +17,7 @@ from crawlers.gathering.seed import resolve_seed
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, Candidate, Form
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import LinkMode
 from crawlers.model.verdict import Reason
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
@@ -28,14 +32,15 @@ async def gather(
     progress: Progress,
     browser: RenderedPages | None = None,
     rules: Rules | None = None,
+    links: LinkMode = LinkMode.CHECK,
     stopped_because: Callable[[], str | None] = lambda: None,
 ) -> Inventory:
     """Crawl the project, find its artefacts and open each as an anonymous visitor.
 
     The probe of an artefact starts as soon as one sighting is enough to know it, while pages are
     still being read. ``rules`` about web tools are the shipped ones if none are given. A project
-    that has moved is crawled where it is now. ``stopped_because`` is called at the end and says
-    why the run was ended early, if it was.
+    that has moved is crawled where it is now. ``links`` says whether links that lead out of the
+    project are opened too. ``stopped_because`` is asked at the end whether the run was ended early.
     """
     start_url = site.seed.url
     site = await resolve_seed(fetcher, site)
@@ -56,32 +61,45 @@ async def gather(
             browser=browser,
             on_visit=start_probes,
         )
-        candidates = list(_candidates(crawled))
-        resolved = await resolve_short_urls(fetcher, {candidate.url for _, candidate in candidates})
+        pages = list(_addresses(crawled))
+        short = {seen.url for page in pages for seen in page.seen}
+        resolved = await resolve_short_urls(fetcher, short)
         blocked = {visit.page: visit.blocked for visit in crawled.visits if visit.blocked}
-        artefacts = build_artefacts(site, candidates, resolved, rules)
-        artefacts = await prober.check_all(artefacts, blocked)
+        found = sort_addresses(site, pages, resolved, rules, project_title=crawled.project_title)
+        asked = found.links if links is LinkMode.CHECK else ()
+        artefacts, checked = await asyncio.gather(
+            prober.check_all(list(found.artefacts), blocked), check_links(fetcher, asked)
+        )
     opens = await _does_home_open(fetcher, site, crawled, artefacts)
-    return build_inventory(
+    listed = found.links if links is LinkMode.LIST else checked
+    inventory = build_inventory(
         start_url,
         site,
         crawled,
         artefacts,
+        links=listed,
         home_opens=opens,
         stopped_because=stopped_because(),
     )
+    return with_addresses(inventory, count_addresses(found, inventory.artefacts))
 
 
-def _candidates(crawled: CrawlResult) -> Iterator[tuple[str, Candidate]]:
-    """Everything seen on pages, and pages that turned out to be files."""
+def _addresses(crawled: CrawlResult) -> Iterator[PageAddresses]:
+    """What stands on each page, and pages that turned out to be files."""
     for visit in crawled.visits:
-        if visit.reading is not None:
-            for candidate in visit.reading.seen:
-                yield visit.page, candidate
+        reading = visit.reading
+        if reading is not None:
+            yield PageAddresses(
+                page=visit.page,
+                seen=reading.seen,
+                outlinks=reading.outlinks,
+                furniture=reading.furniture,
+            )
         elif visit.is_file or visit.onward:
             for page in crawled.found_on.get(visit.page, ()):
                 label = crawled.link_text(visit.page, on=page)
-                yield page, _file(visit, label) if visit.is_file else _led_out(visit)
+                target = _file(visit, label) if visit.is_file else _led_out(visit)
+                yield PageAddresses(page=page, seen=(target,))
 
 
 def _file(visit: PageVisit, label: str) -> Candidate:

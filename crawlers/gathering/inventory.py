@@ -8,6 +8,7 @@ from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Gap, Inventory
+from crawlers.model.link import Addresses, Link
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.project import Project, ProjectState
 from crawlers.model.verdict import Reason, State, Visibility
@@ -25,6 +26,7 @@ def build_inventory(
     crawled: CrawlResult,
     artefacts: list[Artefact],
     *,
+    links: tuple[Link, ...] = (),
     home_opens: bool,
     stopped_because: str | None = None,
 ) -> Inventory:
@@ -44,6 +46,7 @@ def build_inventory(
         coverage=_coverage(pages, crawled, suspicions, stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
+        links=links,
         warnings=(
             *((f"moved:{start_url}",) if site.seed.url != start_url else ()),
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
@@ -54,7 +57,7 @@ def build_inventory(
 
 
 def _pages(site: Site, crawled: CrawlResult, own: frozenset[str], opens: bool) -> list[Page]:
-    title = _project_title(crawled)
+    title = crawled.project_title
     pages = []
     for visit in crawled.visits:
         if visit.is_file or (visit.onward and crawled.found_on.get(visit.page)):
@@ -116,6 +119,12 @@ def _project_title(crawled: CrawlResult) -> str:
     return next((r.project_title for r in readings if r.project_title), "")
 
 
+def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
+    """The inventory with the sum of all addresses that were met."""
+    coverage = inventory.coverage.model_copy(update={"addresses": addresses})
+    return inventory.model_copy(update={"coverage": coverage})
+
+
 def _project(site: Site, crawled: CrawlResult) -> Project:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
     states = {reading.project_state for reading in readings}
@@ -124,7 +133,7 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
         url=site.identity(site.home) or site.home,
         platform=site.platform.id,
         id=site.seed.project_id,
-        title=_project_title(crawled),
+        title=crawled.project_title,
         state=next((state for state in order if state in states), ProjectState.UNKNOWN),
         partners=tuple(sorted({name for reading in readings for name in reading.partners})),
     )

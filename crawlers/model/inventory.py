@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value
+from crawlers.model.link import Addresses, Link
 from crawlers.model.page import Page
 from crawlers.model.project import Project
 
@@ -72,6 +73,7 @@ class Coverage(Value):
     stopped_because: str | None = None
     gaps: tuple[Gap, ...] = ()
     layout_known: bool = True
+    addresses: Addresses = Addresses()
 
 
 class Inventory(Value):
@@ -81,4 +83,5 @@ class Inventory(Value):
     coverage: Coverage
     pages: tuple[Page, ...]
     artefacts: tuple[Artefact, ...]
+    links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from crawlers.model.artefact import Candidate
 from crawlers.model.base import Value
+from crawlers.model.link import Furniture
 from crawlers.model.project import ProjectState
 from crawlers.model.verdict import Visibility
 
@@ -79,6 +80,7 @@ class PageReading:
     layout: Layout = Layout.KNOWN
     outlinks: tuple[Outlink, ...] = ()
     seen: tuple[Candidate, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     next_pages: tuple[str, ...] = ()
     project_title: str = ""
     project_state: ProjectState = ProjectState.UNKNOWN

@@ -245,6 +245,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=_layout(seed, document, reading),
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        furniture=tuple(reading.furniture),
         next_pages=next_links(document),
         project_title=_project_title(part, document, title),
         project_state=_state(part, document),

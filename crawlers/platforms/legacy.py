@@ -112,6 +112,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=Layout.KNOWN if is_known else Layout.UNKNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        furniture=tuple(reading.furniture),
         next_pages=next_links(document),
         project_title=title if part is Section.HOME else "",
     )

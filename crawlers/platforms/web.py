@@ -149,6 +149,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
         layout=Layout.UNKNOWN if empty_shell and not reading.seen else Layout.KNOWN,
         outlinks=tuple(reading.outlinks),
         seen=tuple(reading.seen),
+        furniture=tuple(reading.furniture),
         next_pages=next_links(document),
         project_title=_site_title(document, title) if part is Section.HOME else "",
     )

@@ -85,6 +85,7 @@ REASONS: dict[str, str] = {
     "stopped": "The check did not get to its end.",
     "email_address": "A personal e-mail address or phone number can be read by everyone.",
     "edit_address": "The link leads to the editing view.",
+    "site_undecided": "The text of the link does not say whether the project made this site.",
     "not_in_menu": "Only one other page links to it, so visitors will hardly find it.",
 }
 
@@ -196,7 +197,14 @@ STRENGTHS: dict[str, str] = {
 SUBJECTS: dict[str, str] = {
     "page": "Page",
     "artefact": "Item",
+    "link": "Link",
     "item": "Condition or criterion",
+}
+
+LINK_ROLES: dict[str, str] = {
+    "site": "Website",
+    "profile": "Profile of a person",
+    "tool_page": "Page of a web tool's maker",
 }
 
 CHANGES: dict[str, str] = {
@@ -241,6 +249,8 @@ CHECKS: dict[str, str] = {
     "personal_data": "Personal data on public pages",
     "page_not_checked": "Pages that could not be checked",
     "artefact_not_checked": "Items that could not be checked",
+    "link_dead": "Links that lead nowhere",
+    "site_undecided": "Sites that may be the project's own",
     "edit_link": "Links that open the editor",
     "page_unlisted": "Pages that are hard to find",
     "page_trouble": "Pages whose scripts get in visitors' way",
@@ -263,6 +273,7 @@ STEPS: dict[str, str] = {
     "confirm_consent": "Add a plain link",
     "mend_script": "Take the script out, or mend it",
     "embed_as_frame": "Embed it as a frame, or add a link",
+    "name_own_site": "Say whose site it is",
 }
 
 # A key with a check is only for that check.
@@ -283,6 +294,7 @@ REMEDIES: dict[str, str] = {
     "link_from_menu": "Add the page to the menu, or link to it from the home page.",
     "confirm_consent": "Nothing is wrong. Put a plain link beside it for visitors who do not accept cookies.",
     "mend_script": "Take the code out of the page, or ask whoever made it to mend it. Then open the page in a private window: it should stay calm.",
+    "name_own_site": 'If the project made this site, say so in the text of the link, for example "our website". Then it counts as a result.',
     "embed_as_frame": "Use the service's code for a frame (iframe) instead, or put in a plain link: this site takes scripts out of its pages.",
 }
 
@@ -360,6 +372,7 @@ NUMBERS: dict[str, str] = {
     "providers": "web tools",
     "languages": "languages",
     "partners": "partners named",
+    "links": "links to other sites",
     "pages_personal_data": "pages with an e-mail address or phone number",
 }
 
@@ -427,6 +440,7 @@ SETTINGS: dict[str, str] = {
     "rate": "Requests per second to one site, at most",
     "max_minutes": "Time limit in minutes",
     "max_pages": "Limit for the number of pages",
+    "links": "Links to other sites",
     "render": "Pages opened in a browser",
     "screenshots": "Screenshots",
     "robots": "Rules for programs (robots.txt)",
@@ -443,6 +457,8 @@ SETTING_VALUES: dict[str, str] = {
     "never": "never",
     "key": "of the most important pages",
     "all": "of all pages",
+    "check": "each opened once",
+    "list": "only listed",
 }
 
 PLATFORMS: dict[str, str] = {
@@ -478,6 +494,7 @@ _ALL: tuple[dict[str, str], ...] = (
     COUNT_GROUPS,
     STRENGTHS,
     SUBJECTS,
+    LINK_ROLES,
     CHANGES,
     CAUTIONS,
     SEVERITIES,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crawlers.model.artefact import Artefact
+from crawlers.model.link import Link
 from crawlers.model.page import Page
 from reports.audit import Audit, Finding, Severity
 from reports.i18n import messages
@@ -116,6 +117,7 @@ class _ActionBuilder:
         self._artefacts: Mapping[str, Artefact] = {
             artefact.id: artefact for artefact in audit.artefacts
         }
+        self._links: Mapping[str, Link] = {link.id: link for link in audit.links}
         self._index = references(audit, translator)
         self._screenshots = by_subject(audit, translator)
 
@@ -144,18 +146,19 @@ class _ActionBuilder:
     def occurrence(self, finding: Finding) -> Occurrence:
         """One finding as a line of its action."""
         artefact, page = self._artefacts.get(finding.subject), self._pages.get(finding.subject)
+        link = self._links.get(finding.subject)
         what = self._what(finding)
         address = shown_address(what.url) if what.url else ""
         return Occurrence(
             what=what,
             address=address if address != what.title else "",
-            kind=self._kind(artefact, page),
+            kind=self._kind(artefact, page, link),
             where=self._translator.text("Linked from")
             if page
             else self._translator.text("Stands on"),
             places=tuple(reference(url, self._index) for url in self._pages_to_edit(finding)),
             why=self._translator.text(source_text(messages.REASONS, finding.reason)),
-            proof=self._proof(artefact or page),
+            proof=self._proof(artefact or page or link),
             screenshot=self._screenshots.get(finding.subject),
         )
 
@@ -164,9 +167,11 @@ class _ActionBuilder:
             return Reference(title=self._translator.text("The project as a whole"), url="")
         return reference(finding.subject, self._index)
 
-    def _kind(self, artefact: Artefact | None, page: Page | None) -> str:
+    def _kind(self, artefact: Artefact | None, page: Page | None, link: Link | None) -> str:
         if artefact is not None:
             return kind_text(artefact, self._translator)
+        if link is not None:
+            return self._translator.text(messages.LINK_ROLES[link.role.value])
         return (
             self._translator.text(source_text(messages.SECTIONS, page.section.value))
             if page
@@ -178,13 +183,14 @@ class _ActionBuilder:
         artefact, page = self._artefacts.get(finding.subject), self._pages.get(finding.subject)
         if page is not None:
             return tuple(dict.fromkeys(page.found_on))
-        if artefact is None:
+        thing = artefact or self._links.get(finding.subject)
+        if thing is None:
             return tuple(url for url in finding.evidence if url in self._pages)
-        where = tuple(dict.fromkeys(sighting.page for sighting in artefact.sightings))
+        where = tuple(dict.fromkeys(sighting.page for sighting in thing.sightings))
         named = tuple(url for url in where if url in finding.evidence)
         return named or where
 
-    def _proof(self, subject: Artefact | Page | None) -> tuple[str, ...]:
+    def _proof(self, subject: Artefact | Page | Link | None) -> tuple[str, ...]:
         """HTTP status, final address, time and number of attempts behind a verdict."""
         if subject is None:
             return ()

@@ -18,6 +18,7 @@ from reports.view.references import (
     artefact_reference,
     group_of,
     kind_text,
+    link_reference,
     page_reference,
     reference,
     status,
@@ -62,6 +63,15 @@ class PageRow:
     things: tuple[Thing, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRow:
+    """One link to another site: what it is, what a visitor meets there, where it stands."""
+
+    what: Reference
+    status: Status
+    pages: tuple[Reference, ...]
+
+
 def kinds(audit: Audit, translator: Translator) -> tuple[KindRow, ...]:
     """Counts by kind, the most frequent first."""
     counted: dict[str, Counter[str]] = {}
@@ -102,6 +112,28 @@ def pages(audit: Audit, translator: Translator) -> tuple[PageRow, ...]:
         for url, things in standing.items()
     ]
     return (*listed, *elsewhere)
+
+
+def links(audit: Audit, translator: Translator) -> tuple[LinkRow, ...]:
+    """Every link: what leads nowhere first, then what could not be checked, then by address."""
+    order = {"lost": 0, "unknown": 1, "visible": 2}
+    known = {page.url: page_reference(page, translator) for page in audit.pages}
+    rows = [
+        (
+            order[group_of(link.visibility)],
+            link.canonical_url,
+            LinkRow(
+                what=link_reference(link, translator),
+                status=status(link.visibility, translator),
+                pages=tuple(
+                    reference(url, known)
+                    for url in dict.fromkeys(sighting.page for sighting in link.sightings)
+                ),
+            ),
+        )
+        for link in audit.links
+    ]
+    return tuple(row for *_, row in sorted(rows, key=lambda entry: entry[:2]))
 
 
 def _things_by_page(

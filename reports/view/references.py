@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from crawlers.model.artefact import Artefact
+from crawlers.model.link import Link
 from crawlers.model.page import Page
 from crawlers.model.verdict import State, Visibility
 from reports.audit import Audit
@@ -110,6 +111,18 @@ def artefact_reference(artefact: Artefact, translator: Translator) -> Reference:
     )
 
 
+def link_reference(link: Link, translator: Translator) -> Reference:
+    """A link by what a page calls it, else by its address."""
+    labels = (sighting.label.strip() for sighting in link.sightings)
+    named = next((label for label in labels if label and "://" not in label), "")
+    return Reference(
+        title=mask(named) or shown_address(link.canonical_url),
+        url=link.canonical_url,
+        kind=translator.text(messages.LINK_ROLES[link.role.value]),
+        status=status(link.visibility, translator),
+    )
+
+
 def _file_name(artefact: Artefact) -> str:
     """The file's name where the artefact is a file of a web site; else an empty string."""
     name = unquote(artefact.canonical_url.partition("?")[0].rpartition("/")[2])
@@ -124,10 +137,11 @@ def kind_text(artefact: Artefact, translator: Translator) -> str:
 
 
 def references(audit: Audit, translator: Translator) -> Mapping[str, Reference]:
-    """Every page by its address and every artefact by its id."""
+    """Every page by its address, every artefact and every link by its id."""
     return {
         **{page.url: page_reference(page, translator) for page in audit.pages},
         **{artefact.id: artefact_reference(artefact, translator) for artefact in audit.artefacts},
+        **{link.id: link_reference(link, translator) for link in audit.links},
     }
 
 

@@ -15,7 +15,7 @@ from reports.view.actions import ActionGroup, action_groups
 from reports.view.assessment import Part, assessment_parts
 from reports.view.changes import Changes, changes
 from reports.view.methodology import Methodology, methodology
-from reports.view.overview import KindRow, PageRow, kinds, pages, totals
+from reports.view.overview import KindRow, LinkRow, PageRow, kinds, links, pages, totals
 from reports.view.privacy import mask
 from reports.view.references import shown_address
 from reports.view.screenshots import ScreenshotView, screenshot_views, screenshots_note
@@ -47,6 +47,7 @@ class View:
     kinds: tuple[KindRow, ...]
     total: KindRow
     pages: tuple[PageRow, ...]
+    links: tuple[LinkRow, ...]
     screenshots: tuple[ScreenshotView, ...]
     screenshots_note: str
     methodology: Methodology
@@ -77,6 +78,7 @@ def view(audit: Audit, translator: Translator) -> View:
         kinds=kinds(audit, translator),
         total=totals(audit, translator),
         pages=pages(audit, translator),
+        links=links(audit, translator),
         screenshots=screenshot_views(audit, translator),
         screenshots_note=translator.text(screenshots_note(audit)),
         methodology=methodology(audit, translator),

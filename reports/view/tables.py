@@ -12,6 +12,9 @@ per line. Titles and labels are masked as in the report.
 ``sightings``, one row per place where an artefact stands:
     artefact (its id), page, form, label, url (as written there), embed, embed_reason;
     after_consent, after_consent_reason (what shows once cookies were accepted)
+``links``, one row per link to what is no artefact:
+    id, role; url (as first met), canonical_url; state, reason, http_status, final_url, checked_at,
+    attempts; sightings (how many), pages (where they are); labels; evidence
 ``pages``, one row per page:
     url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
     rendered_because (why a browser opened it), trouble (what its scripts did), words (how many),
@@ -39,6 +42,7 @@ from datetime import UTC
 import pandas as pd
 
 from crawlers.model.artefact import Artefact, EmbedState
+from crawlers.model.link import Link
 from crawlers.model.page import Page
 from crawlers.model.verdict import Visibility
 from reports.audit import AssessmentItem, Audit, Finding
@@ -54,6 +58,7 @@ def frames(audit: Audit) -> dict[str, pd.DataFrame]:
         "sightings": _frame(
             [row for artefact in audit.artefacts for row in _sightings(artefact)], _SIGHTING
         ),
+        "links": _frame([_link(link) for link in audit.links], _LINK),
         "pages": _frame([_page(page) for page in audit.pages], _PAGE),
         "findings": _frame([_finding(finding) for finding in audit.findings], _FINDING),
         "assessment": _frame([_item(item) for item in audit.assessment.items], _ITEM),
@@ -75,6 +80,10 @@ _ARTEFACT = (
 _SIGHTING = (
     *("artefact", "page", "form", "label", "url", "embed", "embed_reason"),
     *("after_consent", "after_consent_reason"),
+)
+_LINK = (
+    *("id", "role", "url", "canonical_url", "state", "reason", "http_status", "final_url"),
+    *("checked_at", "attempts", "sightings", "pages", "labels", "evidence"),
 )
 _SCREENSHOT = ("file", "subject", "because", "width", "height", "cut", "ready")
 _PAGE = (
@@ -138,6 +147,27 @@ def _sightings(artefact: Artefact) -> list[Row]:
         }
         for sighting in artefact.sightings
     ]
+
+
+def _link(link: Link) -> Row:
+    verdict = link.visibility
+    labels = (mask(sighting.label) for sighting in link.sightings if sighting.label)
+    return {
+        "id": link.id,
+        "role": link.role.value,
+        "url": link.url,
+        "canonical_url": link.canonical_url,
+        "state": verdict.state.value,
+        "reason": verdict.reason.value,
+        "http_status": verdict.http_status,
+        "final_url": verdict.final_url or "",
+        "checked_at": _time(verdict),
+        "attempts": verdict.attempts,
+        "sightings": len(link.sightings),
+        "pages": "\n".join(dict.fromkeys(sighting.page for sighting in link.sightings)),
+        "labels": "\n".join(dict.fromkeys(labels)),
+        "evidence": "\n".join(verdict.evidence),
+    }
 
 
 def _page(page: Page) -> Row:
@@ -235,6 +265,10 @@ def _run(audit: Audit) -> list[Row]:
         "pages_opened": coverage.pages_opened,
         "pages_refused": coverage.pages_refused,
         "pages_failed": coverage.pages_failed,
+        "addresses_artefacts": coverage.addresses.artefacts,
+        "addresses_links": coverage.addresses.links,
+        "addresses_pages": coverage.addresses.pages,
+        "addresses_furniture": coverage.addresses.furniture,
         "warnings": "\n".join(audit.warnings),
     }
     return [{"name": name, "value": str(value)} for name, value in facts.items()]

@@ -13,6 +13,7 @@ from crawlers.detection import walls
 from crawlers.extraction.document import parse
 from crawlers.extraction.links import read
 from crawlers.model.capture import Capture
+from tests.addresses import misplaced
 from tests.real.beside import SHARED, shared_path
 from tests.unit.pages import document
 
@@ -75,3 +76,10 @@ def test_every_page_has_text_and_links() -> None:
         assert reading.outlinks, path.name
     assert total["embed"] > 30
     assert total["upload"] > 300
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_no_address_of_a_real_page_is_lost_or_listed_twice(path: Path) -> None:
+    body = path.read_bytes()
+    wrong = misplaced(body, "https://site.example.org/a/page.html", body.decode("utf-8", "replace"))
+    assert not wrong, "\n".join(wrong)

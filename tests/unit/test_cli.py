@@ -49,7 +49,7 @@ def test_inspect_lists_what_stands_in_a_file(tmp_path: Path) -> None:
     file.write_text(f"<main><a href='{VIDEO}'>Film</a></main>", encoding="utf-8")
     result = run("inspect", str(file), "--base-url", "https://skole.example/", "--json")
     output = json.loads(result.stdout)
-    assert set(output) == {"artefacts", "outlinks"}
+    assert set(output) == {"artefacts", "links", "outlinks", "pages", "furniture"}
     assert [item["id"] for item in output["artefacts"]] == ["youtube:aqz-KE-bpKQ"]
     expected = run(
         "inspect", "-", "--base-url", "https://skole.example/", "--json", stdin=file.read_text()

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from auditor.judging.compare import NotComparableError, compare
+from crawlers.model.link import Link, LinkRole
 from crawlers.model.verdict import Reason, State
-from reports.audit import Audit, ChangeKind, Outcome, Subject
+from reports.audit import Audit, ChangeKind, Outcome, Run, Subject
 from tests.unit import sample
 
 LATER = sample.AUDIT.run.model_copy(
@@ -98,3 +99,35 @@ def test_two_projects_are_not_compared():
     other = sample.AUDIT.project.model_copy(update={"id": "another", "url": "https://b.example/"})
     with pytest.raises(NotComparableError, match="two projects"):
         compare(sample.AUDIT, later(project=other))
+
+
+def link(state: State) -> Link:
+    url = "https://avisen.example/broer"
+    return Link(
+        id="link:1",
+        role=LinkRole.SITE,
+        url=url,
+        canonical_url=url,
+        sightings=(),
+        visibility=sample.verdict(state, Reason.CONTENT_SHOWN),
+    )
+
+
+def with_links(mode: str, *links: Link, run: Run = sample.AUDIT.run) -> Audit:
+    settings = {**run.settings, "links": mode}
+    return sample.audit_with(run=run.model_copy(update={"settings": settings}), links=links)
+
+
+def test_a_link_that_died_has_closed():
+    before = with_links("check", link(State.VISIBLE))
+    found = compare(before, with_links("check", link(State.REMOVED), run=LATER))
+    assert [(one.subject, one.change) for one in found.changes] == [
+        (Subject.LINK, ChangeKind.CLOSED)
+    ]
+
+
+@pytest.mark.parametrize("mode", ["list", "none"])
+def test_links_are_compared_only_where_both_audits_opened_them(mode):
+    after = with_links("check", link(State.REMOVED), run=LATER)
+    assert compare(with_links(mode), after).changes == ()
+    assert compare(sample.AUDIT, after).changes == ()

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging.findings import find
-from crawlers.model.artefact import Artefact, EmbedState, Kind
+from crawlers.gathering.addresses import link_id
+from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import Link, LinkRole
 from crawlers.model.page import Layout, Page, Section
 from crawlers.model.verdict import Reason, State
 from reports.audit import Finding, Severity
-from tests.unit.inventories import HOME, REASONS, WORK, artefact, home, inventory, page
+from tests.unit.inventories import HOME, REASONS, WORK, artefact, home, inventory, page, visibility
 
 FIX, REVIEW, NOTE = Severity.FIX, Severity.REVIEW, Severity.NOTE
 
@@ -298,3 +300,47 @@ def test_an_embed_that_shows_nothing_even_after_consent_is_to_be_fixed():
 def test_code_without_its_script_is_to_be_put_in_as_a_frame():
     thing = artefact(embed=EmbedState.BLOCKED, embed_reason="script_stripped")
     assert summary(with_artefact(thing))[3:] == ("script_stripped", "embed_as_frame")
+
+
+def with_link(state: State, reason: Reason, *, maybe_own: bool = False) -> Inventory:
+    url = "https://avisen.example/broer"
+    link = Link(
+        id=link_id(url),
+        role=LinkRole.SITE,
+        url=url,
+        canonical_url=url,
+        sightings=(Sighting(page=WORK, form=Form.LINK, label="Blog", url=url),),
+        maybe_own=maybe_own,
+        visibility=visibility(state, reason),
+    )
+    return inventory(things=[artefact()]).model_copy(update={"links": (link,)})
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "severity", "remedy"),
+    [
+        (State.REMOVED, Reason.NOT_FOUND, FIX, "replace_or_remove"),
+        (State.UNDETERMINED, Reason.HOST_NOT_FOUND, REVIEW, "open_in_private_window"),
+    ],
+)
+def test_a_dead_link_is_a_finding(state, reason, severity, remedy):
+    found = only_finding(with_link(state, reason))
+    assert (found.check, found.severity, found.remedy) == ("link_dead", severity, remedy)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (State.VISIBLE, Reason.CONTENT_SHOWN),
+        (State.LOGIN_REQUIRED, Reason.LOGIN_FORM),
+        (State.UNDETERMINED, Reason.BOT_WALL),
+        (State.UNDETERMINED, Reason.NOT_RECORDED),
+    ],
+)
+def test_a_link_that_may_be_well_is_no_finding(state, reason):
+    assert find(with_link(state, reason)) == ()
+
+
+def test_a_site_that_may_be_the_projects_own_asks_the_reader():
+    found = only_finding(with_link(State.VISIBLE, Reason.CONTENT_SHOWN, maybe_own=True))
+    assert (found.check, found.severity, found.evidence) == ("site_undecided", REVIEW, (WORK,))

@@ -100,10 +100,10 @@ def workbook():
 def test_xlsx_has_a_sheet_for_each_table():
     book = workbook()
     assert book.sheetnames == [
-        *("artefacts", "sightings", "pages", "findings"),
+        *("artefacts", "sightings", "links", "pages", "findings"),
         *("assessment", "documentation", "changes", "screenshots", "run"),
     ]
-    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 6, 16, 4, 2, 0, 2, 18]
+    assert [sheet.max_row - 1 for sheet in book] == [12, 13, 0, 6, 16, 4, 2, 0, 2, 22]
 
 
 def test_xlsx_can_be_scrolled_and_filtered():

@@ -16,6 +16,7 @@ from auditor.judging.topics import Topic, page_topics, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import Inventory
+from crawlers.model.link import LinkRole
 from crawlers.model.page import Page
 from reports.audit import EvidenceRow, Outcome
 
@@ -58,11 +59,32 @@ def check(
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason=_reason(absent=len(absent), missing=len(missing), topics=len(topics)),
+        numbers=_links_out(inventory, about) if Topic.DISSEMINATION in topics else {},
         evidence=_evidence(table),
         table=table,
         missing=missing,
         untold=tuple(topic for topic in absent if topic not in missing),
     )
+
+
+def _links_out(inventory: Inventory, about: list[_About]) -> dict[str, int | float]:
+    """The links that show others writing or reading of the project; none where there are none.
+
+    Counted are sites that a stranger sees, linked from visible pages that are about dissemination.
+    """
+    pages = {
+        one.page.url
+        for one in about
+        if one.topic is Topic.DISSEMINATION and one.own and one.page.visibility.visible
+    }
+    seen = [
+        link
+        for link in inventory.links
+        if link.role is LinkRole.SITE
+        and link.visibility.visible
+        and any(sighting.page in pages for sighting in link.sightings)
+    ]
+    return {"links": len(seen)} if seen else {}
 
 
 class _About(NamedTuple):

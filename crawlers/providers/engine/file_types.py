@@ -40,8 +40,10 @@ def _one_of(names: tuple[str, ...]) -> str:
     return f"(?i:{'|'.join(names)})"
 
 
-# Parts that every pattern may use: ``<:extension>`` and, for pictures and the rest, two more.
+# Parts that every pattern may use: ``<:extension>`` and, for pictures and the rest, two more; and
+# ``<:odd>``, a step of a path that is an id rather than a word: it has a digit or a capital.
 PARTS: dict[str, str] = {
+    "odd": r"[\w%.~-]*[0-9A-Z][\w%.~-]*",
     "extension": _one_of(tuple(name for names in EXTENSIONS.values() for name in names)),
     "image_extension": _one_of(EXTENSIONS[Kind.IMAGE]),
     "other_extension": _one_of(

@@ -20,6 +20,15 @@ from crawlers.providers.engine.schema import ANY_HOST, Provider
 # A table as TOML gives it, before any check.
 _Table = dict[str, object]
 _WHOLE = frozenset({"host", "path", "fragment"})
+# What ``unknown = true`` stands for: a form that nobody wrote down is judged by looking at it.
+_UNKNOWN_FORM: _Table = {
+    "canonical": "{clean_url}",
+    "native_id": "{digest}",
+    "flow": "",
+    "probe": "{canonical_url}",
+    "render_url": "{canonical_url}",
+    "oembed": "",
+}
 
 
 def hosts_in(file: str, text: str) -> frozenset[str]:
@@ -121,6 +130,8 @@ class _UrlReader:
 
     def _url(self, row: _Table) -> _Table:
         """One URL pattern; the file's ``host`` is not meant for one that names ``hosts``."""
+        if row.get("unknown") is True:
+            row = {**_UNKNOWN_FORM, **row}
         shared_keys = ("keep",) if "hosts" in row else ("host", "not_hosts", "keep")
         url = {key: self._shared[key] for key in shared_keys if key in self._shared} | row
         for key in ("path", "host", "fragment"):

@@ -18,7 +18,7 @@ from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.loading import hosts_in, providers_in
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.patterns import PatternSet, pattern_set
-from crawlers.providers.engine.schema import Provider, UrlPattern
+from crawlers.providers.engine.schema import ANY_HOST, Provider, Role, UrlPattern
 from crawlers.providers.engine.url_patterns import (
     Classified,
     address_parts,
@@ -27,10 +27,18 @@ from crawlers.providers.engine.url_patterns import (
     match_host,
     match_rest,
 )
+from crawlers.urls.parts import brand, host_names, public_suffix, registrable
 
 # Increased when the same files would be read in another way than before.
 SCHEMA_VERSION = 1
 _DIGITS = 12
+# Domains in rules that are no tool's maker: public bodies, and hosts of everybody's files.
+_SHARED_DOMAINS = frozenset(
+    (
+        *("amazonaws.com", "anct.gouv.fr", "app.google", "app.link", "cloudfront.net"),
+        *("etwinning.net", "europa.eu", "mit.edu"),
+    )
+)
 
 # A provider, one of its URL patterns and the groups that the pattern takes from the host.
 _Candidate = tuple[Provider, UrlPattern, dict[str, str]]
@@ -84,7 +92,44 @@ class Rules:
 
     def classify(self, url: str) -> Classified | None:
         """What an address is, wrappers removed; None when it is no artefact. Never raises."""
-        return next(self.matches(url), None)
+        match = next(self.matches(url), None)
+        return None if match is None or match.role is Role.PROFILE else match
+
+    def is_profile(self, url: str) -> bool:
+        """True for the address of a person's profile."""
+        match = next(self.matches(url), None)
+        return match is not None and match.role is Role.PROFILE
+
+    def is_tool_host(self, host: str) -> bool:
+        """True for a host of a known tool, its help and its home page included."""
+        domain = registrable(host)
+        if domain in self._tool_domains:
+            return True
+        return public_suffix(host) == "help" and brand(host) in self._tool_brands
+
+    def tool_of(self, host: str) -> Provider | None:
+        """The tool that a host belongs to by its rules; None for a host of several or of none."""
+        if registrable(host) in _SHARED_DOMAINS:
+            return None
+        for name in host_names(host):
+            tools = [
+                tool
+                for file in self._files_by_host.get(name, ())
+                for tool in self._read(file)
+                if name in tool.hosts
+            ]
+            if tools:
+                return tools[0] if len(tools) == 1 else None
+        return None
+
+    @cached_property
+    def _tool_domains(self) -> frozenset[str]:
+        hosts = (host for host in self._files_by_host if host != ANY_HOST and "*" not in host)
+        return frozenset(registrable(host) for host in hosts) - _SHARED_DOMAINS
+
+    @cached_property
+    def _tool_brands(self) -> frozenset[str]:
+        return frozenset(brand(domain) for domain in self._tool_domains)
 
     def _providers_in(self, file: str) -> tuple[Provider, ...]:
         return providers_in(file, self._texts[file])
@@ -100,21 +145,25 @@ class Rules:
     def _find_candidates(self, host: str) -> tuple[tuple[_Candidate, ...], PatternSet]:
         """The patterns of a host, and their paths as a set to try at once.
 
-        The host's own come first, then those of the domains above it, generic ones last.
+        The host's own come first, then those of the domains above it; after the known forms the
+        unknown ones, generic ones last.
         """
         keys = host_keys(host)
         names = {name for key in keys for name in self._files_by_host.get(key, ())}
         providers = [provider for name in sorted(names, key=_stem) for provider in self._read(name)]
-        rows = (
-            (provider, pattern)
-            for key in keys
-            for provider in providers
-            for pattern in provider.urls
-            if key in (pattern.hosts or provider.hosts)
+        rows = sorted(
+            (
+                (key == ANY_HOST, pattern.unknown, provider, pattern)
+                for key in keys
+                for provider in providers
+                for pattern in provider.urls
+                if key in (pattern.hosts or provider.hosts)
+            ),
+            key=lambda row: row[:2],
         )
-        fitting = ((*row, match_host(row[1], host)) for row in rows)
+        fitting = ((tool, url, match_host(url, host)) for _, _, tool, url in rows)
         candidates = tuple(
-            (provider, url, groups) for provider, url, groups in fitting if groups is not None
+            (tool, url, of_host) for tool, url, of_host in fitting if of_host is not None
         )
         return candidates, pattern_set(tuple(pattern.path for _, pattern, _ in candidates))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -23,6 +24,13 @@ ANY_HOST = "*"
 _LOGIN_TITLE = r"(log|sign) ?(in|up)\b.*"
 _STRICT = ConfigDict(extra="forbid")
 _TITLE_SOURCE = "expected of the page of a public thing; not confirmed"
+
+
+class Role(StrEnum):
+    """What an address of a form is: a thing that somebody made, or the profile of a person."""
+
+    ARTEFACT = "artefact"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +119,9 @@ class UrlPattern:
     ``keep`` is appended to the canonical address when present (keys that grant access).
 
     ``kind`` may be ``extension``: the kind that the extension of the canonical address stands for.
-    ``kind_by`` gives by group the kinds that its values stand for. The last fields are those of
+    ``kind_by`` gives by group the kinds that its values stand for. ``role`` is ``profile`` for the
+    page of a person, which is a link and no artefact. ``unknown`` stands for all forms that nobody
+    wrote down; it is tried after all others of its host. The last fields are those of
     ``Asking``; None leaves the provider's.
     """
 
@@ -131,6 +141,8 @@ class UrlPattern:
     kind_by: Mapping[str, Mapping[str, Kind]] = field(default_factory=dict)
     reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    role: Role = Role.ARTEFACT
+    unknown: bool = False
 
     flow: str | None = None
     probe: str | None = None

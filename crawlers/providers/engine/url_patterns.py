@@ -11,7 +11,7 @@ from urllib.parse import quote
 from crawlers.model.artefact import Kind
 from crawlers.providers.engine.file_types import kind_of_extension
 from crawlers.providers.engine.patterns import compile_pattern, fill, template_names
-from crawlers.providers.engine.schema import ANY_HOST, Asking, Provider, UrlPattern
+from crawlers.providers.engine.schema import ANY_HOST, Asking, Provider, Role, UrlPattern
 from crawlers.urls.canonical import tidy, without_tracking
 from crawlers.urls.parts import brand, host_names, hostname, query_of, split, without_fragment
 from crawlers.urls.wrappers import unwrap
@@ -28,6 +28,7 @@ class Classified:
     kind: Kind
     canonical_url: str
     native_id: str
+    role: Role = Role.ARTEFACT
 
     @property
     def id(self) -> str:
@@ -138,6 +139,7 @@ def classification(
         kind=_kind(provider, pattern, canonical, groups),
         canonical_url=canonical,
         native_id=fill(pattern.native_id, values),
+        role=pattern.role,
     )
 
 
@@ -177,7 +179,8 @@ def _in_order(provider: Provider, host: str) -> list[UrlPattern]:
         for pattern in provider.urls
     ]
     fitting = [row for row in ranked if row[0] < len(ranks)]
-    return [pattern for _, pattern in sorted(fitting, key=lambda row: row[0])]
+    ordered = sorted(fitting, key=lambda row: (row[1].unknown, row[0]))
+    return [pattern for _, pattern in ordered]
 
 
 def host_keys(host: str) -> tuple[str, ...]:
@@ -186,7 +189,12 @@ def host_keys(host: str) -> tuple[str, ...]:
 
 
 def asking_for(provider: Provider, pattern: UrlPattern | None) -> Asking:
-    """How an artefact of this form is asked for: what the pattern says, else the provider."""
+    """How an artefact of this form is asked for: what the pattern says, else the provider.
+
+    One in a form that no pattern has is judged by its own page alone.
+    """
+    if pattern is None and provider.urls:
+        return Asking(downgrade=provider.downgrade)
     values = {name: getattr(provider, name) for name in _ASKING}
     own = {name: getattr(pattern, name, None) for name in _ASKING}
     return Asking(**values | {name: value for name, value in own.items() if value is not None})

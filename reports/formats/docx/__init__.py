@@ -70,6 +70,7 @@ class _Writer:
         self._label()
         self._kinds()
         self._pages()
+        self._links()
         self._screenshots()
         self._method()
 
@@ -365,6 +366,30 @@ class _Writer:
                 ],
                 (0.4, 0.22, 0.38),
             )
+
+    def _links(self) -> None:
+        if not self._view.links:
+            return
+        text = self._text
+        self._builder.heading(text("Links to other sites"), 1)
+        about = (
+            "Addresses that the pages link to and that are no items of the project: newspapers, "
+            "schools, profiles. They do not count in its numbers."
+        )
+        self._builder.paragraph(text(about), "Aside")
+        self._builder.table(
+            "",
+            (text("What"), text("Where"), text("What a visitor meets")),
+            [
+                (
+                    (row.what, row.what.kind),
+                    tuple(row.pages[:_PLACES]),
+                    (f"{row.status.symbol} {row.status.text}", row.status.reason),
+                )
+                for row in self._view.links
+            ],
+            (0.38, 0.27, 0.35),
+        )
 
     def _method(self) -> None:
         method, text = self._view.methodology, self._text
