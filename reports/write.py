@@ -18,9 +18,11 @@ from reports.formats.base import Format
 from reports.i18n.translator import Translator
 from reports.printing import Printer, PrintingError, no_printer
 from reports.view.thumbnails import Thumbnails
+from reports.xml_text import xml_text
 
 _LOG = logging.getLogger(__name__)
 _SOURCE_OF_TRUTH = "json"
+_REASON_LIMIT = 160  # characters of an error's own text in a warning
 
 
 def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def write(
     failed = _write_formats(audit, folder, names, languages, printer, thumbnails)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
-        lost = {warning.partition(":")[2] for warning in failed}
+        lost = {warning.partition(":")[2].partition(" ")[0] for warning in failed}
         _write_formats(warned, folder, names, languages, printer, thumbnails, without=lost)
     if _SOURCE_OF_TRUTH in names:
         truth = format_of(_SOURCE_OF_TRUTH)
@@ -122,10 +124,12 @@ def _write_format(
         _LOG.warning("%s could not be made: %s", path.name, error)
         path.unlink(missing_ok=True)
         return [f"{error.code}:{path.name}"]
-    except Exception:  # the guard of one file: the others and the audit itself must not be lost
+    except Exception as error:  # the guard of one file: the audit and the others must not be lost
         _LOG.exception("%s could not be made", path.name)
         path.unlink(missing_ok=True)  # an older audit's file would look like one of this audit
-        return [f"format_failed:{path.name}"]
+        text = xml_text(f"{type(error).__name__}: {error}")
+        reason = " ".join(text.split())[:_REASON_LIMIT]
+        return [f"format_failed:{path.name} ({reason})"]
     return []
 
 

@@ -15,7 +15,7 @@ from auditor.judging.rubric import Rubric
 from auditor.session import rubric_selection
 from auditor.session.audit_document import build_audit
 from auditor.session.audit_request import AuditRequest
-from auditor.session.audit_session import AuditSession, open_session
+from auditor.session.audit_session import AuditSession, open_session, require_seed
 from auditor.session.evidence_file import evidence_sha256, pack_evidence
 from auditor.session.folders import prepare_folder
 from auditor.session.rules_selection import select_rules
@@ -73,6 +73,7 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
     async with open_session(
         request, services, lambda progress: emit(Progressed.of(progress))
     ) as session:
+        require_seed(session, {site.address(url) for url in (site.home, site.seed.url)})
         inventory, judgement, captured = await _gather_and_judge(
             session, site, rubric, rules, started
         )
@@ -101,7 +102,10 @@ async def _gather_and_judge(
             links=session.request.links or LinkMode.CHECK,
             stopped_because=session.stopped_because,
         )
-        rubric = rubric or rubric_selection.rubric_of_inventory(inventory, started)
+        if rubric is None:
+            rubric = rubric_selection.rubric_of_inventory(inventory, started)
+            if session.request.replay is not None and not rubric_selection.is_dated(inventory):
+                session.warnings.append(f"undated_archive:{rubric.id}")
         judgement = judge_inventory(inventory, rubric, session.request.screenshots or "none")
         captured = _NO_PICTURES
         if browser is not None and session.store is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditor.errors import BadInputError
 from reports.audit import Audit, Comparison, Outcome, Severity
-from reports.i18n.messages import REASONS, incomplete_because, source_text
+from reports.i18n.messages import GAPS, REASONS, WARNINGS, incomplete_because, source_text
 
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
@@ -35,6 +35,7 @@ def short_verdict(audit: Audit, out: Path) -> str:
         lines.append(f"  INCOMPLETE: {_incomplete(audit)} What is missing is unknown.")
     if not coverage.layout_known:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
+    lines += [f"  note:      {text}" for text in _notes(audit)]
     lines.append(f"  report in {out}")
     return "\n".join(lines)
 
@@ -47,6 +48,22 @@ def _incomplete(audit: Audit) -> str:
     if coverage.stopped_because == "seed_unreachable" and audit.pages:
         texts.append(source_text(REASONS, audit.pages[0].visibility.reason.value).rstrip(".") + ".")
     return " ".join(texts)
+
+
+def _notes(audit: Audit) -> list[str]:
+    """The warnings in words, each code once, with its first subject and how many more there are."""
+    subjects: dict[str, list[str]] = {}
+    for warning in audit.warnings:
+        code, _, subject = warning.partition(":")
+        subjects.setdefault(code, []).append(subject)
+    notes = []
+    for code, (first, *others) in subjects.items():
+        if code in GAPS:
+            continue  # a reason why the audit is incomplete, said above
+        sentence = source_text(WARNINGS, code)
+        text = f"{sentence.rstrip('.')}: {first}" if first else sentence
+        notes.append(f"{text} (and {len(others)} more)" if others else text)
+    return notes
 
 
 _MEASURED = {

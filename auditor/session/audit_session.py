@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +32,7 @@ AGENT_NAME = "TwinSpaceAuditor"
 SOFTWARE = f"twinspace-auditor {VERSION}"
 _WARC = ".evidence.warc.gz"
 _NO_LIMIT = 50_000
+_LISTED = 20
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,6 +108,19 @@ class AuditSession:
             policy = RenderPolicy(renderer=renderer, mode=request.render or "auto")
             yield await stack.enter_async_context(RenderedPages(policy, self.store))
             self.warnings += renderer.warnings
+
+
+def require_seed(session: AuditSession, addresses: Iterable[str]) -> None:
+    """Raise ``BadInputError`` when a replay's archive holds none of the seed's addresses."""
+    network = session.network
+    if not isinstance(network, ReplayNetwork) or any(map(network.holds, addresses)):
+        return
+    pages = network.pages()
+    listed = "".join(f"\n  {page}" for page in pages[:_LISTED])
+    more = f"\n  and {len(pages) - _LISTED} more" if len(pages) > _LISTED else ""
+    held = f"Give one of the pages that it holds:{listed}{more}" if pages else "It holds no page."
+    name = session.request.replay.name if session.request.replay else ""
+    raise BadInputError(f"{session.request.url} is not in {name}. {held}")
 
 
 @asynccontextmanager

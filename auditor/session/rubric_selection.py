@@ -35,8 +35,17 @@ def select_rubric(name: str) -> Rubric:
 
 def rubric_of_inventory(inventory: Inventory, started: datetime) -> Rubric:
     """The rubric in force on the day when the project was opened, in a replay the recorded day."""
-    times = [page.visibility.checked_at for page in inventory.pages]
-    return rubric.rubric_of_day(min((time for time in times if time), default=started).date())
+    return rubric.rubric_of_day(min(_times(inventory), default=started).date())
+
+
+def is_dated(inventory: Inventory) -> bool:
+    """True where the time of at least one page is known."""
+    return bool(_times(inventory))
+
+
+def _times(inventory: Inventory) -> list[datetime]:
+    times = (page.visibility.checked_at for page in inventory.pages)
+    return [time for time in times if time is not None]
 
 
 def _text(name: str) -> str:

@@ -9,24 +9,26 @@ from functools import cached_property
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from crawlers.extraction.html_tree import read_html
 from crawlers.model.capture import Capture
-from crawlers.urls.canonical import absolute
+from crawlers.urls.canonical import BaseAddress, absolute
 
 # Attributes that the browser sets: ``RENDERED`` on the root of a document, ``UNSEEN`` on every
 # element that it does not show, with the value ``OPENS`` where a visitor can open it.
 RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
 OPENS = "opens"
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "noembed", "noframes"}
+)
+_INERT = frozenset({"noscript", "template"})
 _FRAME = frozenset({"header", "footer", "nav", "aside", "form"})
 _SHARE = 4
 _FEW = 80
 _THINGS = ["img", "iframe", "video", "audio", "object", "embed", "canvas", "a"]
 _SPACE = re.compile(r"\s+")
-_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
-_PROLOG = re.compile(
-    rb"\s*<\?xml\b(?:[^>]*?encoding=[\"'](?P<encoding>[\w-]+)[\"'])?[^>]*\?>", re.IGNORECASE
-)
+_CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
+_PROLOG = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w:.-]+)[\"']", re.IGNORECASE)
 
 
 def _is_unseen(tag: Tag, but: str | None = None) -> bool:
@@ -48,12 +50,21 @@ class Document:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Tag]]:
-        """All tags by name, in document order: one walk instead of one per question."""
-        by_name: dict[str, list[Tag]] = {}
-        for tag in self.soup.descendants:
-            if isinstance(tag, Tag):
-                by_name.setdefault(tag.name, []).append(tag)
-        return by_name
+        """All tags by name, in document order: one walk instead of one a question.
+
+        What stands in a ``noscript`` or in a ``template`` is not in the document for a browser.
+        """
+        tags: dict[str, list[Tag]] = {}
+        stack = [iter(self.soup.contents)]
+        while stack:
+            tag = next(stack[-1], None)
+            if tag is None:
+                stack.pop()
+            elif isinstance(tag, Tag):
+                tags.setdefault(tag.name, []).append(tag)
+                if tag.name not in _INERT:
+                    stack.append(iter(tag.contents))
+        return tags
 
     def tags(self, *names: str) -> list[Tag]:
         """The tags of these names; in document order when it is one name."""
@@ -72,17 +83,23 @@ class Document:
         """True for an element that no visitor sees, and that none can open."""
         return self.is_rendered and _is_unseen(tag, but=OPENS)
 
+    @property
+    def encoding(self) -> str:
+        """The name of the encoding that the page came in, in small letters (WHATWG Encoding)."""
+        return self.soup.original_encoding or "utf-8"
+
     @cached_property
-    def base(self) -> str:
-        """The address that relative links start from."""
+    def base(self) -> BaseAddress:
+        """The address that relative links start from, with the encoding of their queries."""
         href = next((str(tag["href"]) for tag in self.tags("base") if tag.get("href")), "")
-        return (absolute(self.url, href) if href else None) or self.url
+        url = (absolute(self.url, href) if href else None) or self.url
+        return BaseAddress(url, self.encoding)
 
     @cached_property
     def title(self) -> str:
         """The text of ``<title>``."""
-        tags = self.tags("title")
-        return squeeze(tags[0].get_text()) if tags else ""
+        titles = [tag for tag in self.tags("title") if tag.namespace is None]
+        return squeeze(titles[0].get_text()) if titles else ""
 
     @cached_property
     def language(self) -> str | None:
@@ -107,15 +124,8 @@ class Document:
 
     @cached_property
     def main(self) -> Tag:
-        """The main landmark, or the body, or the whole document.
-
-        A page whose markup goes on after ``</body>`` still shows what stands there.
-        """
-        body = self.soup.find("body")
-        if self._landmark is not None or not isinstance(body, Tag):
-            return self._landmark or self.soup
-        after = [*body.find_next_siblings(True), *(body.parent or body).find_next_siblings(True)]
-        return self.soup if after else body
+        """The main landmark, or the body, or the whole document of a page of frames."""
+        return self._landmark or self.soup.body or self.soup
 
     @cached_property
     def has_main(self) -> bool:
@@ -194,14 +204,15 @@ def _visible_strings(root: Tag, unseen: frozenset[str]) -> Iterator[str]:
 
 
 def parse(capture: Capture) -> Document:
-    """The parsed document of a capture; relative addresses start from its final address.
+    """The parsed document of a capture; relative addresses start from its final address."""
+    return Document(read_html(capture.body, *_stated_encodings(capture)), capture.final_url)
 
-    XHTML with an XML prolog is still a page for browsers; the prolog only names an encoding.
-    """
-    match = _CHARSET.search(capture.header("content-type"))
+
+def _stated_encodings(capture: Capture) -> Iterator[str]:
+    """The encodings that the server and an XML prolog name, the stronger word first."""
+    stated = _CHARSET.search(capture.header("content-type"))
+    if stated:
+        yield stated[1]
     prolog = _PROLOG.match(capture.body)
-    body = capture.body[prolog.end() :] if prolog else capture.body
-    encoding = match[1] if match else None
-    if encoding is None and prolog and prolog["encoding"]:
-        encoding = prolog["encoding"].decode("ascii")
-    return Document(BeautifulSoup(body, "lxml", from_encoding=encoding), capture.final_url)
+    if prolog:
+        yield prolog[1].decode("ascii")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawlers.extraction import media
@@ -22,6 +22,7 @@ from crawlers.extraction.boilerplate import (
     is_hidden_frame,
 )
 from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.plain_text import addresses
@@ -278,7 +279,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
         return
     srcdoc = str(tag.get("srcdoc") or "")
     if srcdoc:
-        inner = read(Document(BeautifulSoup(srcdoc, "lxml"), walk.document.base))
+        inner = read(Document(read_html(srcdoc), walk.document.base))
         embeds = [candidate for candidate in inner.seen if candidate.form is Form.EMBED]
         for candidate in embeds or ([] if url else inner.seen):
             walk.add(replace(candidate, form=Form.EMBED))
@@ -295,8 +296,7 @@ def _frame(tag: Tag, walk: _Walk) -> None:
 def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Read a plug-in; gives the place inside it where its content counts.
 
-    The content of an ``object`` counts when it has no address. The parser nests everything after
-    an ``embed`` into it, since it never closes.
+    The content of an ``object`` counts when it has no address.
     """
     url = media.plugin_address(tag, walk.document.base)
     if url is not None:
@@ -308,7 +308,7 @@ def _plugin(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
         )
         if kind.startswith("text/html"):
             walk.found.outlinks.append(Outlink(url=url, text=label, region="frame"))
-    return place if url is None or tag.name == "embed" else None
+    return place if url is None else None
 
 
 def _player(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:

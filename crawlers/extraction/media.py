@@ -27,6 +27,15 @@ _SIZE_IN_NAME = re.compile(r"-(\d{2,4})x(\d{2,4})(?=\.\w+$)")
 _STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
 _SIZE_IN_PATH = re.compile(rf"{_SIZE_IN_NAME.pattern}|{_STYLED.pattern}")
 _WHOLE = 10**9
+_SRCSET_SPACE = " \t\n\f\r"
+_SRCSET_ADDRESS = re.compile(rf"[{_SRCSET_SPACE},]*([^{_SRCSET_SPACE},][^{_SRCSET_SPACE}]*)")
+# Up to the next comma that is not in brackets; an open bracket reaches to the end.
+_SRCSET_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*(?:\)|$))*,?")
+_SRCSET_NUMBER = {
+    "w": re.compile(r"0*[1-9]\d*"),
+    "h": re.compile(r"0*[1-9]\d*"),
+    "x": re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"),
+}
 _BACKGROUND = re.compile(
     r"""background(?:-image)?\s*:[^;]*?url\(\s*["']?(?P<url>[^"')]+?)["']?\s*\)""", re.IGNORECASE
 )
@@ -63,15 +72,48 @@ def picture_size(url: str) -> int:
 
 
 def largest(srcset: str) -> str:
-    """The address of the largest candidate of a ``srcset``."""
+    """The address of the largest candidate of a ``srcset``; empty when none can be used."""
     best, best_size = "", -1.0
-    for candidate in re.split(r",\s+|,(?=https?:|/)", srcset):
-        address, _, size = candidate.strip().strip(",").partition(" ")
-        number = re.match(r"\d+(?:\.\d+)?", size.strip())
-        value = float(number[0]) if number else 1.0
-        if _is_usable(address) and value > best_size:
-            best, best_size = address, value
+    for address, size in srcset_candidates(srcset):
+        if _is_usable(address) and size > best_size:
+            best, best_size = address, size
     return best
+
+
+def srcset_candidates(srcset: str) -> Iterator[tuple[str, float]]:
+    """The addresses of a ``srcset``, each with its width or density (1 where none is stated).
+
+    WHATWG HTML, "parsing a srcset attribute": an address ends at white space, and a comma ends it
+    only as its last letter; candidates whose descriptors are wrong are left out.
+    """
+    position = 0
+    while address := _SRCSET_ADDRESS.match(srcset, position):
+        position = address.end()
+        if address[1].endswith(","):
+            yield address[1].rstrip(","), 1.0
+            continue
+        rest = _SRCSET_DESCRIPTORS.match(srcset, position)
+        descriptors = rest[0] if rest else ""
+        position += len(descriptors)
+        size = _srcset_size(descriptors.strip(_SRCSET_SPACE + ",").split())
+        if size is not None:
+            yield address[1], size
+
+
+def _srcset_size(descriptors: list[str]) -> float | None:
+    """What a candidate's descriptors say, or None when they are wrong."""
+    sizes: dict[str, float] = {}
+    for descriptor in descriptors:
+        number, unit = descriptor[:-1], descriptor[-1]
+        valid = _SRCSET_NUMBER[unit].fullmatch(number) if unit in _SRCSET_NUMBER else None
+        if valid is None or unit in sizes:
+            return None
+        sizes[unit] = float(number)
+    if "x" in sizes and len(sizes) > 1:
+        return None
+    if "h" in sizes and "w" not in sizes:
+        return None
+    return sizes.get("w", sizes.get("x", 1.0))
 
 
 def image_address(tag: Tag, base: str) -> str | None:

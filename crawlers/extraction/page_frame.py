@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -94,12 +95,23 @@ def _is_no_text(tag: Tag, header: Tag | None) -> bool:
     return tag is not header and (tag.name in _NO_TEXT or tag.get("role") == "navigation")
 
 
+_FRAMES: WeakKeyDictionary[Document, PageFrame] = WeakKeyDictionary()
+
+
 def page_frame(document: Document) -> PageFrame:
-    """The frame of a page.
+    """The frame of a page, found once per document.
 
     The header is the block before the main part that calls itself one; where the main part has no
     heading of the page's own, also the block that holds the only ``h1`` before it.
     """
+    frame = _FRAMES.get(document)
+    if frame is None:
+        frame = _FRAMES[document] = _find_frame(document)
+    return frame
+
+
+def _find_frame(document: Document) -> PageFrame:
+    """The frame of a page, by its elements."""
     mains = document.tags("main") or document.soup.select("[role=main]", limit=1)
     header = _named_header(document) or (_headed_block(document, mains) if mains else None)
     heading = header.find("h1") if header is not None else None

@@ -38,6 +38,14 @@ class CrawlResult:
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
 
+    def link_text(self, page: str, *, on: str = "") -> str:
+        """The text of the first link to a page: on one page, or on any that was read."""
+        pages = {on} if on else set(self.found_on.get(page, ()))
+        readings = (visit.reading for visit in self.visits if visit.page in pages)
+        links = (link for reading in readings if reading is not None for link in reading.outlinks)
+        texts = (link.text for link in links if self.identities.get(link.url) == page)
+        return next((text for text in texts if text), "")
+
 
 async def crawl(
     fetcher: Fetcher,

@@ -17,7 +17,7 @@ from crawlers.model.verdict import Reason, State
 from crawlers.platforms.base import Site
 
 # Figures of our own (2026-11-30), below the smallest home pages of the recorded sites.
-_STUB_WORDS = 30
+_STUB_WORDS = 12
 _STUB_LINKS = 2
 _FEW_WORDS = 5
 _ALIKE = 3
@@ -30,7 +30,8 @@ def emptiness_gaps(
     if not visits:
         return ()
     reason = _home_reason(visits[0])
-    if reason is None and len(visits) == 1 and not artefacts:
+    alone = all(visit.visibility.undetermined for visit in visits[1:])
+    if reason is None and alone and not artefacts:
         reason = _single_page_reason(site, visits[0])
     if reason is None and _alike(visits):
         reason = GapReason.PAGES_ALIKE
@@ -70,9 +71,7 @@ def _single_page_reason(site: Site, home: PageVisit) -> GapReason | None:
 
 def _is_stub(reading: PageReading, links: set[str]) -> bool:
     """True for a page that only points its visitor elsewhere."""
-    if reading.words > _STUB_WORDS:
-        return False
-    return 0 < len(links) <= _STUB_LINKS
+    return reading.words <= _STUB_WORDS and 0 < len(links) <= _STUB_LINKS
 
 
 def _alike(visits: Sequence[PageVisit]) -> bool:

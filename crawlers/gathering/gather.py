@@ -96,15 +96,22 @@ def _addresses(crawled: CrawlResult) -> Iterator[PageAddresses]:
                 furniture=reading.furniture,
             )
         elif visit.is_file or visit.onward:
-            target = _file(visit) if visit.is_file else _led_out(visit)
             for page in crawled.found_on.get(visit.page, ()):
+                label = crawled.link_text(visit.page, on=page)
+                target = _file(visit, label) if visit.is_file else _led_out(visit)
                 yield PageAddresses(page=page, seen=(target,))
 
 
-def _file(visit: PageVisit) -> Candidate:
+def _file(visit: PageVisit, label: str) -> Candidate:
+    """The file that a link led to, called as the link calls it."""
     media_type = visit.capture.media_type or "file"
     return Candidate(
-        url=visit.page, raw_url=visit.capture.url, form=Form.LINK, tag="a", media_type=media_type
+        url=visit.page,
+        raw_url=visit.capture.url,
+        form=Form.LINK,
+        label=label,
+        tag="a",
+        media_type=media_type,
     )
 
 

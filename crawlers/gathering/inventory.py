@@ -83,7 +83,7 @@ def _page(
     if reading is None:
         return Page(
             url=visit.page,
-            title=_link_text(crawled, visit.page),
+            title=crawled.link_text(visit.page),
             section=site.section(visit.page),
             found_on=on,
             rendered=bool(visit.rendered_because),
@@ -114,15 +114,9 @@ def _page(
     )
 
 
-def _link_text(crawled: CrawlResult, page: str) -> str:
-    """The text of a link to a page that could not be opened."""
-    for visit in crawled.visits:
-        if visit.reading is None or visit.page not in crawled.found_on.get(page, ()):
-            continue
-        for link in visit.reading.outlinks:
-            if crawled.identities.get(link.url) == page and link.text:
-                return link.text
-    return ""
+def _project_title(crawled: CrawlResult) -> str:
+    readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
+    return next((r.project_title for r in readings if r.project_title), "")
 
 
 def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:

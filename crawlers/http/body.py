@@ -7,7 +7,8 @@ replay reads the same bytes that were read live.
 from __future__ import annotations
 
 import re
-import zlib
+
+from crawlers.http.codings import codings_of, unpack
 
 _TEXT_TYPES = re.compile(
     r"text/.*|application/(?:json|xml|xhtml.*|ld\+json|(?:x-)?javascript|ecmascript)|[\w.-]+/[\w.-]+\+(?:json|xml)"
@@ -17,15 +18,6 @@ _IMAGE_LIMIT = 5_000_000
 _OTHER_LIMIT = 262_144
 _KEPT_BYTES = 65_536
 _MAX_CODINGS = 3
-_MAX_MEMBERS = 64
-# zlib's window for a coding; "deflate" comes with and without a zlib header (RFC 9110, 8.4.1.2).
-_WINDOWS: dict[str, tuple[int, ...]] = {
-    "gzip": (31,),
-    "x-gzip": (31,),
-    "deflate": (15, -15),
-}
-# Codings that browsers know and we do not ask for; they take any other name for a mistake.
-_UNREADABLE = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -50,37 +42,18 @@ def kept_body(content_type: str, body: bytes) -> bytes:
 def decode_body(coding: str, raw: bytes, limit: int) -> tuple[bytes, bool] | None:
     """A body without its content codings, at most so many bytes, and whether there was more.
 
-    None when the coding is broken or not one that we ask for. A text that only claims to be coded
+    None when the coding is broken or has no decoder here. A text that only claims to be coded
     stays as it came; archives hold many such, since other tools decode bodies and keep the headers.
     """
-    codings = [name.strip().lower() for name in coding.split(",")]
-    codings = [name for name in codings if name in _WINDOWS or name in _UNREADABLE]
+    codings = codings_of(coding)
     if len(codings) > _MAX_CODINGS:
         return None
     body, longer = raw, False
     for name in reversed(codings):
-        inflated = _inflate(body, _WINDOWS.get(name, ()), limit)
-        if inflated is None:
+        unpacked = unpack(name, body, limit)
+        if unpacked is None:
             if _CONTROL.search(body[:1024]):
                 return None
             break
-        body, longer = inflated[0], longer or inflated[1]
+        body, longer = unpacked[0], longer or unpacked[1]
     return body[:limit], longer or len(body) > limit
-
-
-def _inflate(packed: bytes, windows: tuple[int, ...], limit: int) -> tuple[bytes, bool] | None:
-    """The content of a compressed body, of all its members, or None when it is broken."""
-    for window in windows:
-        body, rest, more = b"", packed, False
-        try:
-            for _ in range(_MAX_MEMBERS if packed else 0):
-                member = zlib.decompressobj(window)
-                body += member.decompress(rest, limit - len(body))
-                rest = member.unused_data
-                more = not member.eof or rest.startswith(b"\x1f\x8b")
-                if not member.eof or not more or len(body) >= limit:
-                    break
-        except zlib.error:
-            continue
-        return body, more
-    return None

@@ -11,7 +11,8 @@ import httpx
 
 from crawlers.http.body import is_text, max_bytes
 from crawlers.http.clock import SystemClock
-from crawlers.http.exchange import Exchange, Headers, RawExchange
+from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
+from crawlers.http.lenient_stream import LenientStream
 from crawlers.http.protocols import Clock, Visitor
 from crawlers.http.throttle import MAX_CONNECTIONS
 from crawlers.http.transport import (
@@ -24,6 +25,7 @@ from crawlers.http.transport import (
     proxy_for,
     resolve_host,
 )
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 
 _CONNECT_SECONDS = 10.0
@@ -33,11 +35,15 @@ Wire = httpx.AsyncBaseTransport  # what stands between us and the hosts; tests b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What came over the wire; ``truncated`` says why the body is not complete, if so."""
+    """What came over the wire; ``truncated`` says why the body is not complete, if so.
+
+    ``odd_head`` is the head as it came, where it had to be mended.
+    """
 
     response: httpx.Response
     body: bytes
     truncated: str
+    odd_head: bytes = b""
 
 
 class LiveNetwork:
@@ -108,13 +114,15 @@ class LiveNetwork:
         deadline = asyncio.get_running_loop().time() + self._seconds
         async with asyncio.timeout_at(deadline):
             response = await self._transport(proxy).handle_async_request(request)
-            media_type = response.headers.get("content-type", "")
+            stream = response.extensions.get("network_stream")
+            odd_head = stream.odd_head if isinstance(stream, LenientStream) else b""
+            media_type = claimed_type(response.headers.get_list("content-type"))
         try:
             body, truncated = await _read(response, media_type, deadline)
         finally:
             with suppress(httpx.TransportError):
                 await response.aclose()
-        return _Answer(response=response, body=body, truncated=truncated)
+        return _Answer(response=response, body=body, truncated=truncated, odd_head=odd_head)
 
     def _transport(self, proxy: str | None) -> httpx.AsyncBaseTransport:
         if self._given is not None:
@@ -144,12 +152,13 @@ class LiveNetwork:
             headers=_raw_headers(response.headers),
             body=answer.body,
             truncated=answer.truncated,
+            odd_head=answer.odd_head,
         )
         return Exchange.from_coded(
             url=url,
             captured_at=self._clock.utc_now(),
             status=response.status_code,
-            headers=_text_headers(response.headers),
+            headers=header_texts(_raw_headers(response.headers)),
             body=answer.body,
             truncated=bool(answer.truncated),
             live=True,
@@ -198,18 +207,6 @@ def _raw_headers(headers: httpx.Headers) -> Headers:
     """Headers byte by byte, as records keep them, without the coding that httpx removed."""
     pairs = ((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
     return tuple(pair for pair in pairs if pair[0].lower() != "transfer-encoding")
-
-
-def _text_headers(headers: httpx.Headers) -> Headers:
-    """Headers as texts: UTF-8 where it is that, as browsers read addresses, else Latin-1."""
-    return tuple((key, _text(value)) for key, value in _raw_headers(headers))
-
-
-def _text(value: str) -> str:
-    try:
-        return value.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return value
 
 
 _OTHER_FAILURE = Failure.PROTOCOL_ERROR

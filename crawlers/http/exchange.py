@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
 from crawlers.http.body import decode_body, max_bytes
+from crawlers.http.codings import lacks_decoder
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
+_NO_ASCII = re.compile(r"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,8 @@ class RawExchange:
 
     ``target`` is what the request line asked for. Header values hold one character per byte.
     ``body`` is still coded (gzip …). ``truncated`` is empty, ``length`` or ``time``, the words of
-    ``WARC-Truncated`` in WARC 1.1.
+    ``WARC-Truncated`` in WARC 1.1. ``odd_head`` is the head byte by byte where it was no head by
+    the grammar of HTTP; ``headers`` are then those that browsers find in it.
     """
 
     target: str
@@ -28,6 +33,7 @@ class RawExchange:
     headers: Headers
     body: bytes = field(repr=False)
     truncated: str = ""
+    odd_head: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,11 @@ class Exchange:
         """The first header of that name, or an empty string."""
         return next(iter(_values(self.headers, name)), "")
 
+    @property
+    def content_type(self) -> str:
+        """The media type that the head claims, with its parameters, or an empty string."""
+        return claimed_type(_values(self.headers, "content-type"))
+
     @classmethod
     def from_coded(
         cls,
@@ -73,18 +84,20 @@ class Exchange:
     ) -> Self:
         """An exchange whose ``body`` is still coded (gzip …); this decodes it.
 
-        A body that cannot be decoded makes the exchange a failure, since its content is
-        unknown.
+        A body that cannot be decoded makes the exchange a failure, since its content is unknown:
+        ``not_decoded`` where the program lacks the decoder, else a protocol error.
         """
-        limit = max_bytes(next(iter(_values(headers, "content-type")), ""))
-        decoded = decode_body(",".join(_values(headers, "content-encoding")), body, limit)
+        limit = max_bytes(claimed_type(_values(headers, "content-type")))
+        coding = ",".join(_values(headers, "content-encoding"))
+        decoded = decode_body(coding, body, limit)
+        broken = Failure.NOT_DECODED if lacks_decoder(coding) else Failure.PROTOCOL_ERROR
         return cls(
             url=url,
             captured_at=captured_at,
             status=status,
             headers=headers,
             body=decoded[0] if decoded else b"",
-            failure=None if decoded else Failure.PROTOCOL_ERROR,
+            failure=None if decoded else broken,
             record_id=record_id,
             truncated=truncated or (decoded is not None and decoded[1]),
             live=live,
@@ -94,3 +107,21 @@ class Exchange:
 
 def _values(headers: Headers, name: str) -> list[str]:
     return [value for key, value in headers if key.lower() == name.lower()]
+
+
+def header_texts(headers: Headers) -> Headers:
+    """Headers, given with one character per byte, as texts: UTF-8 where it is that, else Latin-1.
+
+    In a ``Location`` bytes that are no ASCII are percent-encoded one by one, whatever letters they
+    stand for, as Chromium does it (``HttpResponseHeaders::IsRedirect``; read 2026-11-30).
+    """
+    return tuple((name, _text(name, value)) for name, value in headers)
+
+
+def _text(name: str, value: str) -> str:
+    if name.lower() == "location":
+        return _NO_ASCII.sub(lambda match: f"%{ord(match[0]):02X}", value)
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return value

@@ -150,7 +150,7 @@ class Fetcher:
         if outcome is None:
             return self._network.refuse(url, Failure.NOT_REACHED), 0
         exchange, tries = outcome
-        media_type = exchange.header("content-type")
+        media_type = exchange.content_type
         body = kept_body(media_type, exchange.body)
         cut = len(body) < len(exchange.body)
         if cut and self._body_store is not None and not exchange.truncated:

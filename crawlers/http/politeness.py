@@ -5,6 +5,7 @@ The time is an argument everywhere; nothing here sleeps.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +21,11 @@ _UNANSWERED_LIMIT = 4  # addresses of one host
 _RATE_LIMITED_LIMIT = 9  # answers of one host, one after the other
 _UNANSWERED = frozenset({Failure.HOST_NOT_FOUND, Failure.CONNECTION_FAILED, Failure.TIMEOUT})
 _RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
+_ROBOTS_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _RETRIED_FAILURES = frozenset({Failure.TIMEOUT, Failure.CONNECTION_FAILED, Failure.PROTOCOL_ERROR})
 
 
@@ -130,7 +136,18 @@ def parse_robots(status: int | None, body: bytes) -> RobotsRules:
         return RobotsRules(unreachable=True)
     if not 200 <= status < 300:
         return RobotsRules()
-    return RobotsRules(rules=Protego.parse(body[:500_000].decode("utf-8", "replace")))
+    return RobotsRules(rules=Protego.parse(_robots_text(body[:500_000])))
+
+
+def _robots_text(body: bytes) -> str:
+    """The text of a robots.txt: UTF-8 whatever the head says (RFC 9309, 2.2), without its mark.
+
+    Editors on Windows write UTF-16 with a mark as well; rules that can be read are obeyed.
+    """
+    for mark, encoding in _ROBOTS_MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(encoding, "replace")
+    return body.decode("utf-8", "replace")
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:

@@ -13,6 +13,7 @@ import httpcore
 import httpx
 
 from crawlers.http.clock import SystemClock
+from crawlers.http.lenient_stream import LenientBackend
 from crawlers.http.protocols import Clock
 from crawlers.http.ssrf_guard import is_public_address
 from crawlers.urls.parts import split
@@ -140,23 +141,51 @@ def create_transport(
     """
     context = _certificates()
     if proxy is None:
-        backend = GuardedBackend(allow_private=allow_private, resolve=resolve, clock=clock)
+        guarded = GuardedBackend(allow_private=allow_private, resolve=resolve, clock=clock)
         return PooledTransport(
             httpcore.AsyncConnectionPool(
                 ssl_context=context,
                 max_connections=_MAX_CONNECTIONS,
                 keepalive_expiry=_IDLE_SECONDS,
-                network_backend=backend,
+                network_backend=LenientBackend(guarded),
             )
         )
     try:
         secure = context if proxy.lower().startswith("https://") else None
-        return httpx.AsyncHTTPTransport(
-            verify=context, proxy=httpx.Proxy(proxy, ssl_context=secure)
-        )
+        return PooledTransport(_proxy_pool(httpx.Proxy(proxy, ssl_context=secure), context))
     except (ValueError, ImportError, httpx.InvalidURL):
         _LOG.error("The proxy that the environment names cannot be used; give http://host:port.")
         raise httpx.ProxyError("unusable proxy") from None
+
+
+def _proxy_pool(proxy: httpx.Proxy, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+    """Connections through an HTTP or SOCKS proxy; raises as ``create_transport`` catches it."""
+    url = httpcore.URL(
+        scheme=proxy.url.raw_scheme,
+        host=proxy.url.raw_host,
+        port=proxy.url.port,
+        target=proxy.url.raw_path,
+    )
+    backend = LenientBackend(httpcore.AnyIOBackend())
+    if proxy.url.scheme in ("http", "https"):
+        return httpcore.AsyncHTTPProxy(
+            proxy_url=url,
+            proxy_auth=proxy.raw_auth,
+            proxy_headers=proxy.headers.raw,
+            proxy_ssl_context=proxy.ssl_context,
+            ssl_context=context,
+            max_connections=_MAX_CONNECTIONS,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=backend,
+        )
+    return httpcore.AsyncSOCKSProxy(
+        proxy_url=url,
+        proxy_auth=proxy.raw_auth,
+        ssl_context=context,
+        max_connections=_MAX_CONNECTIONS,
+        keepalive_expiry=_IDLE_SECONDS,
+        network_backend=backend,
+    )
 
 
 def _certificates() -> ssl.SSLContext:

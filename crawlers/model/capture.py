@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
+from crawlers.model.media_type import claimed_type, computed_type
 from crawlers.model.verdict import Failure, Reason, State, Visibility
+
+# Stands for the time of a record that an archive does not date.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +39,17 @@ class Capture:
 
     @property
     def media_type(self) -> str:
-        """The media type without parameters, in lower case, or an empty string."""
-        return self.header("content-type").partition(";")[0].strip().lower()
+        """The media type as a browser finds it by head and bytes, without parameters.
+
+        Empty where neither tells.
+        """
+        values = [value for name, value in self.headers if name.lower() == "content-type"]
+        nosniff = "nosniff" in self.header("x-content-type-options").lower()
+        return computed_type(claimed_type(values), self.body, nosniff=nosniff)
 
     @property
     def is_html(self) -> bool:
-        """True when the answer says that it is an HTML page."""
+        """True when a browser takes the answer for an HTML page."""
         return self.media_type in {"text/html", "application/xhtml+xml"}
 
     @property
@@ -55,7 +64,7 @@ class Capture:
             reason=reason,
             http_status=self.status,
             final_url=self.final_url,
-            checked_at=self.captured_at,
+            checked_at=None if self.captured_at == UNDATED else self.captured_at,
             attempts=self.attempts,
             evidence=self.record_ids,
         )

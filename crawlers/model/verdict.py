@@ -60,6 +60,7 @@ class Reason(StrEnum):
     ROBOTS_UNREACHABLE = "robots_unreachable"
     PROXY_FAILED = "proxy_failed"
     ADDRESS_NOT_ALLOWED = "address_not_allowed"
+    NOT_DECODED = "not_decoded"
     NOT_RECORDED = "not_recorded"
     NOT_REACHED = "not_reached"
     BOT_WALL = "bot_wall"
@@ -92,6 +93,7 @@ class Failure(StrEnum):
     PROXY_FAILED = "proxy_failed"
     ADDRESS_NOT_ALLOWED = "address_not_allowed"
     RATE_LIMITED = "rate_limited"
+    NOT_DECODED = "not_decoded"
     NOT_RECORDED = "not_recorded"
     NOT_REACHED = "not_reached"
 

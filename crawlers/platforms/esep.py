@@ -32,6 +32,7 @@ from crawlers.platforms.content import (
     without_names,
     words,
 )
+from crawlers.urls.canonical import normal_form
 from crawlers.urls.parts import split
 
 _HOST = "school-education.ec.europa.eu"
@@ -155,7 +156,7 @@ _ARCHIVED_NOTICE = re.compile(
 
 
 def _match(url: str) -> re.Match[str] | None:
-    parts = split(url)
+    parts = split(normal_form(url))
     if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
         return None
     return _PROJECT.match(parts.path)
@@ -167,7 +168,7 @@ def _home(slug: str, language: str = "en") -> str:
 
 def recognise(url: str) -> Seed | None:
     """The seed of a project's TwinSpace or profile page, under any language prefix."""
-    parts = split(url)
+    parts = split(normal_form(url))
     if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
         return None
     match = _PROJECT.match(parts.path)

@@ -16,6 +16,7 @@ from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import Seed
 from crawlers.platforms.base import NotAProjectError, Platform, pager
 from crawlers.platforms.content import last_updated, own_title, personal_data, without_names
+from crawlers.urls.canonical import normal_form
 from crawlers.urls.parts import split
 from crawlers.urls.wrappers import archived_address, unwrap
 
@@ -60,7 +61,7 @@ def recognise(url: str) -> Seed | None:
 
 def identity(seed: Seed, url: str) -> str | None:
     """The page's one address on the old host, whatever archive shows it."""
-    parts = split(unwrap(url).url)
+    parts = split(normal_form(unwrap(url).url))
     if parts is None or (parts.hostname or "").rstrip(".") != _HOST:
         return None
     match = _PATH.match(parts.path)

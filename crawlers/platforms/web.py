@@ -18,7 +18,7 @@ from crawlers.platforms.content import (
     without_names,
     words,
 )
-from crawlers.urls.canonical import tidy, without_tracking
+from crawlers.urls.canonical import normal_form, without_tracking
 from crawlers.urls.parts import split
 from crawlers.urls.wrappers import archived_address, unwrap
 
@@ -60,7 +60,7 @@ def _site(netloc: str) -> str:
 def recognise(url: str) -> Seed | None:
     """The seed for any web address; its scope is the folder it lies in."""
     past = archived_address(url)
-    parts = split(unwrap(url).url if past else tidy(url))
+    parts = split(normal_form(unwrap(url).url if past else url))
     if parts is None:
         return None
     prefix = _prefix(parts.path or "/")
@@ -81,7 +81,7 @@ def identity(seed: Seed, url: str) -> str | None:
     The seed's scheme and host, no fragment, no tracking, no session, no ``index.html``, the
     parameters in order.
     """
-    parts = split(unwrap(url).url if seed.archive_prefix else tidy(url))
+    parts = split(normal_form(unwrap(url).url if seed.archive_prefix else url))
     if parts is None or _site(parts.netloc) != _site(seed.extra["netloc"]):
         return None
     path = re.sub(r";jsessionid=[^/?]*", "", parts.path or "/", flags=re.IGNORECASE)

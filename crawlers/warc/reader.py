@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,15 +14,22 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeadersParser
 
 from crawlers.http.body import max_bytes
-from crawlers.http.exchange import Headers
+from crawlers.http.exchange import Headers, header_texts
+from crawlers.model.capture import UNDATED
+from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
 
 _CAPTURES = frozenset({"response", "resource", "revisit"})
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_WARC_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?)?)?)?"
+    r"(?:Z|[+-]00:?00)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class Entry:
     refers_to: tuple[str, str] = ("", "")
     digest: str = ""
     status: str = ""
+    media_type: str = ""
     asked: bool = True
     truncated: bool = False
 
@@ -51,13 +61,28 @@ class Index:
 
 
 def parse_warc_date(text: str) -> datetime:
-    """A WARC-Date in whole seconds; the beginning of 1970 for none."""
-    for pattern in ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%fZ"):
-        try:
-            return datetime.strptime(text, pattern).replace(tzinfo=UTC, microsecond=0)
-        except ValueError:
-            continue
-    return _EPOCH
+    """The whole second in which a WARC-Date begins; ``UNDATED`` for what is none.
+
+    WARC 1.1, 5.4: a date may end after any of its parts from the year on, and a second may have up
+    to nine decimal places.
+    """
+    match = _WARC_DATE.fullmatch(text.strip())
+    if match is None:
+        return UNDATED
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+    try:
+        return datetime(year, month or 1, day or 1, hour, minute, min(second, 59), tzinfo=UTC)
+    except ValueError:
+        return UNDATED
+
+
+def _http_date(text: str) -> datetime:
+    """The time that the server wrote on its answer, for records that have none of their own."""
+    try:
+        date = parsedate_to_datetime(text)
+    except ValueError:
+        return UNDATED
+    return date.replace(tzinfo=UTC, microsecond=0) if date.tzinfo is None else date.astimezone(UTC)
 
 
 def read_index(files: list[Path], folder: Path, archive: Path) -> Index:
@@ -145,7 +170,7 @@ def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
         path=file,
         offset=offset,
         kind=record.rec_type,
-        captured_at=parse_warc_date(headers.get_header("WARC-Date") or ""),
+        captured_at=_captured_at(headers.get_header("WARC-Date") or "", http),
         record_id=_id(headers, "WARC-Record-ID"),
         url=headers.get_header("WARC-Target-URI") or "",
         refers_to=(
@@ -154,26 +179,45 @@ def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
         ),
         digest=headers.get_header("WARC-Payload-Digest") or "",
         status=http.get_statuscode() if http is not None else "",
+        media_type=(http.get_header("Content-Type") or "") if http is not None else "",
         truncated=bool(headers.get_header("WARC-Truncated")),
     )
+
+
+def _captured_at(date: str, http: Any) -> datetime:  # noqa: ANN401  warcio has no types
+    captured_at = parse_warc_date(date)
+    if captured_at == UNDATED and http is not None:
+        return _http_date(http.get_header("Date") or "")
+    return captured_at
 
 
 def _id(headers: Any, name: str) -> str:  # noqa: ANN401  warcio has no types
     return (headers.get_header(name) or "").strip("<>")
 
 
+class _ByteHead(StatusAndHeadersParser):  # type: ignore[misc]  # warcio has no types
+    """Reads the head of an answer with one character per byte."""
+
+    @staticmethod
+    def decode_header(line: bytes) -> str:
+        """The bytes as they are, whatever letters they stand for."""
+        return line.decode("latin-1")
+
+
 def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
     """Status, headers and the body, still coded, of a record."""
     with entry.path.open("rb") as stream:
         stream.seek(entry.offset)
-        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
+        iterator = ArchiveIterator(stream, arc2warc=True)
+        iterator.loader.http_parser = _ByteHead(iterator.loader.HTTP_TYPES, verify=False)
+        record = next(iter(iterator))
         if record.http_headers is None:
             kind = record.rec_headers.get_header("Content-Type") or ""
             status = 200 if entry.kind == "resource" else None
             return status, (("content-type", kind),), _coded_body(record, kind)
         code = record.http_headers.get_statuscode()
-        headers = tuple((str(key), str(value)) for key, value in record.http_headers.headers)
-        kind = record.http_headers.get_header("content-type") or ""
+        headers = header_texts(tuple(record.http_headers.headers))
+        kind = claimed_type(value for name, value in headers if name.lower() == "content-type")
         return int(code) if code.isdigit() else None, headers, _coded_body(record, kind)
 
 
@@ -181,6 +225,6 @@ def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:
     """The body as far as it would be fetched live, and one byte more if there is more."""
     stream = record.raw_stream
     http = record.http_headers
-    if http is not None and (http.get_header("transfer-encoding") or "").lower() == "chunked":
+    if http is not None and "chunked" in (http.get_header("transfer-encoding") or "").lower():
         stream = ChunkedDataReader(stream)
     return cast("bytes", stream.read(max_bytes(content_type) + 1))

@@ -137,7 +137,25 @@ class Recorder:
         self._writer.write_record(response)
         self._members.level = 1
         self._writer.write_record(request)
+        if raw.odd_head:
+            self._write_odd_head(url, raw.odd_head, captured_at, record_id)
         return record_id
+
+    def _write_odd_head(self, url: str, head: bytes, captured_at: datetime, record_id: str) -> None:
+        """Record the head as it came beside its answer, whose record any reader must understand."""
+        record = self._writer.create_warc_record(
+            url,
+            "metadata",
+            payload=io.BytesIO(head),
+            length=len(head),
+            warc_content_type="application/octet-stream",
+            warc_headers_dict={
+                "WARC-Date": warc_date(captured_at),
+                "WARC-Record-ID": f"<{self._new_id()}>",
+                "WARC-Concurrent-To": f"<{record_id}>",
+            },
+        )
+        self._writer.write_record(record)
 
     def write_failure(
         self, url: str, failure: Failure, captured_at: datetime, *, asked: bool = True

@@ -65,6 +65,20 @@ class ReplayNetwork:
         """All captured addresses."""
         return frozenset(self._by_url)
 
+    def holds(self, url: str) -> bool:
+        """True when a capture of an address, or a recorded failure, is in the archive."""
+        return bool(self._find(url)[1])
+
+    def pages(self) -> list[str]:
+        """The addresses of captured HTML pages, the shortest first."""
+        pages = {
+            entry.url
+            for entries in self._by_url.values()
+            for entry in entries
+            if entry.status == "200" and "html" in entry.media_type.lower()
+        }
+        return sorted(pages, key=lambda url: (len(url), url))
+
     def is_live(self, url: str) -> bool:
         """Always false: nothing leaves the machine, and what was refused is recorded."""
         del url
@@ -100,7 +114,7 @@ class ReplayNetwork:
         )
 
     def _find(self, url: str) -> tuple[str, list[Entry]]:
-        for candidate in _spellings(url):
+        for candidate in _spellings(url, others=not self._run):
             if candidate in self._by_url:
                 return candidate, self._by_url[candidate]
         return url, []
@@ -133,12 +147,19 @@ def _key(url: str) -> str:
     return without_fragment(tidy(url))
 
 
-def _spellings(url: str) -> list[str]:
-    """The addresses under which a capture may be filed: as asked, other scheme, slash or none."""
+def _spellings(url: str, *, others: bool) -> list[str]:
+    """The addresses under which a capture may be filed: as asked, other scheme, slash or none.
+
+    Of archives that ``others`` made with and without ``www.`` too: their tools sort captures by
+    addresses without it. Ours say what happened at the very address.
+    """
     key = _key(url)
     scheme, _, rest = key.partition("://")
-    other = f"{'http' if scheme == 'https' else 'https'}://{rest}"
-    both = [key, other]
+    hosts = [rest]
+    if others:
+        hosts.append(rest.removeprefix("www.") if rest.startswith("www.") else f"www.{rest}")
+    schemes = (scheme, "http" if scheme == "https" else "https")
+    both = [f"{name}://{host}" for host in hosts for name in schemes]
     slashed = [url.removesuffix("/") if url.endswith("/") else f"{url}/" for url in both]
     return [*both, *slashed] if "?" not in key else both
 

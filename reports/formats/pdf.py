@@ -26,6 +26,7 @@ from reports.audit import Audit
 from reports.formats.base import Format
 from reports.formats.html.page import page
 from reports.i18n.translator import Translator
+from reports.xml_text import xml_text
 
 _PATH = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
 _PAINT = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n", "sh", "Do"))
@@ -60,7 +61,7 @@ def _write_metadata(pdf: Pdf, title: str, audit: Audit, translator: Translator) 
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = when.strftime("D:%Y%m%d%H%M%SZ")
     pdf.docinfo["/Creator"] = f"TwinSpace Auditor {audit.run.tool_version}"
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = title
+        metadata["dc:title"] = xml_text(title)
         metadata["dc:language"] = [translator.language]
         metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = when.isoformat()
         metadata["xmp:CreatorTool"] = str(pdf.docinfo["/Creator"])

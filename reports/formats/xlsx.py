@@ -8,9 +8,14 @@ from reports.audit import Audit
 from reports.formats.base import Format
 from reports.i18n.translator import Translator
 from reports.view.tables import frames
+from reports.xml_text import xml_text
 
 _WIDEST = 60
 _CELL_LIMIT = 32_767  # characters, Excel's own limit
+
+
+def _cell(cell: object) -> object:
+    return xml_text(cell)[:_CELL_LIMIT] if isinstance(cell, str) else cell
 
 
 def render(audit: Audit, translator: Translator) -> bytes:
@@ -24,7 +29,7 @@ def render(audit: Audit, translator: Translator) -> bytes:
         )  # the file's own date is the audit's, not today's
         writer.book.set_properties({"title": audit.project.url, "created": when})
         for name, table in frames(audit).items():
-            short = table.map(lambda cell: cell[:_CELL_LIMIT] if isinstance(cell, str) else cell)
+            short = table.map(_cell)
             short.to_excel(writer, sheet_name=name, index=False)
             sheet = writer.sheets[name]
             sheet.freeze_panes(1, 0)

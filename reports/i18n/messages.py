@@ -44,6 +44,7 @@ REASONS: dict[str, str] = {
     "connection_failed": "No connection could be made.",
     "tls_failed": "The site's security certificate could not be verified.",
     "protocol_error": "The answer broke off or could not be read.",
+    "not_decoded": "The program cannot unpack this answer, which is no fault of the site.",
     "too_many_redirects": "The address leads in circles.",
     "cookie_needed": "The site shows it only to visitors who keep its cookie.",
     "robots_disallowed": "The site asks programs not to open this address. People may open it.",
@@ -392,6 +393,7 @@ WARNINGS: dict[str, str] = {
     "layout_unknown": "A page is not laid out as the program knows this platform.",
     "moved": "The project has moved. It was checked at its new address, and not at the one given.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
+    "undated_archive": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 

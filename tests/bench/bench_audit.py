@@ -89,7 +89,7 @@ async def shares(out: Path, urls: list[str]) -> None:
     await network.close()
     site = recognise(SEED)
     pages = [exchange for exchange in exchanges if "text/html" in exchange.header("content-type")]
-    with print_seconds("reading the HTML (BeautifulSoup on lxml, walls, one walk)"):
+    with print_seconds("reading the HTML (turbohtml, BeautifulSoup, walls, one walk)"):
         for exchange in pages:
             read_visit(site, exchange.url, capture_of(exchange))
     recorder = Recorder(out / "again.warc.gz", "bench", pages[0].captured_at)

@@ -76,6 +76,13 @@ def test_a_refresh_that_was_not_followed_makes_a_stub() -> None:
     ]
 
 
+def test_a_stub_whose_target_could_not_be_opened_is_told() -> None:
+    stub = visit("<p>Redirecting</p><a href='en/'>on</a>", headers=(("refresh", "0;url=en/"),))
+    lost = visit("<h1>Busy</h1>", f"{PAGE}en/", status=503)
+    assert lost.visibility.undetermined
+    assert reasons(stub, lost) == ["stub"]
+
+
 def test_a_single_page_with_its_results_is_no_gap() -> None:
     assert reasons(visit(STORY + "<a href='https://avis.example/1'>the newspaper</a>")) == []
     assert emptiness_gaps(SITE, [visit("<h1>Our wall</h1>")], [artefact()]) == ()

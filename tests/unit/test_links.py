@@ -4,6 +4,7 @@ import pytest
 
 from crawlers.extraction.document import RENDERED, UNSEEN, parse
 from crawlers.extraction.links import read
+from crawlers.extraction.media import srcset_candidates
 from crawlers.model.artefact import Candidate, Form
 from tests.unit.answers import capture
 from tests.unit.pages import PAGE, forms_and_urls, in_main, reading, short
@@ -188,6 +189,34 @@ def test_a_player_without_an_address_shows_its_fallback() -> None:
 def test_the_largest_of_several_sizes_counts() -> None:
     markup = '<img src="s.jpg" srcset="s.jpg 300w, https://skole.example/l,x.jpg 1200w, m.jpg 2x">'
     assert forms_and_urls(markup) == [("upload", "https://skole.example/l,x.jpg")]
+
+
+@pytest.mark.parametrize(
+    ("srcset", "candidates"),
+    [
+        ("a.jpg", [("a.jpg", 1)]),
+        ("a.jpg,", [("a.jpg", 1)]),
+        ("a.jpg,, b.jpg 2x", [("a.jpg", 1), ("b.jpg", 2)]),
+        ("a,b.jpg 1x,c.jpg 2x", [("a,b.jpg", 1), ("c.jpg", 2)]),
+        ("a.jpg,b.jpg 2x", [("a.jpg,b.jpg", 2)]),
+        (
+            "/w_1,h_2/a.jpg 320w,\n /w_2,h_4/a.jpg 640w",
+            [("/w_1,h_2/a.jpg", 320), ("/w_2,h_4/a.jpg", 640)],
+        ),
+        (
+            "data:image/gif;base64,R0 1w, a.jpg 640w",
+            [("data:image/gif;base64,R0", 1), ("a.jpg", 640)],
+        ),
+        ("a.jpg 100w 50h, b.jpg 1.5x", [("a.jpg", 100), ("b.jpg", 1.5)]),
+        ("a.jpg 2q, b.jpg 1x 2x, c.jpg 1w 1x, d.jpg 50h, e.jpg 0w, f.jpg -1x", []),
+        ("a.jpg (1x, 2x), b.jpg 3x", [("b.jpg", 3)]),
+        ("a.jpg (1x, b.jpg 3x", []),
+        (" , ", []),
+        ("", []),
+    ],
+)
+def test_a_srcset_is_read_by_the_standard(srcset: str, candidates: list[tuple[str, float]]) -> None:
+    assert list(srcset_candidates(srcset)) == candidates
 
 
 def test_a_picture_linked_to_its_larger_self_is_one_sighting() -> None:

@@ -1,3 +1,4 @@
+import codecs
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +18,8 @@ from crawlers.model.verdict import Failure
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 AGENT = "TwinSpaceAuditor"
+
+ROBOTS_OF_AN_EDITOR = "User-agent: *\r\nDisallow: /private/\r\n"
 
 
 def departures(budget: HostBudget, now: float, number: int) -> list[float]:
@@ -267,3 +270,18 @@ def test_a_host_may_have_a_pace_of_its_own() -> None:
     assert policy.pace("other.example").delay == 1.0
     assert [policy.retry_wait(tries, "slow.example") for tries in (1, 2, 3, 4)] == [5, 10, 20, 30]
     assert policy.retry_wait(1, "other.example") == 1.0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        codecs.BOM_UTF8 + ROBOTS_OF_AN_EDITOR.encode(),
+        codecs.BOM_UTF16_LE + ROBOTS_OF_AN_EDITOR.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + ROBOTS_OF_AN_EDITOR.encode("utf-16-be"),
+        b"\xe6\xf8\xe5 # Latin-1 above\n" + ROBOTS_OF_AN_EDITOR.encode(),
+    ],
+)
+def test_a_mark_before_the_rules_takes_nothing_from_them(body: bytes) -> None:
+    rules = parse_robots(200, body)
+    assert not rules.allows("https://x.example/private/a", "TwinSpaceAuditor")
+    assert rules.allows("https://x.example/open/a", "TwinSpaceAuditor")

@@ -1,10 +1,17 @@
+import re
 from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.urls.canonical import absolute, tidy, without_tracking
+from crawlers.urls.canonical import (
+    BaseAddress,
+    absolute,
+    normal_form,
+    tidy,
+    without_tracking,
+)
 from crawlers.urls.parts import (
     host_fits,
     host_names,
@@ -39,7 +46,8 @@ PAGE = "https://skole.example/projekt/side.html"
         ("bl%C3%A5b%C3%A6r.html", "https://skole.example/projekt/bl%C3%A5b%C3%A6r.html"),
         ("?q=blå", "https://skole.example/projekt/side.html?q=bl%C3%A5"),
         ("https://blåbær.example/", "https://xn--blbr-roah.example/"),
-        ("https:/padlet.com/a", "https://padlet.com/a"),
+        ("http:/padlet.com/a", "http://padlet.com/a"),
+        ("https:/padlet.com/a", "https://skole.example/padlet.com/a"),  # the page's own scheme
         ("https:///padlet.com/a", "https://padlet.com/a"),
         ("https://skole.example/a/./b/../c.html", "https://skole.example/a/c.html"),
         ("https://skole.example/../..", "https://skole.example/"),
@@ -47,6 +55,14 @@ PAGE = "https://skole.example/projekt/side.html"
         ("https://skole.example:8443/x", "https://skole.example:8443/x"),
         ("https://a b.example/x", None),
         ("https://./x", None),
+        ("https://0x7f.1/x", "https://127.0.0.1/x"),
+        ("a/%2e%2E/b", "https://skole.example/projekt/b"),
+        ("a\tb\n.html", "https://skole.example/projekt/ab.html"),
+        ("\\\\padlet.com\\x", "https://padlet.com/x"),
+        ("?a\\b", "https://skole.example/projekt/side.html?a\\b"),
+        ("100%.html", "https://skole.example/projekt/100%.html"),
+        ("https://xn--e1afmkfd.xn--p1ai/", "https://xn--e1afmkfd.xn--p1ai/"),
+        ("https://xn--/", None),
         ("ftp://skole.example/x", None),
     ],
 )
@@ -232,6 +248,27 @@ def test_spelling_of_one_address() -> None:
     assert tidy("no address") == "no address"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "href", "query"),
+    [
+        ("utf-8", "?q=Århus", "q=%C3%85rhus"),
+        ("windows-1252", "?q=Århus", "q=%C5rhus"),
+        ("windows-1252", "?q=Århus#Å", "q=%C5rhus#%C3%85"),
+        ("windows-1252", "?q=%C3%85&x=Å", "q=%C3%85&x=%C5"),
+        ("windows-1252", "?q=Ω", "q=%26%23937%3B"),
+        ("windows-1251", "?q=Год", "q=%C3%EE%E4"),
+        ("shift_jis", "?q=ソ", "q=%83\\"),
+        ("utf-16le", "?q=Å", "q=%C3%85"),
+        ("no-such", "?q=Å", "q=%C3%85"),
+    ],
+)
+def test_a_query_is_written_in_the_encoding_of_its_page(
+    encoding: str, href: str, query: str
+) -> None:
+    assert absolute(BaseAddress(PAGE, encoding), href) == f"{PAGE}?{query}"
+    assert absolute(BaseAddress(PAGE, encoding), "/ø.html") == "https://skole.example/%C3%B8.html"
+
+
 def test_hosts_and_what_they_belong_to() -> None:
     assert host_names("a.b.example.org.") == (
         "a.b.example.org",
@@ -312,3 +349,51 @@ def test_what_a_short_address_stands_for(chain: list[str], meant: str) -> None:
 def test_an_ampersand_escaped_too_often_divides_parameters(between: str):
     url = f"https://www.jigsawplanet.com/?rc=play{between}pid=035690a8018b"
     assert query_of(url) == {"rc": "play", "pid": "035690a8018b"}
+
+
+PATHS = st.text(st.sampled_from("abcAZ09-._~/åß€ ()'!") | st.characters(), max_size=40)
+
+
+@st.composite
+def two_spellings(draw: st.DrawFn) -> tuple[str, str]:
+    """An address, and the same one as somebody else writes it."""
+    path, query = draw(PATHS), draw(PATHS)
+    plain = f"https://www.skole.example/{quote(path, safe='/', errors='replace')}"
+    plain += f"?{quote(query, errors='replace')}" if query else ""
+    return plain, _respelt(draw, plain)
+
+
+def _respelt(draw: st.DrawFn, url: str) -> str:
+    """Letters coded, hex digits in small letters, dots, tabs, back-slashes, default port."""
+    scheme, host, rest = re.fullmatch(r"(https)://([^/]*)/(.*)", url).groups()  # type: ignore[union-attr]
+    pieces = re.findall(r"%..|.", rest)
+    for place in draw(st.sets(st.integers(0, max(len(pieces) - 1, 0)), max_size=8)):
+        if place >= len(pieces):
+            continue
+        piece = pieces[place]
+        if piece.startswith("%"):
+            pieces[place] = piece.lower()
+        elif piece.isalnum() or piece in "-_~":
+            pieces[place] = f"%{ord(piece):02x}"
+        elif piece == "/" and "?" not in pieces[:place]:
+            pieces[place] = draw(st.sampled_from(["\\", "/./", "/x/../", "/%2e/", "/y/%2E%2e/"]))
+    rest = "".join(pieces)
+    gap = draw(st.integers(0, len(rest)))
+    rest = rest[:gap] + draw(st.sampled_from(["", "\t", "\n", "\r\n"])) + rest[gap:]
+    host = draw(st.sampled_from([host, host.upper(), f"{host}:443", f"{host}.", f"a@{host}"]))
+    scheme = draw(st.sampled_from([scheme, scheme.upper()]))
+    return draw(st.sampled_from(["", " ", "\n"])) + f"{scheme}://{host}/{rest}"
+
+
+@given(two_spellings())
+def test_an_address_in_two_equivalent_spellings_is_one(spellings: tuple[str, str]) -> None:
+    plain, other = spellings
+    assert normal_form(absolute(PAGE, other) or "") == normal_form(plain)
+    assert normal_form(normal_form(other)) == normal_form(other)
+
+
+def test_what_is_not_equivalent_stays_apart() -> None:
+    assert normal_form("https://a.example/x%2Fy") != normal_form("https://a.example/x/y")
+    assert normal_form("https://a.example/%7efoo/%c3%b8") == "https://a.example/~foo/%C3%B8"
+    assert normal_form("https://BLÅBÆR.example/") == "https://xn--blbr-roah.example/"
+    assert normal_form("https://a.example/?q=a%2Bb") != normal_form("https://a.example/?q=a+b")

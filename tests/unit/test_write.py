@@ -106,7 +106,8 @@ def test_a_format_that_fails_is_named_and_costs_no_other_file(tmp_path, failing_
         written = writing.write(
             sample.AUDIT, tmp_path, names=("broken", "csv", "json"), languages=["da", "en"]
         )
-    failed = ["format_failed:broken.da.txt", "format_failed:broken.en.txt"]
+    reason = "(ValueError: this format always fails)"
+    failed = [f"format_failed:broken.{language}.txt {reason}" for language in ("da", "en")]
     assert names(tmp_path) == ["audit.json", "inventory.csv"]
     assert list(written.warnings[-2:]) == failed
     assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["warnings"][-2:] == failed

@@ -39,6 +39,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (rb"ID3|\xff[\xe2-\xfd]|\x00\x00\x01[\xb3\xba]|ADIF", _MEDIA),
     (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11", _MEDIA),
 )
+_FILES = frozenset({_PICTURE, _MEDIA, _PAPER, _PACKED, "drawing"})
+_FAMILIES_OF_KINDS: dict[Kind, frozenset[str]] = {
+    Kind.IMAGE: frozenset({_PICTURE, "drawing"}),
+    Kind.VIDEO: frozenset({_MEDIA}),
+    Kind.AUDIO: frozenset({_MEDIA}),
+}
 _MARKUP = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,500}?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -84,7 +90,23 @@ def _delivery_verdict(target: Target, answer: Answer) -> Visibility:
     signal = next((signal for signal in lost if signal_fits(signal, answer)), None)
     if signal is not None:
         return answer.capture.visibility(signal.state, signal.reason)
-    return judge_file(target.provider, _promised_type(target), answer)
+    promised = _promised_type(target)
+    if not accepted_families(promised):
+        return _judge_unpromised(target, answer)
+    return judge_file(target.provider, promised, answer)
+
+
+def _judge_unpromised(target: Target, answer: Answer) -> Visibility:
+    """The verdict on a file whose address promises nothing: it is what its bytes say.
+
+    What a page shows as a picture or plays must be one; a text may be any error message, so that
+    its head must call it a file.
+    """
+    capture = answer.capture
+    wanted = _FAMILIES_OF_KINDS.get(target.artefact.kind, _FILES)
+    attached = capture.header("content-disposition").strip().lower().startswith("attachment")
+    accepted = wanted | {_TEXT} if attached and wanted is _FILES else wanted
+    return _judge_families(target.provider, accepted, answer)
 
 
 def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
@@ -94,6 +116,10 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
     any other page, error text or foreign format is ``undetermined``, never "not visible"; so is
     the wall of a host that is not the provider's.
     """
+    return _judge_families(provider, accepted_families(promised), answer)
+
+
+def _judge_families(provider: Provider, accepted: frozenset[str], answer: Answer) -> Visibility:
     capture = answer.capture
     wall = walls.detect_wall(capture, answer.document)
     if wall is not None and is_foreign_host(provider, capture):
@@ -102,7 +128,7 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
         return capture.visibility(wall.state, wall.reason)
     if _is_empty_file(capture):
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
-    if capture.body and family(capture) in accepted_families(promised):
+    if capture.body and family(capture) in accepted:
         return capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
     return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 
@@ -141,11 +167,11 @@ def family(capture: Capture) -> str:
     A media type alone is believed only for bytes that are no markup; empty when unknown.
     """
     head = capture.body[:4096]
-    if capture.is_html or _MARKUP.match(head):
-        return _PAGE
     for signature, name in _SIGNATURES:
         if re.match(signature, head, re.DOTALL):
             return name
+    if capture.is_html or _MARKUP.match(head):
+        return _PAGE
     if b"%PDF-" in head[:1024]:
         return _PAPER
     if _DRAWING.search(head):

@@ -25,6 +25,7 @@ from reports.view.overview import PageRow
 from reports.view.references import Reference
 from reports.view.report import View, view
 from reports.view.thumbnails import NONE, Thumbnails
+from reports.xml_text import xml_text
 
 _PLACES = 3  # pages that are named where an artefact stands
 _THINGS = 6
@@ -41,8 +42,8 @@ def render(audit: Audit, translator: Translator, pictures: Thumbnails = NONE) ->
 
 def _properties(document: Document, report: View, audit: Audit) -> None:
     core, when = document.core_properties, audit.run.finished_at.replace(tzinfo=None)
-    core.title = ooxml.clean(report.title)[:255]
-    core.subject = report.verdict[:255]
+    core.title = xml_text(report.title)[:255]
+    core.subject = xml_text(report.verdict)[:255]
     core.language = report.translator.language
     core.author = f"TwinSpace Auditor {audit.run.tool_version}"
     core.created = core.modified = when

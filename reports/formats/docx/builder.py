@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from reports.formats.docx import ooxml
 from reports.view.references import Reference
+from reports.xml_text import xml_text
 
 _WIDTH = 16.6  # centimetres between the margins of the template
 
@@ -62,7 +63,7 @@ class DocxBuilder:
         paragraph = self.line()
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(BytesIO(data), width=Cm(_WIDTH * 0.6))
-        shape._inline.docPr.set("descr", ooxml.clean(alt))
+        shape._inline.docPr.set("descr", xml_text(alt))
 
     def table(
         self,

@@ -12,6 +12,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from reports.xml_text import xml_text
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
@@ -38,7 +40,7 @@ def set_language(document: Document, language: str) -> None:
 
 def write(paragraph: Paragraph, text: str, *, language: str = "", bold: bool = False) -> Run:
     """Add a run of text in its direction; ``language`` is given if it is not the document's."""
-    run = paragraph.add_run(clean(text))
+    run = paragraph.add_run(xml_text(text))
     run.bold = bold or None
     _mark(run, text, language)
     return run
@@ -65,7 +67,7 @@ def link(paragraph: Paragraph, text: str, url: str, *, language: str = "") -> No
     if not url.lower().startswith(("http://", "https://")):
         write(paragraph, text, language=language)
         return
-    number = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    number = paragraph.part.relate_to(xml_text(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     holder = OxmlElement("w:hyperlink")
     holder.set(qn("r:id"), number)
     run = write(paragraph, text, language=language)
@@ -88,10 +90,5 @@ def mark_header(table: Table) -> None:
 def describe(table: Table, text: str) -> None:
     """Set the alternative text of a table."""
     caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), clean(text))
+    caption.set(qn("w:val"), xml_text(text))
     table._tbl.tblPr.append(caption)
-
-
-def clean(text: str) -> str:
-    """The text without the control characters that XML does not allow."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")
