@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers.model.media_type import claimed_type, computed_type
-from tests.unit.pages import answered
+from tests.unit.pages import capture_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 PAGE = b"<!doctype html><title>A</title>"
@@ -79,6 +79,6 @@ def test_a_host_that_forbids_sniffing_gets_no_page_of_a_text_without_a_type() ->
 
 
 def test_a_capture_without_a_type_is_read_as_a_page() -> None:
-    capture = answered(PAGE, content_type="")
+    capture = capture_of(PAGE, content_type="")
     assert capture.is_html
-    assert not answered(PNG, content_type="text/html").is_html
+    assert not capture_of(PNG, content_type="text/html").is_html

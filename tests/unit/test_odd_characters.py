@@ -35,7 +35,7 @@ def audit():
     project = type(sample.AUDIT.project)(
         url=sample.AUDIT.project.url, platform="web", id="x", title=ODD, partners=(ODD,)
     )
-    return sample.changed(
+    return sample.audit_with(
         project=project,
         pages=tuple(odd(page) for page in sample.AUDIT.pages),
         artefacts=tuple(odd(artefact) for artefact in sample.AUDIT.artefacts),
