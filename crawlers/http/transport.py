@@ -153,7 +153,7 @@ def create_transport(
     try:
         secure = context if proxy.lower().startswith("https://") else None
         return PooledTransport(_proxy_pool(httpx.Proxy(proxy, ssl_context=secure), context))
-    except (ValueError, ImportError, httpx.InvalidURL):
+    except (ValueError, ImportError, RuntimeError, httpx.InvalidURL):
         _LOG.error("The proxy that the environment names cannot be used; give http://host:port.")
         raise httpx.ProxyError("unusable proxy") from None
 

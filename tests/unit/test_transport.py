@@ -13,6 +13,7 @@ import pytest
 import trustme
 
 from crawlers.http.client import LiveNetwork
+from crawlers.http.lenient_stream import LenientBackend
 from crawlers.http.transport import GuardedBackend, PooledTransport, create_transport
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
@@ -219,5 +220,7 @@ def test_httpx_still_takes_a_pool_of_ours() -> None:
     """The one private attribute we set; without it the guard would be bypassed silently."""
     ours = create_transport(None, allow_private=False)
     assert isinstance(ours, PooledTransport)
-    assert isinstance(ours._pool._network_backend, GuardedBackend)
+    backend = ours._pool._network_backend
+    assert isinstance(backend, LenientBackend)
+    assert isinstance(backend._backend, GuardedBackend)
     assert "_pool" in vars(httpx.AsyncHTTPTransport())
