@@ -56,3 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tests = Path(__file__).parent
     for item in items:
         item.add_marker(item.path.relative_to(tests).parts[0])
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Names bytes by their number: packed bytes hold the time, and workers must agree on names."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None

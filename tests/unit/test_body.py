@@ -1,7 +1,6 @@
 """What is kept of a body, and how it is decoded."""
 
 import gzip
-import itertools
 import random
 import sys
 import time
@@ -56,7 +55,6 @@ TEXT = b"<p>hej</p>" * 1000
         ("gzip", TEXT),
         ("br", TEXT),
     ],
-    ids=itertools.count(),
 )
 def test_a_coded_body_is_decoded(coding: str, body: bytes) -> None:
     assert decode_body(coding, body, 50_000) == (TEXT, False)
