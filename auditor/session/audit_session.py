@@ -13,6 +13,7 @@ from auditor.session.audit_request import AuditRequest, complete_request
 from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
+from crawlers.browser.rendering_record import RenderingSource
 from crawlers.detection.walls import is_login_address
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.screenshot_store import ScreenshotStore
@@ -32,6 +33,7 @@ AGENT_NAME = "TwinSpaceAuditor"
 SOFTWARE = f"twinspace-auditor {VERSION}"
 _WARC = ".evidence.warc.gz"
 _NO_LIMIT = 50_000
+_OF_THE_BROWSER = frozenset({"no_renderer", "no_sandbox"})
 _LISTED = 20
 
 
@@ -42,7 +44,8 @@ class AuditSession:
     ``request`` is the given one, completed by what the archive was recorded with;
     ``recorded`` is what the archive says of its own run, empty in a live audit. ``pace`` is
     the quickest at which the project's platform is to be asked, None where the usual pace will do.
-    ``warnings`` are codes about how this run was made.
+    ``warnings`` are codes about how this run was made. ``renderings`` are the rendered pages of the
+    archive; None where pages are opened anew.
     """
 
     request: AuditRequest
@@ -56,6 +59,7 @@ class AuditSession:
     fetcher: Fetcher
     pace: Pace | None = None
     warnings: list[str] = field(default_factory=list)
+    renderings: RenderingSource | None = None
 
     @property
     def max_pages(self) -> int:
@@ -74,7 +78,10 @@ class AuditSession:
         own += [] if self.request.evidence else ["evidence_off"]
         own += ["quicker_than_platform"] if self._is_quick() else []
         live = own if self.request.replay is None else []
-        return (*self.recorded.get("warnings", ()), *self.warnings, *live)
+        recorded = self.recorded.get("warnings", ())
+        if self.renderings is None:
+            recorded = [code for code in recorded if code not in _OF_THE_BROWSER]
+        return tuple(dict.fromkeys((*recorded, *self.warnings, *live)))
 
     def rate(self) -> float | None:
         """The requests per second to the project's host where its platform decides, else None."""
@@ -106,7 +113,10 @@ class AuditSession:
                 pool = await stack.enter_async_context(own)
             renderer = BrowserRenderer(self.fetcher, pool, _visitor(request))
             policy = RenderPolicy(renderer=renderer, mode=request.render or "auto")
-            yield await stack.enter_async_context(RenderedPages(policy, self.store))
+            pages = RenderedPages(
+                policy, self.store, recorder=self.recorder, recorded=self.renderings
+            )
+            yield await stack.enter_async_context(pages)
             self.warnings += renderer.warnings
 
 
@@ -160,6 +170,7 @@ def _make_session(
     if request.replay is None and request.evidence:
         recorder = Recorder(request.out / _WARC, SOFTWARE, services.clock.utc_now())
     network, recorded = _network(request, services, recorder)
+    renderings = _renderings(request, network)
     request = complete_request(request, recorded)
     progress = Progress()
     progress.changed = lambda: on_progress(progress)
@@ -175,9 +186,15 @@ def _make_session(
         recorded=recorded,
         store=ScreenshotStore(request.out, transform) if pictures else None,
         bodies=bodies,
+        renderings=renderings,
         fetcher=_fetcher(request, services, network, progress, bodies),
         pace=recognise(request.url).platform.pace,
     )
+
+
+def _renderings(request: AuditRequest, network: Network) -> RenderingSource | None:
+    """The rendered pages of the archive, unless the request itself says what a browser opens."""
+    return network if isinstance(network, ReplayNetwork) and request.render is None else None
 
 
 def _network(

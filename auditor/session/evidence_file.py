@@ -18,12 +18,12 @@ from crawlers.warc.wacz import pack
 _WACZ = "evidence.wacz"
 
 # What an audit must say of its run, and its replay too.
-_RECORDED = frozenset({"robots_ignored", "quicker_than_platform"})
+_RECORDED = frozenset({"robots_ignored", "quicker_than_platform", "no_renderer", "no_sandbox"})
 
 
 def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventory) -> None:
     """Close the record and pack it; its list of pages names those that opened."""
-    request = session.request
+    request, witness = session.request, inventory.coverage.witness
     run = {
         "url": request.url,
         "max_pages": session.max_pages,
@@ -31,6 +31,8 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
         "links": (request.links or LinkMode.CHECK).value,
         "render": request.render,
         "screenshots": request.screenshots,
+        "renderings": True,
+        "witness": witness.model_dump() if witness is not None else None,
         "warnings": [code for code in session.run_warnings() if code in _RECORDED],
         "software": SOFTWARE,
     }

@@ -27,9 +27,10 @@ from crawlers.browser.isolated_world import (
     load_script,
 )
 from crawlers.browser.page_screenshot import HEIGHT, PageScreenshot
+from crawlers.browser.rendering_record import rendered_capture
 from crawlers.browser.request_router import RequestRouter
 from crawlers.detection.consent import LIKELY, accept_selectors, is_consent_page
-from crawlers.extraction.document import RENDERED, UNSEEN
+from crawlers.extraction.document import BACKGROUND, RENDERED, UNSEEN
 from crawlers.http.protocols import CaptureSource
 from crawlers.model.capture import Capture
 from crawlers.urls.parts import without_fragment
@@ -222,7 +223,8 @@ class PageSession:
 
     async def _read_document(self) -> Capture | None:
         """The capture with the rendered document for its body, or None when it is too large."""
-        arguments = f"{json.dumps(UNSEEN)}, {json.dumps(RENDERED)}, {_MAX_NODES}"
+        marks = ", ".join(json.dumps(mark) for mark in (UNSEEN, RENDERED, BACKGROUND))
+        arguments = f"{marks}, {_MAX_NODES}"
         snapshot = await self._world.evaluate(
             f"{load_script('snapshot_dom.js')}({arguments})", ANSWERS_WITHIN * 2
         )
@@ -230,16 +232,9 @@ class PageSession:
         body = text.encode("utf-8", "replace")
         if not body or len(body) > _MAX_BYTES:
             return None
-        document = self._router.document
-        headers = [pair for pair in document.headers if not _is_body_header(pair[0])]
-        return replace(
-            document,
-            url=self._capture.url,
-            headers=(*headers, ("content-type", "text/html; charset=utf-8")),
-            final_url=without_fragment(str(snapshot.get("url") or self._capture.final_url)),
-            body=body,
-            truncated=False,
-        )
+        url = without_fragment(str(snapshot.get("url") or self._capture.final_url))
+        document = replace(self._router.document, url=self._capture.url)
+        return rendered_capture(document, url, body)
 
     async def _check_memory(self) -> None:
         """Note a page whose scripts hold far more memory than a page needs."""
@@ -299,7 +294,3 @@ class PageSession:
             self._router.traffic.windows += 1
             with suppress(BrowserError):
                 await other.close()
-
-
-def _is_body_header(name: str) -> bool:
-    return name.lower() in {"content-type", "content-encoding", "content-length"}

@@ -18,6 +18,8 @@ from crawlers.urls.canonical import BaseAddress, absolute
 RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
 OPENS = "opens"
+# Set by the browser on a box whose background is a picture that a visitor sees: its address.
+BACKGROUND = "data-background-as-seen"
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "noembed", "noframes"}
 )

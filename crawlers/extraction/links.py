@@ -21,17 +21,23 @@ from crawlers.extraction.boilerplate import (
     is_furniture_image,
     is_hidden_frame,
 )
-from crawlers.extraction.document import Document, squeeze
+from crawlers.extraction.document import BACKGROUND, Document, squeeze
 from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.plain_text import addresses
-from crawlers.extraction.script_embeds import has_foreign_script, script_embed
+from crawlers.extraction.script_embeds import (
+    has_foreign_script,
+    held_addresses,
+    is_pattern,
+    script_embed,
+)
 from crawlers.extraction.script_links import links_of_form, links_of_menu, target_of_link
 from crawlers.extraction.unclaimed import unclaimed
 from crawlers.model.artefact import Candidate, Form
 from crawlers.model.link import Furniture, FurnitureReason
 from crawlers.model.page import Outlink
+from crawlers.urls.parts import host_of
 from crawlers.urls.wrappers import unwrap
 
 _SKIPPED = frozenset({"script", "style", "template", "head", "math", "textarea"})
@@ -52,11 +58,15 @@ class Reading:
 
 @dataclass(slots=True)
 class _Walk:
-    """One walk: what it reads, what it found, and the fallbacks it left for later."""
+    """One walk: what it reads, what it found, and the fallbacks it left for later.
+
+    ``held`` are addresses in data for scripts, which count where the page shows them nowhere else.
+    """
 
     document: Document
     found: Reading = field(default_factory=Reading)
     fallbacks: list[tuple[Tag, Landmark]] = field(default_factory=list)
+    held: list[Candidate] = field(default_factory=list)
 
     def add(self, seen: Candidate | None) -> None:
         if seen is None:
@@ -75,8 +85,9 @@ def read(document: Document) -> Reading:
     """All outlinks and sightings of a document.
 
     Where the document marks its whole main content, links, pictures and plain addresses count
-    inside it (and in asides); frames and players count everywhere. A ``noscript`` counts for what
-    its page does not show without it.
+    inside it (and in asides); frames and players count everywhere. A ``noscript``, a ``template``
+    and data for scripts count for what the page does not show anyway; what no rule knows of them is
+    nothing (``data``).
     """
     walk = _Walk(document)
     place = Landmark(
@@ -86,6 +97,12 @@ def read(document: Document) -> Reading:
     for tag, place in walk.fallbacks:
         _read_fallback(tag, place, walk)
     found = walk.found
+    shown = {candidate.url for candidate in found.seen}
+    own = host_of(document.base)
+    held = {candidate.url: candidate for candidate in walk.held}
+    found.seen.extend(
+        candidate for url, candidate in held.items() if url not in shown and host_of(url) != own
+    )
     known = chain(
         (link.url for link in found.outlinks),
         *((seen.url, seen.raw_url) for seen in found.seen),
@@ -104,6 +121,8 @@ def _walk(root: Tag, place: Landmark, walk: _Walk) -> None:
         if child is None:
             stack.pop()
         elif isinstance(child, Tag):
+            if child.name == "template" and is_counted(place):
+                _template(child, place, walk)
             if child.name in _SKIPPED or _is_archive_toolbar(child):
                 continue
             inside = _visit(child, enter_landmark(child, place), walk)
@@ -121,7 +140,9 @@ def _is_archive_toolbar(tag: Tag) -> bool:
 def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
     """Read a tag; gives the place inside it, or None when nothing inside counts separately."""
     base = walk.document.base
-    if "url(" in str(tag.attrs.get("style") or ""):
+    if tag.attrs and is_counted(place):
+        _data(tag, place, walk)
+    if BACKGROUND in tag.attrs or "url(" in str(tag.attrs.get("style") or ""):
         _background(tag, place, walk)
     match tag.name:
         case "a" | "area":
@@ -146,6 +167,32 @@ def _visit(tag: Tag, place: Landmark, walk: _Walk) -> Landmark | None:
         case _:
             return _other(tag, place, walk)
     return place
+
+
+def _data(tag: Tag, place: Landmark, walk: _Walk) -> None:
+    """Addresses for a script in an element's attributes."""
+    base = walk.document.base
+    for url in held_addresses(tag, base):
+        held = _candidate(url, Form.EMBED, label=_label(tag), tag="data")
+        if not is_furniture_address(held.url):
+            walk.held.append(held)
+
+
+def _to_own_page(tag: Tag, base: str) -> bool:
+    """True for a link to another page of the site: its background announces that page."""
+    url = target_of_link(tag, base) if tag.name == "a" else None
+    return url is not None and host_of(url) == host_of(base) and not _leads_to_picture(url)
+
+
+def _template(tag: Tag, place: Landmark, walk: _Walk) -> None:
+    """What a ``template`` would show once a script has put it in."""
+    inner = _Walk(walk.document)
+    _walk(tag, place, inner)
+    walk.held += [
+        replace(seen, tag="data")
+        for seen in (*inner.found.seen, *inner.held)
+        if seen.tag != "img" and not is_pattern(seen.raw_url)
+    ]
 
 
 def _candidate(
@@ -262,7 +309,7 @@ def _background(tag: Tag, place: Landmark, walk: _Walk) -> None:
             walk.leave_out(url, FurnitureReason.SITE_FRAME)
         elif decorates:
             walk.leave_out(url, FurnitureReason.DECORATION)
-        elif place.face:
+        elif place.face or _to_own_page(tag, walk.document.base):
             walk.leave_out(url, FurnitureReason.LINKED_PICTURE)
         else:
             walk.add(_candidate(url, Form.UPLOAD, label=_label(tag), tag="img"))
@@ -353,5 +400,7 @@ def _read_fallback(tag: Tag, place: Landmark, walk: _Walk) -> None:
     known = {media.picture_key(seen.url) for seen in walk.found.seen}
     shown = (s for s in extra.found.seen if s.form in (Form.EMBED, Form.UPLOAD) and s.tag != "a")
     walk.found.seen.extend(seen for seen in shown if media.picture_key(seen.url) not in known)
+    links = (candidate for candidate in extra.found.seen if candidate.tag == "a")
+    walk.held += [*(replace(candidate, tag="data") for candidate in links), *extra.held]
     followed = {link.url for link in walk.found.outlinks}
     walk.found.outlinks.extend(link for link in extra.found.outlinks if link.url not in followed)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from crawlers.extraction.document import BACKGROUND
 from crawlers.extraction.flash import address_in_player
 from crawlers.urls.canonical import absolute
 
@@ -27,6 +28,7 @@ _SIZE_IN_NAME = re.compile(r"-(\d{2,4})x(\d{2,4})(?=\.\w+$)")
 _STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
 _SIZE_IN_PATH = re.compile(rf"{_SIZE_IN_NAME.pattern}|{_STYLED.pattern}")
 _WHOLE = 10**9
+_CAPTION = 12  # words; a box with more is a part of the page with a picture behind it
 _SRCSET_SPACE = " \t\n\f\r"
 _SRCSET_ADDRESS = re.compile(rf"[{_SRCSET_SPACE},]*([^{_SRCSET_SPACE},][^{_SRCSET_SPACE}]*)")
 # Up to the next comma that is not in brackets; an open bracket reaches to the end.
@@ -129,8 +131,23 @@ def image_address(tag: Tag, base: str) -> str | None:
     return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
 
 
+def background_as_seen(tag: Tag, base: str) -> str | None:
+    """The photo that a browser saw behind a box; behind a text of some length it is furniture."""
+    value = _attribute(tag, BACKGROUND)
+    if not _is_usable(value) or len(tag.get_text(" ").split()) > _CAPTION:
+        return None
+    return absolute(base, value)
+
+
 def backgrounds(tag: Tag, base: str) -> Iterator[str]:
-    """The photos that the style of an element shows behind it: pictures by their extension."""
+    """The photos that the style of an element shows behind it.
+
+    As a browser saw them where one looked; else pictures by their extension.
+    """
+    seen = background_as_seen(tag, base)
+    if seen is not None:
+        yield seen
+        return
     for match in _BACKGROUND.finditer(_attribute(tag, "style")):
         url = absolute(base, match["url"]) if _is_usable(match["url"]) else None
         if url is not None and _PHOTO_END.search(urlsplit(url).path):

@@ -6,12 +6,15 @@ Sources: the embed codes that the services hand out, as met in public pages; rea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from bs4 import Tag
 
 from crawlers.extraction.boilerplate import is_tracker
 from crawlers.extraction.document import Document
+from crawlers.extraction.plain_text import addresses
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import host_of, registrable
 
@@ -42,6 +45,15 @@ _BUTTONS = frozenset(
         *("twitter-share-button", "fb-like", "fb-share-button", "fb-comments", "g-plusone"),
         *("shariff", "sharedaddy", "g-recaptcha"),
     )
+)
+# Elements whose own address says what they show, and what no visitor sees.
+_SHOWN_BY_THEMSELVES = frozenset(
+    ("iframe", "frame", "script", "link", "meta", "form", "input", "source", "object", "embed")
+)
+# Attributes that name the page itself, or where a button leads that passes it on.
+_PASSED_ON = re.compile(
+    r"share|a2a|addthis|pin-|clipboard|copy|canonical|permalink|login|logout|return|refer|"
+    r"privacy|policy|imprint|profile|author|analytics|track|action|api|endpoint|ajax"
 )
 _EMPTY_BY_ITSELF = frozenset({"div", "figure", "section", "span"})
 _CONTENT = ["iframe", "a", "img", "video", "audio", "p"]
@@ -137,9 +149,46 @@ def _by_data(tag: Tag, names: frozenset[str]) -> str | None:
         return None
     for attribute in _URL_DATA:
         value = str(tag.get(attribute) or "").strip()
+        if is_pattern(value):
+            continue
         if _WEB_ADDRESS.match(value) and not names & _BUTTONS and tag.find(_CONTENT) is None:
             return value
     return None
+
+
+def held_addresses(tag: Tag, base: str) -> Iterator[str]:
+    """Every web address in the attributes that are data for scripts, be they texts, JSON or HTML.
+
+    Whether one is a thing is for those to say who know the address. What buttons pass on, what is
+    a pattern and what an element shows by itself is left out.
+    """
+    if tag.name in _SHOWN_BY_THEMSELVES or not _BUTTONS.isdisjoint(tag.get_attribute_list("class")):
+        return
+    for name, value in tag.attrs.items():
+        if not isinstance(value, str) or not (name.startswith("data-") or "-" in tag.name):
+            continue
+        text = _plain_data(value)
+        if "://" not in text or _PASSED_ON.search(name):
+            continue
+        for url, written, bare in addresses(text, base):
+            if not bare and not is_pattern(text[text.find(written) + len(written) :][:2]):
+                yield url
+
+
+def is_pattern(text: str) -> bool:
+    """True for a text with a place that a script fills: ``{id}``, ``${id}``, ``<%= id %>``."""
+    return re.search(r"[{$]|<%|%7[Bb]", text) is not None
+
+
+def _plain_data(value: str) -> str:
+    """The value of an attribute without the escapes of JSON and of addresses in addresses."""
+    if "%2F%2F" in value.upper():
+        value = unquote(value)
+    return re.sub(r"\\u00([0-9a-fA-F]{2})", _letter, value).replace("\\/", "/")
+
+
+def _letter(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))
 
 
 def has_foreign_script(document: Document) -> bool:

@@ -169,13 +169,21 @@ def build_artefacts(
     one artefact, known by its largest; a nameless frame that nobody can see is no artefact.
     """
     builders: dict[str, ArtefactBuilder] = {}
-    for page, original in sightings:
+    for page, original in sorted(sightings, key=_is_data):
         candidate = resolve(site, original, resolved, rules)
         identity = _identity(site, candidate, rules)
-        if identity is not None:
-            url = opening_url(site, candidate)
-            take_sighting(builders, identity, url, sighting_of(page, candidate), candidate)
+        if identity is None or _is_shown_anyway(builders.get(identity.id), page, original):
+            continue
+        url = opening_url(site, candidate)
+        take_sighting(builders, identity, url, sighting_of(page, candidate), candidate)
     return finish_artefacts(builders.values())[0]
+
+
+def _is_shown_anyway(builder: ArtefactBuilder | None, page: str, original: Candidate) -> bool:
+    """True for an address in data for a script whose thing its page shows by itself."""
+    if builder is None or original.tag != "data":
+        return False
+    return any(sighting.page == page for sighting in builder.sightings)
 
 
 def take_sighting(
@@ -204,6 +212,11 @@ def finish_artefacts(
     kept = [builder for builder in merged if not _is_always_hidden(builder)]
     artefacts = sorted((builder.artefact() for builder in kept), key=lambda artefact: artefact.id)
     return artefacts, [builder for builder in merged if _is_always_hidden(builder)]
+
+
+def _is_data(sighting: tuple[str, Candidate]) -> bool:
+    """True for an address in data for a script, which counts where its page shows it not at all."""
+    return sighting[1].tag == "data"
 
 
 def early_artefact(site: Site, original: Candidate, rules: Rules | None = None) -> Artefact | None:

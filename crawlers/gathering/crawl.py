@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from crawlers.gathering.frontier import Frontier, Target
 from crawlers.gathering.gaps import GapLog
 from crawlers.gathering.lists import unread_lists
-from crawlers.gathering.open_page import open_page, read_page
-from crawlers.gathering.page_visit import PageVisit, merge_rendered
-from crawlers.gathering.rendered_pages import RenderedPages
-from crawlers.gathering.script_redirect import final_capture
+from crawlers.gathering.open_page import open_page
+from crawlers.gathering.page_visit import PageVisit
+from crawlers.gathering.witness import PageBrowser, figures
 from crawlers.http.fetcher import Fetcher
-from crawlers.model.inventory import GapReason
+from crawlers.model.inventory import GapReason, Witness
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 
@@ -26,7 +25,9 @@ class CrawlResult:
     ``project_title`` is what the project calls itself (empty where no page says it).
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
-    whatever was not followed or not read to its end.
+    whatever was not followed or not read to its end. ``witness`` says what a browser was held
+    against (None where nobody compared), ``surprising`` names the pages on which it showed more
+    though their HTML did not say so.
     """
 
     visits: list[PageVisit] = field(default_factory=list)
@@ -37,6 +38,8 @@ class CrawlResult:
     project_title: str = ""
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
+    witness: Witness | None = None
+    surprising: tuple[str, ...] = ()
 
     def link_text(self, page: str, *, on: str = "") -> str:
         """The text of the first link to a page: on one page, or on any that was read."""
@@ -53,13 +56,15 @@ async def crawl(
     *,
     max_pages: int,
     progress: Progress,
-    browser: RenderedPages | None = None,
+    browser: PageBrowser | None = None,
     on_visit: Callable[[PageVisit], None] = lambda _: None,
 ) -> CrawlResult:
     """Open every page of a project that links lead to, within the limit.
 
-    ``browser`` opens the pages whose HTML does not hold what they show. ``on_visit`` is called
-    with each visit in the order of finding, as soon as all earlier visits are complete.
+    ``browser`` opens the pages whose HTML does not hold what they show, and when no page is left it
+    looks at a sample of the others; pages that it finds are crawled too. ``on_visit`` is called
+    with each visit in the order of finding, as soon as all earlier visits are complete, and again
+    where the browser changed it.
 
     A run that is stopped meanwhile goes on to its end, since every further request comes back
     at once as ``not_reached``.
@@ -67,27 +72,37 @@ async def crawl(
     frontier = Frontier(site, max_pages)
     frontier.start()
     result = CrawlResult(gaps=frontier.gaps)
+    depths: dict[str, int] = {}
+
+    def take(visit: PageVisit) -> None:
+        on_visit(visit)
+        if visit.capture.truncated and visit.reading is not None:
+            frontier.gaps.report(GapReason.CUT_BODY, visit.page)
+        if visit.reading is not None:
+            frontier.offer_all(visit.reading.outlinks, visit.page, depths[visit.page])
+
     while wave := frontier.next_wave():
-        visits = [
+        depths |= {target.page: target.depth for target in wave}
+        pending = [
             asyncio.ensure_future(_visit(fetcher, site, target, progress, browser))
             for target in wave
         ]
         try:
-            for target, pending in zip(wave, visits, strict=True):
-                visit = await pending
+            for target, task in zip(wave, pending, strict=True):
+                visit = await task
                 if frontier.is_other_page(target, visit.led_to(site)):
                     continue
                 result.visits.append(visit)
-                on_visit(visit)
-                if visit.capture.truncated and visit.reading is not None:
-                    frontier.gaps.report(GapReason.CUT_BODY, visit.page)
-                if visit.reading is not None:
-                    frontier.offer_all(visit.reading.outlinks, target.page, target.depth)
+                depths[visit.page] = target.depth
+                take(visit)
         finally:
-            for pending in visits:
-                pending.cancel()
+            for task in pending:
+                task.cancel()
+        if not frontier.waiting or frontier.full:
+            await _review(browser, result.visits, take)
         progress.pages_found = len(frontier.found_on)
         progress.changed()
+    result.witness, result.surprising = figures(result.visits)
     result.not_reached = [target.page for target in frontier.waiting]
     result.stopped_because = "page_limit" if frontier.over_limit else None
     readings = (visit.reading for visit in result.visits if visit.reading is not None)
@@ -100,43 +115,27 @@ async def crawl(
     return result
 
 
+async def _review(
+    browser: PageBrowser | None, visits: list[PageVisit], take: Callable[[PageVisit], None]
+) -> None:
+    """Put in the visits that the browser's look at a sample has changed, and take each."""
+    changed = {} if browser is None else await browser.review(visits)
+    for place, visit in changed.items():
+        visits[place] = visit
+        take(visit)
+
+
 async def _visit(
     fetcher: Fetcher,
     site: Site,
     target: Target,
     progress: Progress,
-    browser: RenderedPages | None,
+    browser: PageBrowser | None,
 ) -> PageVisit:
     """Open and read one page, also in a browser where its HTML cannot tell."""
     visit = await open_page(fetcher, site, target)
     if browser is not None:
-        visit = await _open_in_browser(fetcher, browser, site, visit)
+        visit = await browser.open_where_needed(visit)
     progress.pages_read += 1
     progress.changed()
     return visit
-
-
-async def _open_in_browser(
-    fetcher: Fetcher, browser: RenderedPages, site: Site, visit: PageVisit
-) -> PageVisit:
-    """The visit as a browser shows the page, where its HTML cannot tell; else unchanged."""
-    reason = browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
-    if not reason:
-        return visit
-    rendered = await browser.open(visit.capture, subject=visit.page, cookies=visit.needs_cookies)
-    if rendered is None:
-        return merge_rendered(visit, None, complete=False)
-    capture = await final_capture(
-        fetcher, visit.capture, rendered, opens=lambda url: site.identity(url) is not None
-    )
-    rendered_visit = None if capture is None else await read_page(site, visit.page, capture)
-    if rendered_visit is not None and rendered.sent_to and rendered_visit.visibility.undetermined:
-        # The target of a script redirect is no verdict. The page's own content is still read.
-        rendered_visit = replace(rendered_visit, reading=visit.reading)
-    complete = rendered.complete or bool(rendered.sent_to)
-    return replace(
-        merge_rendered(visit, rendered_visit, complete=complete),
-        rendered_because=reason,
-        trouble=rendered.issues,
-        blocked=rendered.blocked,
-    )

@@ -109,6 +109,11 @@ class Frontier:
         for link in outlinks:
             self.offer(link.url, page, depth + 1)
 
+    @property
+    def full(self) -> bool:
+        """True when the limit leaves no room for a further page."""
+        return self.taken >= self.max_pages
+
     def next_wave(self) -> list[Target]:
         """The pages to open now, at most as many as the limit leaves."""
         wave, self.waiting = self.waiting, []

@@ -14,6 +14,7 @@ from crawlers.gathering.page_visit import PageVisit
 from crawlers.gathering.probe import Prober, resolve_short_urls
 from crawlers.gathering.rendered_pages import RenderedPages
 from crawlers.gathering.seed import resolve_seed
+from crawlers.gathering.witness import PageBrowser
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, Candidate, Form
 from crawlers.model.inventory import Inventory
@@ -58,7 +59,7 @@ async def gather(
             site,
             max_pages=max_pages,
             progress=progress,
-            browser=browser,
+            browser=None if browser is None else PageBrowser(fetcher, site, browser, rules),
             on_visit=start_probes,
         )
         pages = list(_addresses(crawled))

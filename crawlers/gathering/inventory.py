@@ -52,6 +52,7 @@ def build_inventory(
             *(f"layout_unknown:{page.url}" for page in pages if page.layout is Layout.UNKNOWN),
             *(f"{gap.reason}:{gap.example}" for gap in suspicions),
             *(f"left_out:{url}" for url in sorted(crawled.left_out)),
+            *(f"witness_saw_more:{url}" for url in sorted(crawled.surprising)),
         ),
     )
 
@@ -163,6 +164,7 @@ def _coverage(
         stopped_because=stopped,
         gaps=gaps,
         layout_known=_layout_known(pages),
+        witness=crawled.witness,
     )
 
 

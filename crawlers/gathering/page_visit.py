@@ -9,8 +9,10 @@ from crawlers.detection import walls
 from crawlers.detection.closed_pages import is_not_open, page_wall
 from crawlers.detection.document_redirect import Onward, redirect_of
 from crawlers.detection.render_need import render_reason
+from crawlers.detection.witness import Build, Difference, build_of
 from crawlers.extraction.document import Document, parse
 from crawlers.extraction.links import Reading
+from crawlers.extraction.media import picture_key
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.verdict import Reason, State, Visibility
@@ -30,7 +32,9 @@ class PageVisit:
     document sends its visitor without a click, and ``stubs`` counts the documents that led here:
     they are no pages of their own. ``need`` says why the HTML alone cannot tell,
     ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
-    ``blocked`` which frames the browser refused to show.
+    ``blocked`` which frames the browser refused to show. ``build`` is what its HTML is built of;
+    where a browser was held against the reading, ``difference`` is what it showed more, and
+    ``by_html`` what was read before.
     """
 
     page: str
@@ -46,6 +50,9 @@ class PageVisit:
     trouble: tuple[str, ...] = ()
     blocked: frozenset[str] = frozenset()
     stubs: int = 0
+    build: Build | None = None
+    difference: Difference | None = None
+    by_html: PageReading | None = None
 
     @property
     def can_be_rendered(self) -> bool:
@@ -109,6 +116,7 @@ def _content(site: Site, page: str, capture: Capture, document: Document) -> Pag
         visibility=verdict,
         bare=bare,
         need=render_reason(capture, document, verdict, reading, site.platform_reason),
+        build=build_of(document),
     )
 
 
@@ -152,17 +160,17 @@ def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bo
     """The visit by HTTP and the visit by a browser as one.
 
     Where the browser did not get everything (``complete`` is false), what is missing proves
-    nothing: what was shown counts, and where neither shows anything the page is undetermined.
+    nothing: what either shows counts, and where neither shows anything the page is undetermined.
     """
     if rendered is not None and complete:
         return rendered
-    if not visit.need:
-        return visit
     if rendered is not None:
         rendered = _without_unfilled(rendered)
-    for candidate in (rendered, visit):
+    if not visit.need:
+        return _with_more(visit, rendered)
+    for candidate, other in ((rendered, visit), (visit, rendered)):
         if candidate is not None and candidate.visibility.visible and not candidate.bare:
-            return candidate
+            return _with_more(candidate, other)
     waits = visit.visibility.reason is Reason.COOKIE_NEEDED
     reason = Reason.COOKIE_NEEDED if waits else Reason.NEEDS_BROWSER
     verdict = visit.capture.visibility(State.UNDETERMINED, reason)
@@ -170,6 +178,24 @@ def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bo
     if reading is not None:
         reading = replace(reading, layout=Layout.UNKNOWN)
     return replace(visit, reading=reading, visibility=verdict)
+
+
+def _with_more(visit: PageVisit, other: PageVisit | None) -> PageVisit:
+    """A visit with the links and the things that only the other visit of the page shows."""
+    own, more = visit.reading, other.reading if other is not None else None
+    if own is None or more is None:
+        return visit
+    followed = {link.url for link in own.outlinks}
+    known = {picture_key(seen.url) for seen in own.seen}
+    reading = replace(
+        own,
+        outlinks=(*own.outlinks, *(link for link in more.outlinks if link.url not in followed)),
+        seen=(*own.seen, *(seen for seen in more.seen if picture_key(seen.url) not in known)),
+        headings=own.headings or more.headings,
+        words=max(own.words, more.words),
+        title=own.title or more.title,
+    )
+    return replace(visit, reading=reading, title=reading.title)
 
 
 def _without_unfilled(visit: PageVisit) -> PageVisit:

@@ -7,6 +7,13 @@ from dataclasses import replace
 from typing import Self
 
 from crawlers.browser.base import RenderPolicy, RenderRequest, RenderResult
+from crawlers.browser.rendering_record import (
+    RenderingRecorder,
+    RenderingSource,
+    from_fields,
+    rendering_key,
+    to_fields,
+)
 from crawlers.gathering.screenshot_store import ScreenshotStore
 from crawlers.model.capture import Capture
 
@@ -15,12 +22,22 @@ class RenderedPages:
     """The browser of one run; use as a context manager, which ends what is still being opened.
 
     ``policy`` says which pages are opened. ``store`` takes the picture of every page that is
-    opened; None for no pictures.
+    opened; None for no pictures. ``recorder`` keeps what the browser showed; what ``recorded`` has
+    is read there, and no browser starts for it.
     """
 
-    def __init__(self, policy: RenderPolicy, store: ScreenshotStore | None = None) -> None:
+    def __init__(
+        self,
+        policy: RenderPolicy,
+        store: ScreenshotStore | None = None,
+        *,
+        recorder: RenderingRecorder | None = None,
+        recorded: RenderingSource | None = None,
+    ) -> None:
         self.policy = policy
         self._store = store
+        self._recorder = recorder
+        self._recorded = recorded
         self._opened: dict[tuple[str, bool, bool], asyncio.Task[RenderResult | None]] = {}
 
     async def __aenter__(self) -> Self:
@@ -65,9 +82,27 @@ class RenderedPages:
         return rendered
 
     async def _render(self, capture: Capture, request: RenderRequest) -> RenderResult | None:
-        rendered = await self.policy.renderer.render(capture, request)
+        rendered = await self._recorded_or_rendered(capture, request)
         if rendered is None or rendered.picture is None:
             return rendered
         if self._store is not None:
             self._store.add(capture.final_url, rendered.picture)
         return replace(rendered, picture=None)
+
+    async def _recorded_or_rendered(
+        self, capture: Capture, request: RenderRequest
+    ) -> RenderResult | None:
+        """What an archive recorded of the page; else what the browser shows now.
+
+        A picture that is wanted and was not when the archive was made needs the browser.
+        """
+        if self._recorded is not None:
+            fields = self._recorded.rendering(rendering_key(capture, request))
+            if fields is not None and (fields["pictured"] or not request.screenshot):
+                return from_fields(fields, capture)
+            if fields is None and self._recorded.has_renderings and not request.screenshot:
+                return None
+        rendered = await self.policy.renderer.render(capture, request)
+        if rendered is not None and self._recorder is not None:
+            self._recorder.write_rendering(to_fields(capture, request, rendered), capture)
+        return rendered

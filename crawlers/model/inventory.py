@@ -59,10 +59,23 @@ class Gap(Value):
     example: str
 
 
+class Witness(Value):
+    """What a browser was held against: the pages, and what the reading of their HTML had missed.
+
+    Things and links that were missed are counted once; the browser found them, so that they stand
+    in the inventory.
+    """
+
+    pages: int = 0
+    artefacts_missed: int = 0
+    links_missed: int = 0
+
+
 class Coverage(Value):
     """How much of the project was seen; ``layout_known`` is false when the platform looks new.
 
     ``complete`` is false exactly when ``gaps`` holds something or ``stopped_because`` is set.
+    ``witness`` is None where nobody compared the reading with what a browser shows.
     """
 
     pages_listed: int = 0
@@ -74,6 +87,7 @@ class Coverage(Value):
     gaps: tuple[Gap, ...] = ()
     layout_known: bool = True
     addresses: Addresses = Addresses()
+    witness: Witness | None = None
 
 
 class Inventory(Value):

@@ -21,10 +21,11 @@ from crawlers.http.exchange import Headers, header_texts
 from crawlers.model.capture import UNDATED
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
-from crawlers.warc.recorder import FAILURE_TYPE, RUN_TYPE
+from crawlers.warc.recorder import FAILURE_TYPE, RENDERING_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
 
 _CAPTURES = frozenset({"response", "resource", "revisit"})
+_OWN_TYPES = frozenset({FAILURE_TYPE, RENDERING_TYPE, RUN_TYPE})
 _WARC_DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?)?)?)?"
     r"(?:Z|[+-]00:?00)?",
@@ -53,9 +54,13 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Index:
-    """What archive files hold; ``other_methods`` names records of requests that were no GET."""
+    """What archive files hold; ``other_methods`` names records of requests that were no GET.
+
+    ``renderings`` gives by the key of a rendered page where its records lie, in their order.
+    """
 
     entries: list[Entry] = field(default_factory=list)
+    renderings: dict[str, list[Entry]] = field(default_factory=dict)
     other_methods: set[str] = field(default_factory=set)
     run: dict[str, Any] = field(default_factory=dict)
 
@@ -105,6 +110,8 @@ def read_index(files: list[Path], folder: Path, archive: Path) -> Index:
         others = part.other_methods
         index.entries += [entry for entry in part.entries if entry.record_id not in others]
         index.run.update(part.run)
+        for key, entries in part.renderings.items():
+            index.renderings.setdefault(key, []).extend(entries)
     return index
 
 
@@ -135,7 +142,7 @@ def _records(file: Path) -> Index:
 def _own_fields(record: ArcWarcRecord) -> dict[str, Any]:
     """What a record of our own says; empty for all others."""
     media_type = record.rec_headers.get_header("Content-Type")
-    if record.rec_type != "metadata" or media_type not in (FAILURE_TYPE, RUN_TYPE):
+    if record.rec_type != "metadata" or media_type not in _OWN_TYPES:
         return {}
     return cast("dict[str, Any]", json.loads(record.content_stream().read()))
 
@@ -154,6 +161,9 @@ def _add(
     if not fields and record.rec_type not in _CAPTURES:
         return
     entry = _entry(file, offset, record)
+    if fields and headers.get_header("Content-Type") == RENDERING_TYPE:
+        index.renderings.setdefault(str(fields["key"]), []).append(entry)
+        return
     if fields:
         entry.url, entry.failure = str(fields["url"]), Failure(fields["failure"])
         entry.asked = bool(fields.get("asked", True))
@@ -219,6 +229,14 @@ def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
         headers = header_texts(tuple(record.http_headers.headers))
         kind = claimed_type(value for name, value in headers if name.lower() == "content-type")
         return int(code) if code.isdigit() else None, headers, _coded_body(record, kind)
+
+
+def read_fields(entry: Entry) -> dict[str, Any]:
+    """What a record of our own says."""
+    with entry.path.open("rb") as stream:
+        stream.seek(entry.offset)
+        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
+        return cast("dict[str, Any]", json.loads(record.content_stream().read()))
 
 
 def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:

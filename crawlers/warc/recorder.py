@@ -1,7 +1,8 @@
 """Recording: every exchange as WARC 1.1 records, by a network that wraps another one.
 
-Two kinds of record are our own, both ``metadata``, so that a replay meets what the audit met:
-an exchange that failed (``urn:twinspace-auditor:failure:<address>``) and the run's settings
+Three kinds of record are our own, all ``metadata``, so that a replay meets what the audit met:
+an exchange that failed (``urn:twinspace-auditor:failure:<address>``), a page as a browser showed
+it (``urn:twinspace-auditor:rendering:<address>``), and the run's settings
 (``urn:twinspace-auditor:run``).
 """
 
@@ -26,12 +27,15 @@ from warcio.warcwriter import WARCWriter
 from crawlers.http.body import is_text
 from crawlers.http.exchange import Exchange, Headers, RawExchange
 from crawlers.http.protocols import Network
+from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure
 from crawlers.urls.canonical import tidy
 
 FAILURE_URN = "urn:twinspace-auditor:failure:"
+RENDERING_URN = "urn:twinspace-auditor:rendering:"
 RUN_URN = "urn:twinspace-auditor:run"
 FAILURE_TYPE = "application/vnd.twinspace-auditor.failure+json"
+RENDERING_TYPE = "application/vnd.twinspace-auditor.rendering+json"
 RUN_TYPE = "application/vnd.twinspace-auditor.run+json"
 WARC_NAME = "data.warc.gz"
 
@@ -168,6 +172,11 @@ class Recorder:
             fields,
             captured_at,
         )
+
+    def write_rendering(self, fields: dict[str, Any], capture: Capture) -> None:
+        """Record what a browser showed of the page of a capture."""
+        address = quote(tidy(capture.final_url), safe=string.punctuation)
+        self._metadata(f"{RENDERING_URN}{address}", RENDERING_TYPE, fields, capture.captured_at)
 
     def write_run(self, run: dict[str, Any], captured_at: datetime) -> str:
         """Record the settings that a replay needs to walk the same way."""

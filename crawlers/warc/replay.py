@@ -19,7 +19,7 @@ from crawlers.http.protocols import Clock
 from crawlers.model.verdict import Failure
 from crawlers.urls.canonical import tidy
 from crawlers.urls.parts import without_fragment
-from crawlers.warc.reader import Entry, parse_warc_date, read_index, read_record
+from crawlers.warc.reader import Entry, parse_warc_date, read_fields, read_index, read_record
 from crawlers.warc.wacz import ArchiveError, archive_files
 
 __all__ = ["ArchiveError", "ReplayNetwork"]
@@ -49,6 +49,7 @@ class ReplayNetwork:
             self._remove()
             raise
         self._run = index.run
+        self._renderings = index.renderings
         self._as_of = max(entry.captured_at for entry in index.entries)
         for entry in index.entries:
             self._by_url.setdefault(_key(entry.url), []).append(entry)
@@ -59,6 +60,20 @@ class ReplayNetwork:
     def run(self) -> dict[str, Any]:
         """The settings of the audit that made the archive; empty for anyone else's."""
         return self._run
+
+    @property
+    def has_renderings(self) -> bool:
+        """True where the archive keeps every page that a browser opened."""
+        return bool(self._run.get("renderings"))
+
+    def rendering(self, key: str) -> dict[str, Any] | None:
+        """The next record of a rendered page, the last one again and again; None for none."""
+        entries = self._renderings.get(key)
+        if not entries:
+            return None
+        position = self._position.get(key, 0)
+        self._position[key] = position + 1
+        return read_fields(entries[min(position, len(entries) - 1)])
 
     @property
     def addresses(self) -> frozenset[str]:

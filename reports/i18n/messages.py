@@ -393,6 +393,7 @@ WARNINGS: dict[str, str] = {
     "layout_unknown": "A page is not laid out as the program knows this platform.",
     "moved": "The project has moved. It was checked at its new address, and not at the one given.",
     "archive_incomplete": "The archive does not hold all pages of the project.",
+    "witness_saw_more": "A browser showed more on a page than was read from its HTML, so pages that are built like it were opened in the browser as well.",
     "undated_archive": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawlers.model.artefact import EmbedState, Sighting
+from crawlers.model.inventory import Coverage
 from crawlers.model.verdict import State
 from reports.audit import Audit
 from reports.formats.json import fingerprint
@@ -103,6 +104,7 @@ def _coverage(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
             name=text("Items that a browser opened"),
             value=number(sum(bool(artefact.rendered_because) for artefact in audit.artefacts)),
         ),
+        Fact(name=text("Reading compared with a browser"), value=_witness(coverage, translator)),
         Fact(
             name=text("Did the check get to its end?"),
             value=text("Yes") if coverage.complete else text("No"),
@@ -111,6 +113,27 @@ def _coverage(audit: Audit, translator: Translator) -> tuple[Fact, ...]:
             name=text("Is the site laid out as we know it?"),
             value=text("Yes") if coverage.layout_known else text("No"),
         ),
+    )
+
+
+def _witness(coverage: Coverage, translator: Translator) -> str:
+    """On how many pages a browser was held against the reading, and what it showed more."""
+    witness, number = coverage.witness, translator.number
+    if witness is None:
+        return translator.text("Nobody compared what was read with what a browser shows.")
+    if not witness.artefacts_missed and not witness.links_missed:
+        return translator.count(
+            "Compared on {n} page: nothing was missed.",
+            "Compared on {n} pages: nothing was missed.",
+            witness.pages,
+        )
+    return translator.text(
+        "Pages compared: {pages}. Only the browser showed: items {artefacts}, links {links}. "
+        "They stand in this report."
+    ).format(
+        pages=number(witness.pages),
+        artefacts=number(witness.artefacts_missed),
+        links=number(witness.links_missed),
     )
 
 

@@ -7,7 +7,7 @@ from crawlers.extraction.links import read
 from crawlers.extraction.media import srcset_candidates
 from crawlers.model.artefact import Candidate, Form
 from tests.unit.answers import capture
-from tests.unit.pages import PAGE, forms_and_urls, in_main, reading, short
+from tests.unit.pages import PAGE, document, forms_and_urls, in_main, reading, short
 
 
 def on_page(body: str) -> list[tuple[str, str]]:
@@ -437,7 +437,7 @@ def test_attributes_that_embed_nothing(markup: str) -> None:
 
 def test_an_attribute_does_not_hide_what_is_inside() -> None:
     markup = '<div data-url="https://padlet.com/a/b"><img src="a.jpg"></div>'
-    assert forms_and_urls(markup) == [("upload", "a.jpg")]
+    assert forms_and_urls(markup) == [("upload", "a.jpg"), ("embed", "https://padlet.com/a/b")]
 
 
 @pytest.mark.parametrize(
@@ -541,3 +541,57 @@ def test_a_frame_that_no_visitor_sees_is_hidden_unless_one_can_open_it(
         f"<div {mark}><iframe src='https://padlet.com/embed/abc1def2ghi3jk4l'></iframe></div>"
     )
     assert frame.hidden is hidden
+
+
+BACKGROUND_PHOTO = '<div class="tile" style="background-image: url(\'/choir.jpg\')"></div>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (BACKGROUND_PHOTO, ["choir.jpg"]),
+        ('<a role="img" style="background:#ccc url(choir.jpg) center"></a>', ["choir.jpg"]),
+        ('<a href="/next" style="background-image:url(choir.jpg)"></a>', []),
+        ('<div style="background: linear-gradient(#fff, #000)"></div>', []),
+        (f"<nav>{BACKGROUND_PHOTO}</nav>", []),
+    ],
+)
+def test_a_photo_may_be_the_background_of_a_box(markup: str, expected: list[str]) -> None:
+    names = [name.rpartition("/")[2] for form, name in forms_and_urls(markup) if form == "upload"]
+    assert names == expected
+
+
+WALL = "https://padlet.com/byskolen/byens-7-lyde"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div data-own-name="{WALL}"><p>Loading</p></div>',
+        """<section data-settings='{"u":"https:\\/\\/padlet.com\\/byskolen\\/byens-7-lyde"}'></section>""",
+        '<b data-x="https%3A%2F%2Fpadlet.com%2Fbyskolen%2Fbyens-7-lyde"></b>',
+        f'<div data-html="&lt;iframe src=&quot;{WALL}&quot;&gt;"></div>',
+        f'<our-wall address="{WALL}"></our-wall>',
+        f'<template><iframe src="{WALL}"></iframe></template>',
+        f'<noscript><a href="{WALL}">Our wall</a></noscript>',
+    ],
+)
+def test_an_address_in_data_for_scripts_counts(markup: str) -> None:
+    held = read(document(f"<main><h1>x</h1>{markup}</main>")).seen
+    assert [(seen.url, seen.tag) for seen in held] == [(WALL, "data")]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div data-share-url="{WALL}"></div>',
+        '<div data-url="https://www.youtube.com/embed/${id}"></div>',
+        '<template><iframe src="https://www.youtube.com/embed/{{id}}"></iframe></template>',
+        f'<div class="a2a_kit" data-a2a-url="{WALL}"></div>',
+        '<div data-next="https://skole.example/projekt/2"></div>',
+        f'<input data-wall="{WALL}">',
+    ],
+)
+def test_an_address_that_is_passed_on_or_a_pattern_does_not_count(markup: str) -> None:
+    assert read(document(f"<main><h1>x</h1></main>{markup}")).seen == []
+    assert "data" not in [s.tag for s in read(document(f"<main><h1>x</h1>{markup}</main>")).seen]

@@ -1,6 +1,7 @@
-// The page as its visitor sees it: one tree in which shadow trees stand where they are shown, and
-// what is not seen is marked. Runs in an isolated world, out of reach of the page's scripts.
-((hiddenMark, renderedMark, maxNodes) => {
+// The page as its visitor sees it: one tree in which shadow trees and what scripts wrote into frames
+// stand where they are shown, what is not seen is marked, and boxes name the picture that is their
+// background. Runs in an isolated world, out of reach of the page's scripts.
+((hiddenMark, renderedMark, backgroundMark, maxNodes) => {
   const NEVER_SHOWN = new Set(["HEAD", "SCRIPT", "STYLE", "LINK", "META", "TITLE", "BASE", "TEMPLATE", "NOSCRIPT", "SLOT", "SOURCE", "PARAM", "TRACK", "BR"]);
   const FRAMES = new Set(["IFRAME", "FRAME", "OBJECT", "EMBED"]);
   const inert = document.implementation.createHTMLDocument("");
@@ -30,6 +31,26 @@
     if (!tag.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     return !FRAMES.has(tag.tagName) || inSight(tag);
   };
+  // A photo as a background: no texture that is repeated, and no icon.
+  const LEAST = 80; // pixels, of each side
+  const backgroundOf = (tag) => {
+    const box = tag.getBoundingClientRect();
+    if (box.width < LEAST || box.height < LEAST) return "";
+    const style = getComputedStyle(tag);
+    const found = /url\("((?:[^"\\]|\\.)*)"\)/.exec(style.backgroundImage);
+    if (!found || found[1].startsWith("data:")) return "";
+    const whole = /cover|contain|100%/.test(style.backgroundSize);
+    return whole || /no-repeat/.test(style.backgroundRepeat) ? found[1].replace(/\\(.)/g, "$1") : "";
+  };
+  // What a script wrote into a frame has no address of its own.
+  const writtenInto = (frame) => {
+    try {
+      const inner = frame.contentDocument;
+      return inner && /^about:/.test(inner.URL) && inner.body ? inner.body : null;
+    } catch {
+      return null;
+    }
+  };
   const childrenOf = (node) => {
     if (node.shadowRoot) return node.shadowRoot.childNodes;
     if (node.tagName === "SLOT") {
@@ -56,6 +77,15 @@
         if (!shown) copy.setAttribute(hiddenMark, opens(child) ? "opens" : "");
       }
       if (child.tagName === "IMG" && child.currentSrc && !child.getAttribute("src")) copy.setAttribute("src", child.currentSrc);
+      const background = shown && !NEVER_SHOWN.has(child.tagName) && child.tagName !== "BODY" && child.tagName !== "HTML" ? backgroundOf(child) : "";
+      if (background) copy.setAttribute(backgroundMark, background);
+      const written = child.tagName === "IFRAME" && !child.hasAttribute("srcdoc") ? writtenInto(child) : null;
+      if (written && written.childNodes.length) {
+        const beside = inert.createElement("div");
+        if (!shown) beside.setAttribute(hiddenMark, "");
+        to.append(beside);
+        stack.push([written, beside, false]);
+      }
       if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
     }
   }

@@ -1,0 +1,197 @@
+"""The browser as witness: pages that it opens beside the reading of their HTML."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from crawlers.detection.witness import (
+    BuiltPage,
+    Difference,
+    choose_alike,
+    choose_sample,
+    compare,
+)
+from crawlers.gathering.artefacts import identify
+from crawlers.gathering.open_page import read_page
+from crawlers.gathering.page_visit import PageVisit, merge_rendered
+from crawlers.gathering.rendered_pages import RenderedPages
+from crawlers.gathering.script_redirect import final_capture
+from crawlers.http.fetcher import Fetcher
+from crawlers.model.artefact import Candidate
+from crawlers.model.inventory import Witness
+from crawlers.platforms.base import Site
+from crawlers.providers.engine.registry import Rules
+from crawlers.urls.parts import without_fragment
+
+SAMPLE = "witness"
+ALIKE = "witness_saw_more"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBrowser:
+    """The run's browser beside the reading of one site's pages.
+
+    ``counted`` are the pages whose missed links were held against what other pages link.
+    """
+
+    fetcher: Fetcher
+    site: Site
+    browser: RenderedPages
+    rules: Rules | None = None
+    counted: set[str] = field(default_factory=set)
+
+    async def open_where_needed(self, visit: PageVisit) -> PageVisit:
+        """The visit as a browser shows the page, where its HTML cannot tell; else as it was."""
+        because = self.browser.policy.reason_to_render(visit.need) if visit.can_be_rendered else ""
+        return await self._open(visit, because) if because else visit
+
+    async def review(self, visits: Sequence[PageVisit]) -> dict[int, PageVisit]:
+        """The visits that a look by the browser changed, by their place among ``visits``.
+
+        Looks at a sample, then at all pages that are built like one on which something was
+        missed, until nothing is left to look at.
+        """
+        if not self.browser.policy.decides:
+            return {}
+        visits = list(visits)
+        changed = self._count_links(visits)
+        while chosen := _next_looks(visits):
+            looked = await asyncio.gather(
+                *(self._open(visits[place], because) for place, because in chosen)
+            )
+            for (place, _), visit in zip(chosen, looked, strict=True):
+                changed[place] = visits[place] = visit
+            changed |= self._count_links(visits)
+            if all(visit.difference is None for visit in looked):
+                break
+        return changed
+
+    def _count_links(self, visits: list[PageVisit]) -> dict[int, PageVisit]:
+        """The visits whose missed links are led to by other pages, which miss nothing by them.
+
+        A menu that stands on every page is missed once, on the first of them.
+        """
+        new = [
+            place
+            for place, visit in enumerate(visits)
+            if visit.difference is not None and visit.page not in self.counted
+        ]
+        known = self._known_links(visits)
+        for place in new:
+            difference = visits[place].difference
+            if difference is None:
+                continue
+            visits[place] = replace(visits[place], difference=difference.beyond(known))
+            known |= difference.links
+        self.counted.update(visits[place].page for place in new)
+        return {place: visits[place] for place in new}
+
+    def _known_links(self, visits: Sequence[PageVisit]) -> set[str]:
+        """The pages, and every address that links led to but for what is still to be counted."""
+        known = {without_fragment(visit.page) for visit in visits}
+        for visit in visits:
+            reading = (
+                visit.reading if visit.page in self.counted else visit.by_html or visit.reading
+            )
+            if reading is not None:
+                known |= {without_fragment(link.url) for link in reading.outlinks}
+        return known
+
+    async def _open(self, visit: PageVisit, because: str) -> PageVisit:
+        """The visit with what the browser shows; as it was where that is no more."""
+        rendered = await self.browser.open(
+            visit.capture, subject=visit.page, cookies=visit.needs_cookies
+        )
+        if rendered is None:
+            return merge_rendered(visit, None, complete=False)
+        capture = await final_capture(
+            self.fetcher,
+            visit.capture,
+            rendered,
+            opens=lambda url: self.site.identity(url) is not None,
+        )
+        shown = None if capture is None else await read_page(self.site, visit.page, capture)
+        difference = self._difference(visit, shown, sent_on=bool(rendered.sent_to))
+        if shown is not None and rendered.sent_to and shown.visibility.undetermined:
+            # The target of a script redirect is no verdict. The page's own content is still read.
+            shown = replace(shown, reading=visit.reading)
+        complete = rendered.complete or bool(rendered.sent_to)
+        kept = because in (SAMPLE, ALIKE) and not _says_more(visit, shown, difference)
+        return replace(
+            visit if kept else merge_rendered(visit, shown, complete=complete),
+            rendered_because=because,
+            trouble=rendered.issues,
+            blocked=rendered.blocked,
+            build=visit.build,
+            difference=difference,
+            by_html=visit.reading,
+        )
+
+    def _difference(
+        self, visit: PageVisit, shown: PageVisit | None, *, sent_on: bool
+    ) -> Difference | None:
+        if sent_on:
+            return Difference(sent_on=True)
+        if visit.reading is None or shown is None or shown.reading is None:
+            return None
+        return compare(visit.reading, shown.reading, identity=self._identity)
+
+    def _identity(self, seen: Candidate) -> str:
+        thing = identify(self.site, seen, self.rules)
+        return thing.id if thing is not None else ""
+
+
+def _readable(visit: PageVisit) -> bool:
+    capture = visit.capture
+    return capture.ok and capture.is_html and capture.failure is None
+
+
+def _says_more(visit: PageVisit, shown: PageVisit | None, difference: Difference | None) -> bool:
+    """True where what the browser showed is to count; a wall put up by a script is not."""
+    if difference is None or not difference.more:
+        return False
+    return difference.sent_on or not visit.visibility.visible or _visible(shown)
+
+
+def _visible(shown: PageVisit | None) -> bool:
+    return shown is not None and shown.visibility.visible
+
+
+def _next_looks(visits: Sequence[PageVisit]) -> list[tuple[int, str]]:
+    """The places of the visits to look at next, each with the reason."""
+    places = {visit.page: place for place, visit in enumerate(visits)}
+    built = list(_built(visits))
+    alike = dict.fromkeys(choose_alike(built), ALIKE)
+    chosen = dict.fromkeys(choose_sample(built), SAMPLE) | alike
+    return sorted((places[page], because) for page, because in chosen.items())
+
+
+def _built(visits: Sequence[PageVisit]) -> Iterator[BuiltPage]:
+    """The pages that can be compared, each with what was missed there."""
+    for visit in visits:
+        if visit.build is None or not _readable(visit):
+            continue
+        if visit.difference is None and (visit.rendered_because or visit.reading is None):
+            continue  # nobody could compare
+        expected = visit.rendered_because != SAMPLE
+        yield BuiltPage(visit.page, visit.build, visit.difference, expected=expected)
+
+
+def figures(visits: Sequence[PageVisit]) -> tuple[Witness | None, tuple[str, ...]]:
+    """What the browser was held against, and the pages on which it unexpectedly saw more.
+
+    The figures are None where nobody compared.
+    """
+    pages = [page for page in _built(visits) if page.difference is not None]
+    if not pages:
+        return None, ()
+    differences = [page.difference for page in pages if page.difference is not None]
+    witness = Witness(
+        pages=len(pages),
+        artefacts_missed=len(set().union(*(one.artefacts for one in differences))),
+        links_missed=len(set().union(*(one.links for one in differences))),
+    )
+    surprising = (page.url for page in pages if page.missed and not page.expected)
+    return witness, tuple(surprising)
