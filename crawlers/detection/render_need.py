@@ -12,6 +12,8 @@ from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading
 from crawlers.model.verdict import Reason, State, Visibility
 
+_MISSING = (404, 410)
+
 
 def render_reason(
     capture: Capture,
@@ -23,9 +25,11 @@ def render_reason(
     """Why the HTML of a page cannot tell what it shows, as a code; empty when it can.
 
     ``platform_reason`` gives the same for what only the page's platform knows. Without a script a
-    browser would add nothing, except for a frame in a part of the page that a style may hide.
+    browser would add nothing, except for a frame in a part of the page that a style may hide. Of
+    the answers with an error status only "not found" may show a whole page, which a script fills.
     """
-    if not capture.ok and verdict.reason is not Reason.NEEDS_BROWSER:
+    is_missing = capture.status in _MISSING and verdict.reason is Reason.NEEDS_BROWSER
+    if not capture.ok and not is_missing:
         return ""
     if not document.tags("script"):
         return "hidden_part" if reading is not None and _has_hidden_part(document) else ""
