@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from crawlers.extraction.boilerplate import is_furniture_address
-from crawlers.extraction.pseudonyms import TOKEN, Pseudonyms
+from crawlers.extraction.text.pseudonyms import TOKEN, Pseudonyms
 from crawlers.platforms.base import Site
 from crawlers.providers.engine.file_types import EXTENSIONS
 from crawlers.providers.engine.registry import Rules

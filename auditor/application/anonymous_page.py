@@ -16,8 +16,8 @@ from html.parser import HTMLParser
 
 from auditor.application.anonymous_addresses import AnonymousAddresses
 from crawlers.detection.wall_text import phrases
-from crawlers.extraction.folding import fold_words
-from crawlers.extraction.pseudonyms import TOKEN, Pseudonyms
+from crawlers.extraction.text.folding import fold_words
+from crawlers.extraction.text.pseudonyms import TOKEN, Pseudonyms
 
 _KEPT = frozenset(
     (

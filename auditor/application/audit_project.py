@@ -22,7 +22,7 @@ from auditor.session.rules_selection import select_rules
 from auditor.session.services import Services
 from auditor.version import VERSION
 from crawlers.gathering.gather import gather
-from crawlers.gathering.screenshots import CapturedScreenshots, capture_screenshots
+from crawlers.gathering.rendering.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.model.base import Value
 from crawlers.model.inventory import Inventory
 from crawlers.model.link import LinkMode

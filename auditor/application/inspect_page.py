@@ -12,8 +12,8 @@ from auditor.application.events import Finished
 from auditor.errors import BadInputError
 from auditor.session.rules_selection import select_rules
 from crawlers import platforms
+from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
-from crawlers.extraction.links import read
 from crawlers.gathering.addresses import PageAddresses, sort_addresses
 from crawlers.model.artefact import Artefact
 from crawlers.model.base import Value

@@ -22,7 +22,7 @@ from auditor.application.inspect_page import inspect_html, site_of
 from auditor.errors import BadInputError
 from auditor.session.rules_selection import select_rules
 from crawlers import platforms
-from crawlers.extraction.pseudonyms import Pseudonyms
+from crawlers.extraction.text.pseudonyms import Pseudonyms
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.capture import Capture

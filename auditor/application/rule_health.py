@@ -16,7 +16,7 @@ from auditor.session.audit_session import AGENT_NAME
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse
-from crawlers.gathering.probe import probe
+from crawlers.gathering.probing.probe import probe
 from crawlers.http.client import LiveNetwork, Wire
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy

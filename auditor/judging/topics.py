@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from crawlers.extraction.folding import fold_letters
+from crawlers.extraction.text.folding import fold_letters
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from bs4 import Tag
 
 from crawlers.extraction.document import Document, visible_text
-from crawlers.extraction.folding import fold_words
 from crawlers.extraction.page_frame import page_frame
+from crawlers.extraction.text.folding import fold_words
 
 _FILES = ("wall_words.toml", "not_open_words.toml")
 FEW_WORDS = 60  # a page that says hardly anything else

@@ -23,7 +23,7 @@ from crawlers.detection.wall_text import (
     title_parts,
 )
 from crawlers.extraction.document import Document
-from crawlers.extraction.folding import fold_words
+from crawlers.extraction.text.folding import fold_words
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
 from crawlers.urls.wrappers import archived_address

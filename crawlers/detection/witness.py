@@ -18,8 +18,8 @@ from typing import NamedTuple
 from bs4 import Tag
 from bs4.element import PreformattedString
 
+from crawlers.extraction.addresses.media import picture_key
 from crawlers.extraction.document import Document
-from crawlers.extraction.media import picture_key
 from crawlers.model.artefact import Candidate, Form
 from crawlers.model.page import PageReading
 from crawlers.urls.canonical import absolute

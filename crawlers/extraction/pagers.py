@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 
 from crawlers.extraction.document import Document, squeeze
-from crawlers.extraction.folding import fold_words
+from crawlers.extraction.text.folding import fold_words
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import without_fragment
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from crawlers.extraction.addresses.own_site import OwnSite, whose_site
 from crawlers.extraction.boilerplate import is_furniture_address
-from crawlers.extraction.own_site import OwnSite, whose_site
 from crawlers.gathering.artefacts import (
     NOT_CHECKED,
     ArtefactBuilder,
@@ -142,6 +142,8 @@ class _Sorter:
             self._artefact(page, candidate, identity)
         elif candidate.tag not in _UNNAMED:
             self._no_artefact(page, candidate)
+        elif candidate.tag == "data":
+            self._leave_out(candidate.raw_url, FurnitureReason.NOT_SHOWN)
 
     def _artefact(self, page: str, candidate: Candidate, identity: Identity) -> None:
         self._claimed.update((candidate.url, candidate.raw_url))

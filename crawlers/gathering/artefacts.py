@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from crawlers.detection.walls import is_login_address
+from crawlers.extraction.addresses.media import picture_key, picture_size
 from crawlers.extraction.boilerplate import is_furniture_address
-from crawlers.extraction.media import picture_key, picture_size
 from crawlers.gathering.embed_state import NOTHING_APPEARS, SCRIPT_STRIPPED, embed_state
 from crawlers.model.artefact import Artefact, Candidate, EmbedState, Form, Kind, Sighting
 from crawlers.model.verdict import Reason, State, Visibility

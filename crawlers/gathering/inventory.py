@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from crawlers.gathering.crawl import CrawlResult
-from crawlers.gathering.emptiness import emptiness_gaps
-from crawlers.gathering.page_visit import PageVisit
-from crawlers.gathering.refusals import confirm_refusal, confirm_refusals
+from crawlers.gathering.crawling.crawl import CrawlResult
+from crawlers.gathering.crawling.emptiness import emptiness_gaps
+from crawlers.gathering.crawling.page_visit import PageVisit
+from crawlers.gathering.crawling.refusals import confirm_refusal, confirm_refusals
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Gap, Inventory
 from crawlers.model.link import Addresses, Link

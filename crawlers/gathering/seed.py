@@ -10,7 +10,7 @@ from __future__ import annotations
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection.walls import detect_wall
 from crawlers.extraction.document import parse
-from crawlers.gathering.stubs import behind_stubs
+from crawlers.gathering.crawling.stubs import behind_stubs
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.platforms import recognise

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import httpx
 
-from crawlers.http.body import is_text, max_bytes
 from crawlers.http.clock import SystemClock
 from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
-from crawlers.http.lenient_stream import LenientStream
 from crawlers.http.protocols import Clock, Visitor
 from crawlers.http.throttle import MAX_CONNECTIONS
-from crawlers.http.transport import (
+from crawlers.http.wire.body import is_text, max_bytes
+from crawlers.http.wire.lenient_stream import LenientStream
+from crawlers.http.wire.transport import (
     AddressNotAllowedError,
     CertificatesError,
     HostNotFoundError,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
-from crawlers.http.body import decode_body, max_bytes
-from crawlers.http.codings import lacks_decoder
+from crawlers.http.wire.body import decode_body, max_bytes
+from crawlers.http.wire.codings import lacks_decoder
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
 

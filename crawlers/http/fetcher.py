@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from crawlers.http.body import kept_body
 from crawlers.http.body_store import BodyStore
 from crawlers.http.cache import MemoryCache
 from crawlers.http.clock import SystemClock
@@ -28,6 +27,7 @@ from crawlers.http.politeness import (
 from crawlers.http.protocols import CaptureCache, Clock, Network, Throttle
 from crawlers.http.ssrf_guard import is_allowed_url
 from crawlers.http.throttle import HostThrottle
+from crawlers.http.wire.body import kept_body
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure
 from crawlers.progress import Stop

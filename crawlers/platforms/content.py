@@ -8,10 +8,10 @@ from datetime import datetime
 from bs4 import Tag
 from bs4.element import NavigableString
 
+from crawlers.extraction.addresses.links import Reading
 from crawlers.extraction.document import Document, squeeze
-from crawlers.extraction.links import Reading
 from crawlers.extraction.page_frame import is_card_heading, page_frame
-from crawlers.extraction.personal_data import personal_data_kinds
+from crawlers.extraction.text.personal_data import personal_data_kinds
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import split
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 
+from crawlers.extraction.addresses.links import Reading, read
 from crawlers.extraction.document import Document
-from crawlers.extraction.links import Reading, read
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture

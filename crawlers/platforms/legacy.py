@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import Document, squeeze
-from crawlers.extraction.links import read
 from crawlers.extraction.pagers import next_links
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section

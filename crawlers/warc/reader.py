@@ -16,8 +16,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParser
 
-from crawlers.http.body import max_bytes
 from crawlers.http.exchange import Headers, header_texts
+from crawlers.http.wire.body import max_bytes
 from crawlers.model.capture import UNDATED
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure

@@ -24,9 +24,9 @@ from urllib.parse import quote
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawlers.http.body import is_text
 from crawlers.http.exchange import Exchange, Headers, RawExchange
 from crawlers.http.protocols import Network
+from crawlers.http.wire.body import is_text
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure
 from crawlers.urls.canonical import tidy

@@ -30,7 +30,7 @@ from auditor.application.audit_project import audit_project
 from auditor.application.event_streams import result_of
 from auditor.session.audit_request import AuditRequest
 from auditor.session.printing import browser_printer
-from crawlers.gathering.page_visit import read_visit
+from crawlers.gathering.crawling.page_visit import read_visit
 from crawlers.http.exchange import Exchange, RawExchange
 from crawlers.model.capture import Capture
 from crawlers.platforms import recognise

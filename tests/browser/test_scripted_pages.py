@@ -56,7 +56,8 @@ HOSTILE = {
     "download": "const a = document.createElement('a'); a.href = '/big.zip'; a.download = 'x';"
     "document.body.append(a); a.click();",
     "private": "fetch('http://127.0.0.1:9/secret').catch(() => 0);",
-    "away": "location = 'https://elsewhere.example/';",
+    # Put together, so that only a browser knows where it leads.
+    "away": "location = ['https:', '', 'elsewhere.example', ''].join('/');",
 }
 
 

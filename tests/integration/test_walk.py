@@ -26,7 +26,7 @@ WAY = (
     "crawlers.http.fetcher",
     f"{GATHERING}.gather",
     f"{GATHERING}.seed",
-    f"{GATHERING}.crawl",
+    f"{GATHERING}.crawling.crawl",
     f"{GATHERING}.artefacts",
     "crawlers.providers",
     f"{GATHERING}.inventory",
@@ -38,13 +38,13 @@ WAY = (
 )
 # What an address has left when it enters a room: nothing in these is called again.
 LEFT_BEFORE = {
-    f"{GATHERING}.crawl": (f"{GATHERING}.seed",),
-    f"{GATHERING}.inventory": (f"{GATHERING}.crawl", f"{GATHERING}.frontier", f"{GATHERING}.probe"),
+    f"{GATHERING}.crawling.crawl": (f"{GATHERING}.seed",),
+    f"{GATHERING}.inventory": (f"{GATHERING}.crawling.crawl", f"{GATHERING}.crawling.frontier", f"{GATHERING}.probing.probe"),
     "auditor.judging.judgement": (
         f"{GATHERING}.artefacts",
         f"{GATHERING}.inventory",
-        f"{GATHERING}.page_visit",
-        f"{GATHERING}.refusals",
+        f"{GATHERING}.crawling.page_visit",
+        f"{GATHERING}.crawling.refusals",
         "crawlers.platforms",
         "crawlers.providers",
     ),

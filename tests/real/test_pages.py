@@ -10,8 +10,8 @@ import pytest
 
 from auditor.application.inspect_page import inspect_html
 from crawlers.detection import walls
+from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
-from crawlers.extraction.links import read
 from crawlers.model.capture import Capture
 from tests.addresses import misplaced
 from tests.real.beside import SHARED, shared_path

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.extraction.document import parse
-from crawlers.gathering.probe import _UNKNOWN
+from crawlers.gathering.probing.probe import _UNKNOWN
 from crawlers.model.artefact import Artefact, Kind
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from crawlers.extraction.addresses.links import Reading, read
 from crawlers.extraction.document import Document, parse
-from crawlers.extraction.links import Reading, read
 from crawlers.model.artefact import Candidate
 from crawlers.model.capture import Capture
 from crawlers.model.page import Outlink

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.extraction.links import read
+from crawlers.extraction.addresses.links import read
 from crawlers.gathering.artefacts import (
     build_artefacts,
     early_artefact,

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.http.body import decode_body, kept_body, max_bytes
 from crawlers.http.exchange import Exchange
+from crawlers.http.wire.body import decode_body, kept_body, max_bytes
 from crawlers.model.capture import UNDATED
 from crawlers.model.verdict import Failure
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawlers.extraction.links import read
+from crawlers.extraction.addresses.links import read
 from tests.doubles.work import count_calls
 from tests.unit.pages import document, in_main
 

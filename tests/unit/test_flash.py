@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from crawlers.extraction.flash import address_in_player
+from crawlers.extraction.addresses.flash import address_in_player
 
 PREZI = "http://prezi.com/bin/preziloader.swf"
 CALAMEO = "http://v.calameo.com/2.0/cmini.swf"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.gathering.frontier import Frontier
+from crawlers.gathering.crawling.frontier import Frontier
 from crawlers.model.inventory import GapReason
 from tests.unit.pages import links
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.gathering.crawl import CrawlResult
-from crawlers.gathering.emptiness import emptiness_gaps
-from crawlers.gathering.gaps import GapLog
+from crawlers.gathering.crawling.crawl import CrawlResult
+from crawlers.gathering.crawling.emptiness import emptiness_gaps
+from crawlers.gathering.crawling.gaps import GapLog
+from crawlers.gathering.crawling.page_visit import PageVisit, read_visit
 from crawlers.gathering.inventory import build_inventory
-from crawlers.gathering.page_visit import PageVisit, read_visit
 from crawlers.model.inventory import Gap, GapReason, Inventory
 from tests.unit.inventories import artefact
 from tests.unit.pages import PAGE, capture_of, in_main

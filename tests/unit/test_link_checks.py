@@ -8,7 +8,7 @@ import pytest
 
 from crawlers.gathering.addresses import link_id
 from crawlers.gathering.artefacts import NOT_CHECKED
-from crawlers.gathering.links import check_links, judge_link
+from crawlers.gathering.probing.links import check_links, judge_link
 from crawlers.model.capture import Capture
 from crawlers.model.link import Link, LinkRole
 from crawlers.model.verdict import Failure, Reason, State

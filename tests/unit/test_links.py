@@ -2,9 +2,9 @@
 
 import pytest
 
+from crawlers.extraction.addresses.links import read
+from crawlers.extraction.addresses.media import srcset_candidates
 from crawlers.extraction.document import RENDERED, UNSEEN, parse
-from crawlers.extraction.links import read
-from crawlers.extraction.media import srcset_candidates
 from crawlers.model.artefact import Candidate, Form
 from tests.unit.answers import capture
 from tests.unit.pages import PAGE, document, forms_and_urls, in_main, reading, short

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from crawlers.http.client import LiveNetwork
-from crawlers.http.lenient_head import end_of_head, mend_head
 from crawlers.http.protocols import Visitor
+from crawlers.http.wire.lenient_head import end_of_head, mend_head
 from crawlers.model.verdict import Failure
 from tests.unit.odd_answers import ODD_ANSWERS, PAGE, plain
 from tests.unit.servers import server

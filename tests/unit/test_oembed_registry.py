@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.gathering.probe import _UNKNOWN
+from crawlers.gathering.probing.probe import _UNKNOWN
 from crawlers.model.artefact import Artefact
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State

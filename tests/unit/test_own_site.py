@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from crawlers.extraction.own_site import OwnSite, whose_site
+from crawlers.extraction.addresses.own_site import OwnSite, whose_site
 from reports.i18n.messages import REMEDIES
 from reports.i18n.translator import Translator, languages
 

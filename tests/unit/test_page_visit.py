@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawlers import platforms
-from crawlers.gathering.page_visit import PageVisit, merge_rendered, read_visit
+from crawlers.gathering.crawling.page_visit import PageVisit, merge_rendered, read_visit
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.verdict import Reason, State
 from tests.unit.answers import capture

@@ -6,8 +6,8 @@ import pytest
 
 from crawlers import platforms
 from crawlers.extraction.pagers import next_links
-from crawlers.gathering.lists import unread_lists
-from crawlers.gathering.page_visit import PageVisit, read_visit
+from crawlers.gathering.crawling.lists import unread_lists
+from crawlers.gathering.crawling.page_visit import PageVisit, read_visit
 from tests.unit.pages import PAGE, capture_of, document
 
 SITE = platforms.recognise(PAGE)

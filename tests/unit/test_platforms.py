@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawlers import platforms
-from crawlers.extraction.links import read
+from crawlers.extraction.addresses.links import read
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.project import ProjectState
 from crawlers.platforms.base import NotAProjectError, Site, never_follow, pager

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from crawlers.gathering.probe import Prober, probe
+from crawlers.gathering.probing.probe import Prober, probe
 from crawlers.http.fetcher import Fetcher
 from crawlers.http.politeness import PolitenessPolicy
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.judging.topics import Topic, page_topics, topics_in, vocabulary, words_of
-from crawlers.extraction.folding import fold_letters
+from crawlers.extraction.text.folding import fold_letters
 from crawlers.model.verdict import State
 from tests.unit.inventories import WORK, home, inventory, page
 

@@ -13,8 +13,8 @@ import pytest
 import trustme
 
 from crawlers.http.client import LiveNetwork
-from crawlers.http.lenient_stream import LenientBackend
-from crawlers.http.transport import GuardedBackend, PooledTransport, create_transport
+from crawlers.http.wire.lenient_stream import LenientBackend
+from crawlers.http.wire.transport import GuardedBackend, PooledTransport, create_transport
 from crawlers.model.verdict import Failure
 from crawlers.warc.recorder import Recorder, RecordingNetwork
 from tests.unit.recording import NOON

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpcore
 
-from crawlers.http.lenient_head import end_of_head, mend_head
+from crawlers.http.wire.lenient_head import end_of_head, mend_head
 
 _MAX_HEAD = 100_000  # bytes; the HTTP reader refuses longer ones
 SocketOption = (

@@ -10,9 +10,9 @@ from crawlers.detection.closed_pages import is_not_open, page_wall
 from crawlers.detection.document_redirect import Onward, redirect_of
 from crawlers.detection.render_need import render_reason
 from crawlers.detection.witness import Build, Difference, build_of
+from crawlers.extraction.addresses.links import Reading
+from crawlers.extraction.addresses.media import picture_key
 from crawlers.extraction.document import Document, parse
-from crawlers.extraction.links import Reading
-from crawlers.extraction.media import picture_key
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
 from crawlers.model.verdict import Reason, State, Visibility

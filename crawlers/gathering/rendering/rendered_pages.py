@@ -14,7 +14,7 @@ from crawlers.browser.rendering_record import (
     rendering_key,
     to_fields,
 )
-from crawlers.gathering.screenshot_store import ScreenshotStore
+from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
 from crawlers.model.capture import Capture
 
 

@@ -13,9 +13,9 @@ import httpcore
 import httpx
 
 from crawlers.http.clock import SystemClock
-from crawlers.http.lenient_stream import LenientBackend
 from crawlers.http.protocols import Clock
 from crawlers.http.ssrf_guard import is_public_address
+from crawlers.http.wire.lenient_stream import LenientBackend
 from crawlers.urls.parts import split
 
 _LOG = logging.getLogger(__name__)

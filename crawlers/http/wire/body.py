@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from crawlers.http.codings import codings_of, unpack
+from crawlers.http.wire.codings import codings_of, unpack
 
 _TEXT_TYPES = re.compile(
     r"text/.*|application/(?:json|xml|xhtml.*|ld\+json|(?:x-)?javascript|ecmascript)|[\w.-]+/[\w.-]+\+(?:json|xml)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from crawlers.gathering.page_visit import PageVisit
+from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.model.page import PageReading
 from crawlers.platforms.base import Site
 

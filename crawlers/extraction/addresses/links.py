@@ -13,8 +13,21 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawlers.extraction import media
-from crawlers.extraction.attachments import attachment_note
+from crawlers.extraction.addresses import media
+from crawlers.extraction.addresses.attachments import attachment_note
+from crawlers.extraction.addresses.plain_text import addresses
+from crawlers.extraction.addresses.script_embeds import (
+    has_foreign_script,
+    held_addresses,
+    is_pattern,
+    script_embed,
+)
+from crawlers.extraction.addresses.script_links import (
+    links_of_form,
+    links_of_menu,
+    target_of_link,
+)
+from crawlers.extraction.addresses.unclaimed import unclaimed
 from crawlers.extraction.boilerplate import (
     is_furniture_address,
     is_furniture_frame,
@@ -25,15 +38,6 @@ from crawlers.extraction.document import BACKGROUND, Document, squeeze
 from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
 from crawlers.extraction.page_frame import page_frame
-from crawlers.extraction.plain_text import addresses
-from crawlers.extraction.script_embeds import (
-    has_foreign_script,
-    held_addresses,
-    is_pattern,
-    script_embed,
-)
-from crawlers.extraction.script_links import links_of_form, links_of_menu, target_of_link
-from crawlers.extraction.unclaimed import unclaimed
 from crawlers.model.artefact import Candidate, Form
 from crawlers.model.link import Furniture, FurnitureReason
 from crawlers.model.page import Outlink

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from crawlers.extraction.folding import fold_words
+from crawlers.extraction.text.folding import fold_words
 
 
 class OwnSite(StrEnum):

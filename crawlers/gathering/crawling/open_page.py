@@ -11,9 +11,9 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from crawlers.concurrency import run_in_parser_thread
-from crawlers.gathering.frontier import Target
-from crawlers.gathering.page_visit import PageVisit, read_visit, sent_out
-from crawlers.gathering.stubs import MAX_STUBS, led_on
+from crawlers.gathering.crawling.frontier import Target
+from crawlers.gathering.crawling.page_visit import PageVisit, read_visit, sent_out
+from crawlers.gathering.crawling.stubs import MAX_STUBS, led_on
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State

@@ -11,16 +11,16 @@ from typing import Self
 
 from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection import frame_policy
+from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
-from crawlers.extraction.links import read
 from crawlers.gathering.artefacts import kind_of_type
 from crawlers.gathering.embed_state import DEAD_PLUGIN
-from crawlers.gathering.rendered_pages import RenderedPages
-from crawlers.gathering.rendered_probe import (
+from crawlers.gathering.probing.rendered_probe import (
     probe_after_consent,
     probe_rendered,
     render_reason,
 )
+from crawlers.gathering.rendering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture

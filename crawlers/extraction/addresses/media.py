@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from crawlers.extraction.addresses.flash import address_in_player
 from crawlers.extraction.document import BACKGROUND
-from crawlers.extraction.flash import address_in_player
 from crawlers.urls.canonical import absolute
 
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-iframe-src")

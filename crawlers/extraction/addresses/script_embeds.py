@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 from bs4 import Tag
 
+from crawlers.extraction.addresses.plain_text import addresses
 from crawlers.extraction.boilerplate import is_tracker
 from crawlers.extraction.document import Document
-from crawlers.extraction.plain_text import addresses
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import host_of, registrable
 

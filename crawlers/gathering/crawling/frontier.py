@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawlers.gathering.gaps import GapLog
+from crawlers.gathering.crawling.gaps import GapLog
 from crawlers.model.inventory import GapReason
 from crawlers.model.page import Outlink
 from crawlers.platforms.base import Site, never_follow

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crawlers.browser.base import RenderResult
-from crawlers.gathering.stubs import behind_stubs
+from crawlers.gathering.crawling.stubs import behind_stubs
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 

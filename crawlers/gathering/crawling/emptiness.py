@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawlers.gathering.page_visit import PageVisit
+from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import Gap, GapReason
 from crawlers.model.page import PageReading

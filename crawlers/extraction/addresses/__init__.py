@@ -1,0 +1,1 @@
+"""Every address on a page, and what it stands for there; pure."""

@@ -1,0 +1,1 @@
+"""Texts: folded for comparison, searched for personal data, replaced by pseudonyms; pure."""

@@ -1,0 +1,1 @@
+"""Opening artefacts and links as a stranger would."""

@@ -1,0 +1,1 @@
+"""Pages in the browser: rendered, compared with their HTML, pictured."""

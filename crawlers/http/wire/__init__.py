@@ -1,0 +1,1 @@
+"""The wire: connections, heads of answers, and what is kept of their bodies."""
