@@ -21,8 +21,8 @@ from auditor.session.folders import prepare_folder
 from auditor.session.rules_selection import select_rules
 from auditor.session.services import Services
 from auditor.version import VERSION
+from crawlers.gathering.browsing.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.gathering.gather import gather
-from crawlers.gathering.rendering.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.model.base import Value
 from crawlers.model.inventory import Inventory
 from crawlers.model.link import LinkMode

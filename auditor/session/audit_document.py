@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from auditor.judging import findings
 from auditor.judging.judgement import Judgement
-from crawlers.gathering.rendering.screenshots import CapturedScreenshots
+from crawlers.gathering.browsing.screenshots import CapturedScreenshots
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page

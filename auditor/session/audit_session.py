@@ -15,8 +15,8 @@ from auditor.version import VERSION
 from crawlers.browser.base import RenderPolicy
 from crawlers.browser.rendering_record import RenderingSource
 from crawlers.detection.walls import is_login_address
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from crawlers.http.body_store import BodyStore
 from crawlers.http.client import LiveNetwork
 from crawlers.http.fetcher import Fetcher

@@ -32,7 +32,7 @@ class RenderingSource(Protocol):
         """True where what is not recorded was not opened."""
         ...
 
-    def rendering(self, key: str) -> Fields | None:
+    def rendered_record(self, key: str) -> Fields | None:
         """The next record of a key, the last one again and again; None where there is none."""
         ...
 

@@ -47,6 +47,7 @@ class Identity:
     kind: Kind
     canonical_url: str
     native_id: str
+    tool: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class ArtefactBuilder:
         return Artefact(
             id=identity.id,
             provider=identity.provider,
+            tool=identity.tool,
             kind=identity.kind,
             title=self.title,
             url=self.url,
@@ -107,6 +109,7 @@ def identify(site: Site, candidate: Candidate, rules: Rules | None = None) -> Id
             kind=classification.kind,
             canonical_url=classification.canonical_url,
             native_id=classification.native_id,
+            tool=classification.tool,
         )
     if classification is not None:
         return _hosted_file(site, classification.canonical_url, classification.kind)
@@ -118,7 +121,8 @@ def _embed_of_tool(candidate: Candidate, rules: Rules) -> Identity | None:
     tool = rules.tool_of(host_of(candidate.url)) if candidate.form is Form.EMBED else None
     if tool is None or _is_media(candidate):
         return None
-    return _hashed_identity(tool.id, without_tracking(candidate.url), tool.kinds[0])
+    identity = _hashed_identity(tool.id, without_tracking(candidate.url), tool.kinds[0])
+    return replace(identity, tool=tool.name)
 
 
 def _is_media(candidate: Candidate) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 from crawlers.gathering.addresses import PageAddresses, count_addresses, sort_addresses
 from crawlers.gathering.artefacts import early_artefact
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.witness import PageBrowser
 from crawlers.gathering.crawling.crawl import CrawlResult, crawl
 from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.gathering.inventory import build_inventory, with_addresses
 from crawlers.gathering.probing.links import check_links
 from crawlers.gathering.probing.probe import Prober, resolve_short_urls
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.witness import PageBrowser
 from crawlers.gathering.seed import resolve_seed
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, Candidate, Form

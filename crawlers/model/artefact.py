@@ -71,12 +71,14 @@ class Sighting(Value):
 class Artefact(Value):
     """One thing a visitor can open, whatever the number of places that show it.
 
+    ``tool`` is what the web tool calls itself; empty where no rule knows the address.
     ``rendered_because`` is the reason that left its answers undetermined, so that it was opened in
     a browser; empty where it was not.
     """
 
     id: str
     provider: str
+    tool: str = ""
     kind: Kind
     title: str = ""
     url: str

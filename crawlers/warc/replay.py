@@ -66,7 +66,7 @@ class ReplayNetwork:
         """True where the archive keeps every page that a browser opened."""
         return bool(self._run.get("renderings"))
 
-    def rendering(self, key: str) -> dict[str, Any] | None:
+    def rendered_record(self, key: str) -> dict[str, Any] | None:
         """The next record of a rendered page, the last one again and again; None for none."""
         entries = self._renderings.get(key)
         if not entries:

@@ -136,12 +136,13 @@ class _ActionBuilder:
         """The step in short, with the names of the tools where it is done."""
         first = findings[0]
         step = self._translator.text(source_text(messages.STEPS, first.remedy))
-        providers = [
-            artefact.provider for f in findings if (artefact := self._artefacts.get(f.subject))
+        artefacts = [
+            artefact for f in findings if (artefact := self._artefacts.get(f.subject)) is not None
         ]
-        if not any(f"{first.remedy}:{name}" in messages.PROVIDER_REMEDIES for name in providers):
+        remedies = {f"{first.remedy}:{artefact.provider}" for artefact in artefacts}
+        if remedies.isdisjoint(messages.PROVIDER_REMEDIES):
             return step
-        return f"{step}: {', '.join(dict.fromkeys(tool_name(name) for name in providers))}"
+        return f"{step}: {', '.join(dict.fromkeys(tool_name(artefact) for artefact in artefacts))}"
 
     def occurrence(self, finding: Finding) -> Occurrence:
         """One finding as a line of its action."""

@@ -132,7 +132,7 @@ def _file_name(artefact: Artefact) -> str:
 def kind_text(artefact: Artefact, translator: Translator) -> str:
     """The kind, with the name of the web tool where one is known: ``Video (YouTube)``."""
     kind = translator.text(source_text(messages.KINDS, artefact.kind.value))
-    provider = tool_name(artefact.provider)
+    provider = tool_name(artefact)
     return f"{kind} ({provider})" if provider else kind
 
 

@@ -1,48 +1,20 @@
-"""Names of web tools in their own spelling, which is not translated; pure."""
+"""Names of web tools as they write themselves; names are not translated; pure."""
 
 from __future__ import annotations
 
-# Those whose capitals do not follow from their ids.
-_NAMES = {
-    "youtube": "YouTube",
-    "slideshare": "SlideShare",
-    "storyjumper": "StoryJumper",
-    "thinglink": "ThingLink",
-    "learningapps": "LearningApps",
-    "linoit": "Lino",
-    "powtoon": "PowToon",
-    "onedrive": "OneDrive",
-    "soundcloud": "SoundCloud",
-    "wordpress.com": "WordPress.com",
-    "archive.org": "Internet Archive",
-    "twinspace": "TwinSpace",
-    "ec-webtools": "European Commission",
-    "fliphtml5": "FlipHTML5",
-    "anyflip": "AnyFlip",
-    "pubhtml5": "PubHTML5",
-    "h5p": "H5P",
-    "answergarden": "AnswerGarden",
-    "padlet-org": "Padlet",
-    "mindmeister": "MindMeister",
-    "wordart": "WordArt",
-    "photopeach": "PhotoPeach",
-    "storyboardthat": "Storyboard That",
-    "umap": "uMap",
-    "openstreetmap": "OpenStreetMap",
-    "storymaps": "StoryMaps",
-    "cospaces": "CoSpaces",
-    "geogebra": "GeoGebra",
-    "ivoox": "iVoox",
-    "ted": "TED",
-    "peertube": "PeerTube",
-    "tiktok": "TikTok",
-    "linkedin": "LinkedIn",
-}
+from crawlers.model.artefact import Artefact
+
+# Providers that are no web tool, and so say nothing to a reader.
 _NAMELESS = frozenset({"", "-", "file"})
+_PLATFORM = {"twinspace": "TwinSpace"}
 
 
-def tool_name(provider: str) -> str:
-    """The name of a web tool; empty when the provider's id means nothing to a reader."""
-    if provider in _NAMELESS:
+def tool_name(artefact: Artefact) -> str:
+    """What the artefact's web tool calls itself; empty where there is none.
+
+    Audits of earlier versions keep no names: there the provider's id is made readable.
+    """
+    if artefact.provider in _NAMELESS:
         return ""
-    return _NAMES.get(provider, provider.replace("-", " ").title())
+    readable = artefact.provider.replace("-", " ").title()
+    return artefact.tool or _PLATFORM.get(artefact.provider, readable)

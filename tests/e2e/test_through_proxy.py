@@ -48,7 +48,8 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
     assert result.code == 0, result.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
-    assert audit.warnings == ()
+    is_quick = audit.project.platform == "esep"
+    assert audit.warnings == (("quicker_than_platform",) if is_quick else ())
     again = run(
         "audit",
         truth["seed"],
@@ -107,7 +108,7 @@ def test_ctrl_c_writes_what_there_is_and_says_so(tmp_path: Path) -> None:
         program.send_signal(signal.SIGINT)
         out, err = program.communicate(timeout=30)
     assert program.returncode == 3, err
-    assert "INCOMPLETE: interrupted" in out
+    assert "The check was interrupted." in out
     assert "Traceback" not in err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert not audit.coverage.complete

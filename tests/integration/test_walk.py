@@ -39,7 +39,11 @@ WAY = (
 # What an address has left when it enters a room: nothing in these is called again.
 LEFT_BEFORE = {
     f"{GATHERING}.crawling.crawl": (f"{GATHERING}.seed",),
-    f"{GATHERING}.inventory": (f"{GATHERING}.crawling.crawl", f"{GATHERING}.crawling.frontier", f"{GATHERING}.probing.probe"),
+    f"{GATHERING}.inventory": (
+        f"{GATHERING}.crawling.crawl",
+        f"{GATHERING}.crawling.frontier",
+        f"{GATHERING}.probing.probe",
+    ),
     "auditor.judging.judgement": (
         f"{GATHERING}.artefacts",
         f"{GATHERING}.inventory",

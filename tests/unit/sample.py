@@ -40,6 +40,15 @@ EMAIL = "soren.havmand@skole-eksempel.dk"
 PHONE = "+45 12 34 56 78"
 FORMULA = '=HYPERLINK("https://evil.example/","Click")'
 LONG = "https://files.example.org/" + "a-very-long-folder-name/" * 8 + "final-report.pdf"
+TOOLS = {
+    "canva": "Canva",
+    "ec-webtools": "European Commission",
+    "genially": "Genially",
+    "google-slides": "Google Slides",
+    "padlet": "Padlet",
+    "thinglink": "ThingLink",
+    "youtube": "YouTube",
+}
 
 
 def verdict(state: State, reason: Reason, status: int | None = 200, **more: Any) -> Visibility:
@@ -116,6 +125,7 @@ def thing(
     return Artefact(
         id=name,
         provider=provider,
+        tool=TOOLS.get(provider, ""),
         kind=kind,
         title=title,
         url=url,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from auditor.judging import rubric
 from auditor.judging.judgement import judge_inventory
 from auditor.session.audit_document import build_audit
-from crawlers.gathering.rendering.screenshots import CapturedScreenshots
+from crawlers.gathering.browsing.screenshots import CapturedScreenshots
 from crawlers.model.inventory import Inventory, Screenshot
 from crawlers.model.verdict import Reason, State
 from reports.audit import Audit, Run, Visitor

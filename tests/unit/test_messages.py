@@ -26,7 +26,7 @@ OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What is not translated: names of tools, of this program, of months and places, and file names.
-_TOOLS = {tool_name(thing.provider) for thing in sample.AUDIT.artefacts} - {""}
+_TOOLS = {tool_name(thing) for thing in sample.AUDIT.artefacts} - {""}
 _NAMES = re.compile(
     r"TwinSpace Auditor|TwinSpaceAuditor|audit\.json|HTTP|UTC|Danish|nql-2021-dk|[0-9a-f]{64}|"
     r"november|Nov|Central European Standard Time|" + "|".join(map(re.escape, _TOOLS)),

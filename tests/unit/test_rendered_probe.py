@@ -16,13 +16,13 @@ from crawlers.browser.base import (
     RenderResult,
 )
 from crawlers.extraction.document import RENDERED
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from crawlers.gathering.probing.rendered_probe import (
     probe_after_consent,
     probe_rendered,
     render_reason,
 )
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture

@@ -13,8 +13,8 @@ from crawlers.browser.base import (
     RenderResult,
 )
 from crawlers.browser.rendering_record import rendered_capture
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from crawlers.http.exchange import RawExchange
 from crawlers.model.capture import Capture
 from crawlers.warc.recorder import Recorder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from crawlers.browser.base import Picture
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from tests.unit.inventories import HOME, WORK
 
 PICTURE = Picture(webp=b"RIFF", width=1280, height=900, cut=True, idle=False)

@@ -14,9 +14,9 @@ from crawlers.browser.base import (
     RenderRequest,
     RenderResult,
 )
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
-from crawlers.gathering.rendering.screenshots import CapturedScreenshots, capture_screenshots
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.screenshots import CapturedScreenshots, capture_screenshots
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.capture import Capture
 from crawlers.model.inventory import Inventory

@@ -24,9 +24,9 @@ from crawlers.detection.witness import (
     most_pages,
 )
 from crawlers.extraction.document import RENDERED
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.witness import PageBrowser
 from crawlers.gathering.crawling.crawl import CrawlResult, crawl
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.witness import PageBrowser
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Candidate, Form
 from crawlers.model.capture import Capture

@@ -31,13 +31,13 @@ def unclaimed(document: Document, known: Iterable[str]) -> Iterator[Furniture]:
         for name in _ADDRESSES:
             if name not in tag.attrs:
                 continue
-            furniture = _furniture(tag, str(tag[name]).strip(), document.base)
+            furniture = _furniture_of(tag, str(tag[name]).strip(), document.base)
             if furniture is not None and furniture.url not in met:
                 met.add(furniture.url)
                 yield furniture
 
 
-def _furniture(tag: Tag, value: str, base: str) -> Furniture | None:
+def _furniture_of(tag: Tag, value: str, base: str) -> Furniture | None:
     if not value or value.startswith("#"):
         return None
     url = absolute(base, value)

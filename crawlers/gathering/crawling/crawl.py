@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from crawlers.gathering.browsing.witness import PageBrowser, figures
 from crawlers.gathering.crawling.frontier import Frontier, Target
 from crawlers.gathering.crawling.gaps import GapLog
 from crawlers.gathering.crawling.lists import unread_lists
 from crawlers.gathering.crawling.open_page import open_page
 from crawlers.gathering.crawling.page_visit import PageVisit
-from crawlers.gathering.rendering.witness import PageBrowser, figures
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import GapReason, Witness
 from crawlers.platforms.base import Site

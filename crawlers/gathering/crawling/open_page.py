@@ -29,11 +29,11 @@ async def open_page(fetcher: Fetcher, site: Site, target: Target) -> PageVisit:
     capture = await fetcher.get(target.address)
     if capture.failure is Failure.NOT_RECORDED and target.found != target.address:
         capture = await fetcher.get(target.found)
-    visit = await _arrive(fetcher, site, target.page, capture)
+    visit = await _open_through_stubs(fetcher, site, target.page, capture)
     if visit.visibility.state is not State.REMOVED:
         return visit
     again = await fetcher.get(capture.url, fresh=True)
-    second = await _arrive(fetcher, site, target.page, again)
+    second = await _open_through_stubs(fetcher, site, target.page, again)
     if second.visibility.state is not State.REMOVED:
         return second
     verdict = second.visibility.model_copy(
@@ -59,7 +59,9 @@ async def read_page(site: Site, page: str, capture: Capture, *, follow: bool = T
         return PageVisit(page=page, capture=capture, visibility=verdict)
 
 
-async def _arrive(fetcher: Fetcher, site: Site, page: str, capture: Capture) -> PageVisit:
+async def _open_through_stubs(
+    fetcher: Fetcher, site: Site, page: str, capture: Capture
+) -> PageVisit:
     """The visit of what a visitor comes to from an answer, whatever stubs stand on the way."""
     visit = await read_page(site, page, capture)
     opened = {capture.url, capture.final_url}

@@ -14,13 +14,13 @@ from crawlers.detection import frame_policy
 from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
 from crawlers.gathering.artefacts import kind_of_type
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
 from crawlers.gathering.embed_state import DEAD_PLUGIN
 from crawlers.gathering.probing.rendered_probe import (
     probe_after_consent,
     probe_rendered,
     render_reason,
 )
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture

@@ -10,8 +10,8 @@ from crawlers.concurrency import run_in_parser_thread
 from crawlers.detection import frame_policy
 from crawlers.detection.walls import is_login_address
 from crawlers.extraction.document import parse
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
 from crawlers.gathering.crawling.script_redirect import final_capture
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
 from crawlers.model.verdict import Reason, State, Visibility

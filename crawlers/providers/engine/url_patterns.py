@@ -21,13 +21,17 @@ _ASKING = tuple(field.name for field in fields(Asking))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classified:
-    """An address and what it is: provider and kind, one canonical address, one native id."""
+    """An address and what it is: provider and kind, one canonical address, one native id.
+
+    ``tool`` is what the web tool calls itself.
+    """
 
     url: str
     provider: str
     kind: Kind
     canonical_url: str
     native_id: str
+    tool: str
     role: Role = Role.ARTEFACT
 
     @property
@@ -139,6 +143,7 @@ def classification(
         kind=_kind(provider, pattern, canonical, groups),
         canonical_url=canonical,
         native_id=fill(pattern.native_id, values),
+        tool=provider.name,
         role=pattern.role,
     )
 

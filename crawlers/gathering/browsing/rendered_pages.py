@@ -14,7 +14,7 @@ from crawlers.browser.rendering_record import (
     rendering_key,
     to_fields,
 )
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from crawlers.model.capture import Capture
 
 
@@ -97,7 +97,7 @@ class RenderedPages:
         A picture that is wanted and was not when the archive was made needs the browser.
         """
         if self._recorded is not None:
-            fields = self._recorded.rendering(rendering_key(capture, request))
+            fields = self._recorded.rendered_record(rendering_key(capture, request))
             if fields is not None and (fields["pictured"] or not request.screenshot):
                 return from_fields(fields, capture)
             if fields is None and self._recorded.has_renderings and not request.screenshot:

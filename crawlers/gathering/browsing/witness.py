@@ -14,10 +14,10 @@ from crawlers.detection.witness import (
     compare,
 )
 from crawlers.gathering.artefacts import identify
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
 from crawlers.gathering.crawling.open_page import read_page
 from crawlers.gathering.crawling.page_visit import PageVisit, merge_rendered
 from crawlers.gathering.crawling.script_redirect import final_capture
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Candidate
 from crawlers.model.inventory import Witness

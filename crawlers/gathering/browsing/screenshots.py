@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crawlers.gathering.rendering.rendered_pages import RenderedPages
-from crawlers.gathering.rendering.screenshot_store import ScreenshotStore
+from crawlers.gathering.browsing.rendered_pages import RenderedPages
+from crawlers.gathering.browsing.screenshot_store import ScreenshotStore
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import Inventory, Screenshot
 from crawlers.model.page import Page
