@@ -190,6 +190,8 @@ def padlet(ask: Ask) -> Answer:
     address = unquote(unquote(ask.url))
     wall = next((key for key in _WALLS if key in address), None) or _named_id("open", 16, address)
     name = _WALLS.get(wall or "", f"A wall of ours ({wall})")
+    if ask.path == "/":
+        return simple("Padlet", "<p>Make beautiful boards, documents and pages.</p>")
     if ask.path.startswith("/auth/login"):
         return login("Padlet")
     if _named_id("busy", 16, address):
@@ -343,6 +345,8 @@ def kahoot(ask: Ask) -> Answer:
         if key in ask.path:
             return data({"uuid": key, "title": "Sea kahoot", "visibility": 1, "type": "quiz"})
         return data({"error": "NOT_FOUND"}, 404)
+    if ask.path == "/" and ask.host == "kahoot.it":
+        return simple("Play Kahoot!", "<p>Enter the game PIN of your teacher to join a game.</p>")
     return _KAHOOT(ask)
 
 
