@@ -1,6 +1,8 @@
 """Records the demo that ships with the program: the replica's large project, audited once.
 
 Usage: python -m tests.replica.record_demo
+
+Run it as an ordinary user: as root the browser has no sandbox, and the demo's report would say so.
 """
 
 from __future__ import annotations
