@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
+from auditor.judging.codes import FindingCode, FindingReason, Remedy
 from auditor.judging.results import BY_DESIGN, PLATFORM
 from crawlers.model.artefact import Artefact, EmbedState, Kind
 from crawlers.model.inventory import Inventory
@@ -24,13 +25,13 @@ PROJECT = "project"
 # The checks whose evidence is that of the verdict on their subject.
 RESTS_ON_VERDICT = frozenset(
     {
-        "artefact_lost",
-        "artefact_not_checked",
-        "link_dead",
-        "page_not_checked",
-        "page_refused",
-        "page_trouble",
-        "personal_data",
+        FindingCode.ARTEFACT_LOST,
+        FindingCode.ARTEFACT_NOT_CHECKED,
+        FindingCode.LINK_DEAD,
+        FindingCode.PAGE_NOT_CHECKED,
+        FindingCode.PAGE_REFUSED,
+        FindingCode.PAGE_TROUBLE,
+        FindingCode.PERSONAL_DATA,
     }
 )
 _ORDER = tuple(Severity)
@@ -53,12 +54,12 @@ _PASSING = frozenset(
     }
 )
 _EMBED_REMEDY = {
-    "x_frame_options": "allow_embedding",
-    "frame_ancestors": "allow_embedding",
-    "mixed_content": "use_https",
-    "hidden_frame": "show_frame",
-    "script_stripped": "embed_as_frame",
-    "embedding_off": "allow_embedding",
+    "x_frame_options": Remedy.ALLOW_EMBEDDING,
+    "frame_ancestors": Remedy.ALLOW_EMBEDDING,
+    "mixed_content": Remedy.USE_HTTPS,
+    "hidden_frame": Remedy.SHOW_FRAME,
+    "script_stripped": Remedy.EMBED_AS_FRAME,
+    "embedding_off": Remedy.ALLOW_EMBEDDING,
 }
 
 # What scripts do, the worst first; the last three are only annoying.
@@ -103,11 +104,11 @@ def script_findings(pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def _finding(
-    check: str,
+    check: FindingCode,
     severity: Severity,
     subject: str,
     reason: str,
-    remedy: str,
+    remedy: Remedy,
     evidence: tuple[str, ...] = (),
 ) -> Finding:
     digest = hashlib.sha256(f"{subject}\n{reason}".encode()).hexdigest()[:12]
@@ -122,9 +123,11 @@ def _finding(
     )
 
 
-def _second_look(visibility: Visibility) -> str:
+def _second_look(visibility: Visibility) -> Remedy:
     """The remedy for an undetermined verdict: wait, or look in a private window."""
-    return "wait_and_repeat" if visibility.reason in _PASSING else "open_in_private_window"
+    return (
+        Remedy.WAIT_AND_REPEAT if visibility.reason in _PASSING else Remedy.OPEN_IN_PRIVATE_WINDOW
+    )
 
 
 def _project(inventory: Inventory) -> Iterator[Finding]:
@@ -133,11 +136,20 @@ def _project(inventory: Inventory) -> Iterator[Finding]:
     if not coverage.layout_known:
         strange = tuple(p.url for p in inventory.pages if p.layout is Layout.UNKNOWN)
         yield _finding(
-            "layout_unknown", Severity.REVIEW, PROJECT, "layout_unknown", "ask_support", strange
+            FindingCode.LAYOUT_UNKNOWN,
+            Severity.REVIEW,
+            PROJECT,
+            FindingReason.LAYOUT_UNKNOWN,
+            Remedy.ASK_SUPPORT,
+            strange,
         )
     if not coverage.complete:
-        remedy = "wait_and_repeat" if coverage.stopped_because else "open_in_private_window"
-        yield _finding("coverage_incomplete", Severity.REVIEW, PROJECT, "stopped", remedy)
+        remedy = (
+            Remedy.WAIT_AND_REPEAT if coverage.stopped_because else Remedy.OPEN_IN_PRIVATE_WINDOW
+        )
+        yield _finding(
+            FindingCode.COVERAGE_INCOMPLETE, Severity.REVIEW, PROJECT, FindingReason.STOPPED, remedy
+        )
 
 
 def _pages(inventory: Inventory) -> Iterator[Finding]:
@@ -146,20 +158,20 @@ def _pages(inventory: Inventory) -> Iterator[Finding]:
         yield from _page_trouble(page)
         if page.personal_data:
             yield _finding(
-                "personal_data",
+                FindingCode.PERSONAL_DATA,
                 Severity.REVIEW,
                 page.url,
-                "email_address",
-                "remove_personal_data",
+                FindingReason.EMAIL_ADDRESS,
+                Remedy.REMOVE_PERSONAL_DATA,
                 page.visibility.evidence,
             )
         if _is_unlisted(page, inventory):
             yield _finding(
-                "page_unlisted",
+                FindingCode.PAGE_UNLISTED,
                 Severity.NOTE,
                 page.url,
-                "not_in_menu",
-                "link_from_menu",
+                FindingReason.NOT_IN_MENU,
+                Remedy.LINK_FROM_MENU,
                 page.found_on,
             )
 
@@ -173,7 +185,9 @@ def _page_trouble(page: Page) -> Iterator[Finding]:
         worst = min(page.trouble, key=_TROUBLE.index)
         severity = Severity.NOTE if worst in _PESTERING else Severity.REVIEW
         evidence = page.visibility.evidence
-        yield _finding("page_trouble", severity, page.url, worst, "mend_script", evidence)
+        yield _finding(
+            FindingCode.PAGE_TROUBLE, severity, page.url, worst, Remedy.MEND_SCRIPT, evidence
+        )
 
 
 def _page_state(page: Page, inventory: Inventory) -> Iterator[Finding]:
@@ -183,29 +197,37 @@ def _page_state(page: Page, inventory: Inventory) -> Iterator[Finding]:
         yield _page_unchecked(page, page.visibility.reason)
     elif strange and page.visibility.state is State.EMPTY:
         # "Empty" cannot be said of a page that could not be read.
-        yield _page_unchecked(page, "layout_unknown")
+        yield _page_unchecked(page, FindingReason.LAYOUT_UNKNOWN)
     elif page.visibility.lost:
         yield _page_refused(page)
     elif strange and inventory.coverage.layout_known:
-        yield _finding("layout_unknown", Severity.REVIEW, page.url, "layout_unknown", "ask_support")
+        yield _finding(
+            FindingCode.LAYOUT_UNKNOWN,
+            Severity.REVIEW,
+            page.url,
+            FindingReason.LAYOUT_UNKNOWN,
+            Remedy.ASK_SUPPORT,
+        )
 
 
 def _page_unchecked(page: Page, reason: str) -> Finding:
     remedy = _second_look(page.visibility)
     evidence = page.visibility.evidence
-    return _finding("page_not_checked", Severity.REVIEW, page.url, reason, remedy, evidence)
+    return _finding(
+        FindingCode.PAGE_NOT_CHECKED, Severity.REVIEW, page.url, reason, remedy, evidence
+    )
 
 
 def _page_refused(page: Page) -> Finding:
     """A page that a stranger does not get to read, and what opens it."""
-    remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
+    remedy = {State.REMOVED: Remedy.REPLACE_OR_REMOVE, State.EMPTY: Remedy.FILL_OR_REMOVE}
     by_design = page.section in BY_DESIGN and page.visibility.state is not State.REMOVED
     return _finding(
-        "page_refused",
+        FindingCode.PAGE_REFUSED,
         Severity.NOTE if by_design else Severity.FIX,
         page.url,
         page.visibility.reason,
-        remedy.get(page.visibility.state, "publish_page"),
+        remedy.get(page.visibility.state, Remedy.PUBLISH_PAGE),
         page.visibility.evidence,
     )
 
@@ -229,7 +251,7 @@ def _artefacts(inventory: Inventory) -> Iterator[Finding]:
             continue  # a forum thread or meeting: its page has its own finding
         if state.undetermined:
             yield _finding(
-                "artefact_not_checked",
+                FindingCode.ARTEFACT_NOT_CHECKED,
                 Severity.REVIEW,
                 artefact.id,
                 state.reason,
@@ -246,12 +268,12 @@ def _artefacts(inventory: Inventory) -> Iterator[Finding]:
 def _artefact_lost(artefact: Artefact) -> Finding:
     """An artefact that a stranger cannot see; links to meetings may have ended on purpose."""
     state = artefact.visibility
-    remedy = {State.REMOVED: "replace_or_remove", State.EMPTY: "fill_or_remove"}
+    remedy = {State.REMOVED: Remedy.REPLACE_OR_REMOVE, State.EMPTY: Remedy.FILL_OR_REMOVE}
     if state.reason is Reason.DEAD_PLUGIN:
-        remedy = {State.EMPTY: "replace_or_remove"}
-    share = "publish_page" if artefact.provider == PLATFORM else "share_publicly"
+        remedy = {State.EMPTY: Remedy.REPLACE_OR_REMOVE}
+    share = Remedy.PUBLISH_PAGE if artefact.provider == PLATFORM else Remedy.SHARE_PUBLICLY
     return _finding(
-        "artefact_lost",
+        FindingCode.ARTEFACT_LOST,
         Severity.NOTE if artefact.kind in _TALK else Severity.FIX,
         artefact.id,
         state.reason,
@@ -273,17 +295,17 @@ def _embeds(artefact: Artefact) -> Iterator[Finding]:
             item.embed_reason or item.after_consent_reason or Reason.REFUSED_HERE_ONLY
             for item in blocked
         )
-        remedy = _EMBED_REMEDY.get(reason, "replace_or_remove")
+        remedy = _EMBED_REMEDY.get(reason, Remedy.REPLACE_OR_REMOVE)
         pages = tuple(dict.fromkeys(item.page for item in blocked))
-        yield _finding("embed_blocked", Severity.FIX, artefact.id, reason, remedy, pages)
+        yield _finding(FindingCode.EMBED_BLOCKED, Severity.FIX, artefact.id, reason, remedy, pages)
     elif asking:
         pages = tuple(dict.fromkeys(item.page for item in asking))
         yield _finding(
-            "embed_blocked",
+            FindingCode.EMBED_BLOCKED,
             Severity.NOTE,
             artefact.id,
             Reason.CONSENT_WALL,
-            "confirm_consent",
+            Remedy.CONFIRM_CONSENT,
             pages,
         )
 
@@ -299,21 +321,21 @@ def _links(links: Iterable[Link]) -> Iterator[Finding]:
         gone = state.state is State.REMOVED
         if gone or state.reason is Reason.HOST_NOT_FOUND:
             yield _finding(
-                "link_dead",
+                FindingCode.LINK_DEAD,
                 Severity.FIX if gone else Severity.REVIEW,
                 link.id,
                 state.reason,
-                "replace_or_remove" if gone else "open_in_private_window",
+                Remedy.REPLACE_OR_REMOVE if gone else Remedy.OPEN_IN_PRIVATE_WINDOW,
                 state.evidence,
             )
         if link.maybe_own:
             pages = tuple(dict.fromkeys(sighting.page for sighting in link.sightings))
             yield _finding(
-                "site_undecided",
+                FindingCode.SITE_UNDECIDED,
                 Severity.REVIEW,
                 link.id,
-                "site_undecided",
-                "name_own_site",
+                FindingReason.SITE_UNDECIDED,
+                Remedy.NAME_OWN_SITE,
                 pages,
             )
 
@@ -329,5 +351,10 @@ def _edit_links(artefact: Artefact) -> Iterator[Finding]:
     )
     if pages:
         yield _finding(
-            "edit_link", Severity.NOTE, artefact.id, "edit_address", "make_view_link", pages
+            FindingCode.EDIT_LINK,
+            Severity.NOTE,
+            artefact.id,
+            FindingReason.EDIT_ADDRESS,
+            Remedy.MAKE_VIEW_LINK,
+            pages,
         )

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.results import (
     artefacts_by_page,
     content_pages,
@@ -128,12 +129,14 @@ def _may_document(entry: _About) -> bool:
     return (entry.own and state.undetermined) or (state.visible and unchecked)
 
 
-def _reason(*, absent: int, missing: int, topics: int) -> str:
+def _reason(*, absent: int, missing: int, topics: int) -> OutcomeReason:
     if not absent:
-        return "documentation_found"
+        return OutcomeReason.DOCUMENTATION_FOUND
     if absent < topics:
-        return "documentation_partial"
-    return "documentation_none" if missing == topics else "coverage_uncertain"
+        return OutcomeReason.DOCUMENTATION_PARTIAL
+    return (
+        OutcomeReason.DOCUMENTATION_NONE if missing == topics else OutcomeReason.COVERAGE_UNCERTAIN
+    )
 
 
 def _evidence(table: tuple[EvidenceRow, ...]) -> tuple[str, ...]:

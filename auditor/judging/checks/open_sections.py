@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.verdict import Verdict
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Section
@@ -15,6 +16,6 @@ def check(inventory: Inventory, *, sections: tuple[Section, ...]) -> Verdict:
     ]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
-        reason="left_to_human",
+        reason=OutcomeReason.LEFT_TO_HUMAN,
         evidence=tuple(page.url for page in pages),
     )

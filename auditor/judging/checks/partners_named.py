@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.results import content_pages
 from auditor.judging.topics import words_of
 from auditor.judging.verdict import Verdict
@@ -26,7 +27,7 @@ def check(inventory: Inventory) -> Verdict:
     languages = {page.language for page in pages if page.language}
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
-        reason="left_to_human",
+        reason=OutcomeReason.LEFT_TO_HUMAN,
         numbers={"partners": len(partners), "languages": len(languages)},
         evidence=tuple(page.url for page in shared),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.results import content_pages
 from auditor.judging.verdict import Verdict
 from crawlers.model.inventory import Inventory
@@ -17,7 +18,7 @@ def check(inventory: Inventory) -> Verdict:
     latest = sorted(dated, key=lambda page: page.updated or "", reverse=True)
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
-        reason="left_to_human",
+        reason=OutcomeReason.LEFT_TO_HUMAN,
         evidence=tuple(page.url for page in latest),
         latest=latest[0].updated if latest else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.verdict import Verdict
 from crawlers.model.inventory import Inventory
 from reports.audit import EvidenceRow, Outcome
@@ -16,7 +17,7 @@ def check(inventory: Inventory) -> Verdict:
     pages = [page for page in inventory.pages if page.visibility.visible and page.personal_data]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
-        reason="left_to_human",
+        reason=OutcomeReason.LEFT_TO_HUMAN,
         numbers={"pages_personal_data": len(pages)},
         evidence=tuple(page.url for page in pages),
         table=tuple(EvidenceRow(topic="personal_data", page=page.url) for page in pages),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.results import result_artefacts
 from auditor.judging.verdict import Verdict
 from crawlers.model.inventory import Inventory
@@ -16,7 +17,7 @@ def check(inventory: Inventory) -> Verdict:
     artefacts = [artefact for artefact in results if artefact.provider not in _NO_TOOL]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
-        reason="left_to_human",
+        reason=OutcomeReason.LEFT_TO_HUMAN,
         numbers={
             "artefacts": len(artefacts),
             "visible": sum(artefact.visibility.visible for artefact in artefacts),

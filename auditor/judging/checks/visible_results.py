@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from auditor.judging.codes import OutcomeReason
 from auditor.judging.results import Results, find_results, is_coverage_certain
 from auditor.judging.topics import Topic, page_topics
 from auditor.judging.verdict import Tally, Verdict, judge_share
@@ -56,7 +57,7 @@ def _tally(results: Results, load: int) -> Tally:
     )
 
 
-def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, str]:
+def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, OutcomeReason]:
     """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell".
 
     Before the project passes, unread pages are taken to hold as much as usual pages; before it
@@ -65,19 +66,19 @@ def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outc
     worst = _tally(results, results.fullest)
     if not worst.total and not worst.doubtful:
         return (
-            (Outcome.FAILED, "results_none_found")
+            (Outcome.FAILED, OutcomeReason.RESULTS_NONE_FOUND)
             if certain
-            else (Outcome.CANT_TELL, "coverage_uncertain")
+            else (Outcome.CANT_TELL, OutcomeReason.COVERAGE_UNCERTAIN)
         )
     if judge_share(_tally(results, results.usual), threshold) is Outcome.PASSED:
-        return Outcome.PASSED, "results_visible_passed"
+        return Outcome.PASSED, OutcomeReason.RESULTS_VISIBLE_PASSED
     if judge_share(worst, threshold) is Outcome.FAILED and certain:
-        return Outcome.FAILED, "results_visible_failed"
+        return Outcome.FAILED, OutcomeReason.RESULTS_VISIBLE_FAILED
     # The unread pages are the reason when the rest would have been enough for a judgement.
     without_pages = judge_share(_tally(results, 0), threshold)
     if without_pages is not Outcome.CANT_TELL or (not results.artefacts and not worst.doubtful):
-        return Outcome.CANT_TELL, "coverage_uncertain"
-    return Outcome.CANT_TELL, "results_visible_cant_tell"
+        return Outcome.CANT_TELL, OutcomeReason.COVERAGE_UNCERTAIN
+    return Outcome.CANT_TELL, OutcomeReason.RESULTS_VISIBLE_CANT_TELL
 
 
 def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[str, int | float]:
