@@ -7,15 +7,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from crawlers.providers.engine.cases import (
+from crawlers.providers.engine.checking import checked_rules
+from crawlers.providers.engine.mistakes import RulesError
+from crawlers.providers.engine.registry import Rules
+from crawlers.providers.verdicts.cases import (
     case_problems,
     example_problems,
     read_case,
     read_examples,
 )
-from crawlers.providers.engine.checking import checked_rules
-from crawlers.providers.engine.mistakes import RulesError
-from crawlers.providers.engine.registry import Rules
 
 ABSENT = "absent.toml"
 

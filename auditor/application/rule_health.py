@@ -23,11 +23,11 @@ from crawlers.http.politeness import PolitenessPolicy
 from crawlers.http.protocols import Visitor
 from crawlers.model.artefact import Artefact
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import LiveCheck, Provider
-from crawlers.providers.engine.signals import signal_fits
 from crawlers.providers.engine.target import target_of
+from crawlers.providers.verdicts.protocol import Answer
+from crawlers.providers.verdicts.signals import signal_fits
 
 
 class RuleStatus(StrEnum):

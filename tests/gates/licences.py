@@ -215,7 +215,7 @@ def as_document(packages: Iterable[Package], rules: Rules) -> str:
         "# Licences",
         "",
         "TwinSpace Auditor is under the EUPL-1.2. Its own wheel holds its code, and one list of others:",
-        "the oEmbed registry (MIT, `crawlers/providers/engine/oembed/LICENSE`). The packages below are not in",
+        "the oEmbed registry (MIT, `crawlers/providers/verdicts/oembed/LICENSE`). The packages below are not in",
         "the wheel; whoever installs the program fetches them from the index. What may be among them, and",
         "why, says `docs/adr/0012-dependencies-and-what-may-ship.md`.",
         "",

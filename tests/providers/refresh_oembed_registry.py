@@ -1,7 +1,7 @@
 """Shortens the published oEmbed registry: ``python -m tests.providers.refresh_oembed_registry DIR``.
 
 ``DIR`` is the unpacked npm package ``oembed-providers`` (MIT); the short form goes to stdout; it is
-``crawlers/providers/engine/oembed/oembed.json``.
+``crawlers/providers/verdicts/oembed/oembed.json``.
 Nothing is fetched here.
 """
 

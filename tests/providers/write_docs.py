@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from crawlers.model.verdict import State
-from crawlers.providers.engine.cases import Basis
-from crawlers.providers.engine.dispatch import find_flow
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider, Signal
 from crawlers.providers.engine.target import control_of
+from crawlers.providers.verdicts.cases import Basis
+from crawlers.providers.verdicts.dispatch import find_flow
 from tests.unit.cases import ROOT, case, places
 from tests.unit.met_answers import read_records
 
@@ -35,7 +35,7 @@ Rules version: {version}
 A **seen** signal was met in an answer or in published code, by the source that is named. An
 **inferred** one is expected and counts only when two agree; of being shown, one suffices beside a
 page without a wall. Patterns are cut to {most} characters. How signals are weighed stands in
-`crawlers/providers/engine/signals.py`, how to add a tool in `adding-a-provider.md`.
+`crawlers/providers/verdicts/signals.py`, how to add a tool in `adding-a-provider.md`.
 
 The **cases** are answers on which the rules are tried. Of {cases} cases, {met} rest on answers that
 somebody met or that a specification gives; {expected} rest on answers that are **expected** only, so

@@ -9,11 +9,11 @@ from crawlers.extraction.document import parse
 from crawlers.model.artefact import Artefact, Kind
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility
-from crawlers.providers.engine.dispatch import flow_for
-from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.registry import shipped_rules
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.target import Target, target_of
+from crawlers.providers.verdicts.dispatch import flow_for
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
 
 RULES = shipped_rules()
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

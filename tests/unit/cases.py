@@ -13,7 +13,7 @@ from pathlib import Path
 
 from auditor.application.check_rules import ABSENT
 from crawlers.model.verdict import State
-from crawlers.providers.engine.cases import AnswerCase, Examples, read_case, read_examples
+from crawlers.providers.verdicts.cases import AnswerCase, Examples, read_case, read_examples
 
 ROOT = Path(__file__).parents[1] / "providers"
 FOLDER = ROOT / "cases"

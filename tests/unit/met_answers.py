@@ -20,10 +20,10 @@ from crawlers.gathering.probing.probe import _UNKNOWN
 from crawlers.model.artefact import Artefact, Kind
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility
-from crawlers.providers.engine.dispatch import flow_for
-from crawlers.providers.engine.protocol import Answer, Probe
 from crawlers.providers.engine.registry import Rules
 from crawlers.providers.engine.target import Target, target_of
+from crawlers.providers.verdicts.dispatch import flow_for
+from crawlers.providers.verdicts.protocol import Answer, Probe
 
 _WRITTEN = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 _OWN_PAGE = ("page", "watch")

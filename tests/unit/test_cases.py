@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.model.verdict import State
-from crawlers.providers.engine.cases import case_problems
+from crawlers.providers.verdicts.cases import case_problems
 from tests.unit.answers import RULES
 from tests.unit.cases import FOLDER, WAYS, absent_ways, case, places
 

@@ -4,7 +4,7 @@ import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
-from crawlers.providers.engine.file_signatures import file_flow
+from crawlers.providers.verdicts.file_signatures import file_flow
 from tests.unit.answers import ARTICLE, LOGIN, artefact, capture, provider, run
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
-from crawlers.providers.engine.flow import page_flow
 from crawlers.providers.engine.schema import LiveCheck, Provider, Signal, UrlPattern
 from crawlers.providers.engine.target import control_of
+from crawlers.providers.verdicts.flow import page_flow
 from tests.unit.answers import (
     ARTICLE,
     LOGIN,

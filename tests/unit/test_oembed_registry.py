@@ -10,9 +10,9 @@ from crawlers.gathering.probing.probe import _UNKNOWN
 from crawlers.model.artefact import Artefact
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State
-from crawlers.providers.engine import oembed_registry
-from crawlers.providers.engine.dispatch import find_flow
-from crawlers.providers.engine.oembed_registry import Entry, entry_for, outside_flow
+from crawlers.providers.verdicts import oembed_registry
+from crawlers.providers.verdicts.dispatch import find_flow
+from crawlers.providers.verdicts.oembed_registry import Entry, entry_for, outside_flow
 from tests.doubles.work import count_calls
 from tests.providers.refresh_oembed_registry import shorten
 from tests.unit.answers import ARTICLE, LOGIN, RULES, artefact, capture, run

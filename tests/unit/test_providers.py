@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawlers.providers.engine.cases import example_problems
 from crawlers.providers.engine.checking import problems_of
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.url_patterns import Classified
+from crawlers.providers.verdicts.cases import example_problems
 from tests.unit.answers import RULES
 from tests.unit.cases import ROOT, examples
 

@@ -15,11 +15,11 @@ import pytest
 from crawlers.extraction.document import RENDERED, parse
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility
-from crawlers.providers.engine.flow import judging_provider
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_redirected_home, judge_rendered
 from crawlers.providers.engine.target import target_of
+from crawlers.providers.verdicts.flow import judging_provider
+from crawlers.providers.verdicts.protocol import Answer
+from crawlers.providers.verdicts.signals import is_redirected_home, judge_rendered
 from tests.unit.answers import LOGIN, RULES, capture, oembed, run, tool_and_artefact
 from tests.unit.cases import examples
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.cases import Basis
 from crawlers.providers.engine.schema import Provider, Signal, UrlPattern
+from crawlers.providers.verdicts.cases import Basis
 from tests.providers import write_docs
 from tests.unit.answers import RULES, provider
 from tests.unit.cases import case, places

@@ -26,10 +26,10 @@ from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.progress import Progress
-from crawlers.providers.engine.dispatch import flow_of
-from crawlers.providers.engine.protocol import Answer, Probe
 from crawlers.providers.engine.registry import Rules, shipped_rules
 from crawlers.providers.engine.schema import Provider
+from crawlers.providers.verdicts.dispatch import flow_of
+from crawlers.providers.verdicts.protocol import Answer, Probe
 from crawlers.urls.parts import host_of
 from crawlers.urls.wrappers import destination, leads_elsewhere
 

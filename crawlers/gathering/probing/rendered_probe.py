@@ -15,12 +15,12 @@ from crawlers.gathering.crawling.script_redirect import final_capture
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Sighting
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import downgrade, judging_provider, removed_if_agreed
-from crawlers.providers.engine.oembed_answers import unless_known
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import judge_rendered
 from crawlers.providers.engine.target import Target, target_of
+from crawlers.providers.verdicts.flow import downgrade, judging_provider, removed_if_agreed
+from crawlers.providers.verdicts.oembed_answers import unless_known
+from crawlers.providers.verdicts.protocol import Answer
+from crawlers.providers.verdicts.signals import judge_rendered
 from crawlers.urls.parts import brand, host_of
 from crawlers.urls.wrappers import unwrap
 

@@ -1,1 +1,1 @@
-"""The engine that reads rules about web tools, classifies addresses and judges answers; pure."""
+"""The engine that reads rules about web tools and says which address is whose; pure."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import page_flow, second_look
-from crawlers.providers.engine.oembed_answers import json_object
-from crawlers.providers.engine.protocol import Answer, Flow, Probe
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import page_flow, second_look
+from crawlers.providers.verdicts.oembed_answers import json_object
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
 
 _RESTRICTED = "access-restricted-item"
 

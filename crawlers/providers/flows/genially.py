@@ -6,11 +6,11 @@ import re
 from functools import partial
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import SILENT, confirm_removed
-from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
-from crawlers.providers.engine.protocol import Answer, Flow, Probe
-from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import SILENT, confirm_removed
+from crawlers.providers.verdicts.oembed_answers import oembed_says_public, unless_known
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
+from crawlers.providers.verdicts.signals import judge_answer
 from crawlers.urls.parts import host_of, registrable
 
 _DOMAINS = {"genially.com", "genial.ly"}

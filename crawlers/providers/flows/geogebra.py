@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import page_flow
-from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.schema import Signal
-from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import page_flow
+from crawlers.providers.verdicts.protocol import Flow, Probe
+from crawlers.providers.verdicts.signals import judge_answer
 
 _API = "https://api.geogebra.org/v1.0/materials/{native_id}?scope=basic"
 _DESCRIBED = Signal(

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import common_flow
-from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import common_flow
+from crawlers.providers.verdicts.protocol import Flow, Probe
 
 _ICAL = "https://calendar.google.com/calendar/ical/{name}/public/basic.ics"
 

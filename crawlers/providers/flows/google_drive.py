@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from crawlers.model.verdict import State
-from crawlers.providers.engine.flow import merge_evidence, page_flow
-from crawlers.providers.engine.protocol import Flow
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import merge_evidence, page_flow
+from crawlers.providers.verdicts.protocol import Flow
 
 
 def flow(target: Target) -> Flow:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from crawlers.detection import walls
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import after_oembed
-from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import after_oembed
+from crawlers.providers.verdicts.protocol import Flow, Probe
 
 
 def flow(target: Target) -> Flow:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import removed_by_oembed
-from crawlers.providers.engine.oembed_answers import oembed_says_public
-from crawlers.providers.engine.protocol import Flow, Probe
-from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import removed_by_oembed
+from crawlers.providers.verdicts.oembed_answers import oembed_says_public
+from crawlers.providers.verdicts.protocol import Flow, Probe
+from crawlers.providers.verdicts.signals import judge_answer
 
 
 def flow(target: Target) -> Flow:

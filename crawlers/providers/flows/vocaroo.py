@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from crawlers.providers.engine.file_signatures import judge_file
-from crawlers.providers.engine.flow import page_flow
-from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.file_signatures import judge_file
+from crawlers.providers.verdicts.flow import page_flow
+from crawlers.providers.verdicts.protocol import Flow, Probe
 
 _FILE = "https://media1.vocaroo.com/mp3/{native_id}"
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import (
-    SILENT,
-    endpoint_works,
-    look_at_page,
-    second_look,
-)
-from crawlers.providers.engine.oembed_answers import (
+from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import SILENT, endpoint_works, look_at_page, second_look
+from crawlers.providers.verdicts.oembed_answers import (
     oembed_says_public,
     says_missing,
     unless_known,
 )
-from crawlers.providers.engine.protocol import Answer, Flow, Probe
-from crawlers.providers.engine.signals import agrees_removed, is_titled_itself
-from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
+from crawlers.providers.verdicts.signals import agrees_removed, is_titled_itself
 
 
 def flow(target: Target) -> Flow:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.flow import confirm_removed
-from crawlers.providers.engine.protocol import Answer, Flow
-from crawlers.providers.engine.signals import judge_answer
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import confirm_removed
+from crawlers.providers.verdicts.protocol import Answer, Flow
+from crawlers.providers.verdicts.signals import judge_answer
 
 _NAMELESS = "YouTube"
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from crawlers.model.artefact import Artefact
 from crawlers.providers import flows
-from crawlers.providers.engine.file_signatures import file_flow, file_or_page_flow
-from crawlers.providers.engine.flow import common_flow, downgrade
 from crawlers.providers.engine.flow_names import flow_names
-from crawlers.providers.engine.oembed_registry import outside_flow
-from crawlers.providers.engine.protocol import Flow
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.target import Target, target_of
+from crawlers.providers.verdicts.file_signatures import file_flow, file_or_page_flow
+from crawlers.providers.verdicts.flow import common_flow, downgrade
+from crawlers.providers.verdicts.oembed_registry import outside_flow
+from crawlers.providers.verdicts.protocol import Flow
 
 _ENGINE: dict[str, Callable[[Target], Flow]] = {
     "": common_flow,

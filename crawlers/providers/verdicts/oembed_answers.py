@@ -7,9 +7,9 @@ import json
 from crawlers.detection import walls
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_foreign_host
+from crawlers.providers.verdicts.protocol import Answer
+from crawlers.providers.verdicts.signals import is_foreign_host
 
 # Keys under which a document with status 200 may give another status, that of a failure.
 _STATUS_KEYS = ("status", "code", "status_code", "error_code")

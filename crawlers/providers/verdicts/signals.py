@@ -9,8 +9,8 @@ from crawlers.detection import walls
 from crawlers.detection.wall_signs import is_login_host
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.schema import Provider, Signal
+from crawlers.providers.verdicts.protocol import Answer
 from crawlers.urls.parts import brand, host_fits, host_of, registrable, split
 
 # A home page, also one by language.

@@ -14,21 +14,21 @@ from dataclasses import replace
 from functools import partial
 
 from crawlers.model.verdict import Reason, State, Visibility
-from crawlers.providers.engine.oembed_answers import (
+from crawlers.providers.engine.schema import Provider
+from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.oembed_answers import (
     names_thing,
     oembed_says_public,
     says_missing,
     unless_known,
 )
-from crawlers.providers.engine.protocol import Answer, Flow, Probe
-from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import (
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
+from crawlers.providers.verdicts.signals import (
     agrees_removed,
     is_titled_itself,
     judge_answer,
     without_visible,
 )
-from crawlers.providers.engine.target import Target
 
 # Reasons of a page that says nothing either way; then an oEmbed 404, asked twice, decides.
 SILENT = frozenset({Reason.NO_PUBLIC_SIGN, Reason.NEEDS_BROWSER})

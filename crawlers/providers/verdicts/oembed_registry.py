@@ -15,10 +15,10 @@ from urllib.parse import quote
 
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
-from crawlers.providers.engine.flow import merge_evidence, page_flow
-from crawlers.providers.engine.oembed_answers import oembed_says_public, unless_known
-from crawlers.providers.engine.protocol import Flow, Probe
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import merge_evidence, page_flow
+from crawlers.providers.verdicts.oembed_answers import oembed_says_public, unless_known
+from crawlers.providers.verdicts.protocol import Flow, Probe
 from crawlers.urls.parts import public_suffix, split
 
 _SCHEME = re.compile(r"https?://(?P<below>\*\.)?(?P<host>[a-z0-9.-]+)(?P<path>/.*)", re.IGNORECASE)
@@ -92,7 +92,7 @@ def describes_media(capture: Capture) -> bool:
 @cache
 def _by_host() -> dict[str, tuple[_Scheme, ...]]:
     """The schemes by the fixed part of their host; those that are too wide are left out."""
-    text = files("crawlers.providers.engine").joinpath("oembed", "oembed.json").read_text("utf-8")
+    text = files("crawlers.providers.verdicts").joinpath("oembed", "oembed.json").read_text("utf-8")
     table: dict[str, list[_Scheme]] = {}
     for row in json.loads(text)["entries"]:
         entry = Entry(name=row["name"], request=_request(row["endpoint"]))

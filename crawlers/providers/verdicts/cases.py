@@ -19,11 +19,11 @@ from crawlers.extraction.document import parse
 from crawlers.model.artefact import Artefact, Kind
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure, Reason, State, Visibility
-from crawlers.providers.engine.dispatch import flow_of
 from crawlers.providers.engine.mistakes import RulesError
-from crawlers.providers.engine.protocol import Answer
 from crawlers.providers.engine.registry import Rules
 from crawlers.providers.engine.target import target_of
+from crawlers.providers.verdicts.dispatch import flow_of
+from crawlers.providers.verdicts.protocol import Answer
 
 _WRITTEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # the time of every answer in a case
 

@@ -14,11 +14,11 @@ from crawlers.model.artefact import Kind
 from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.file_types import EXTENSIONS, extension
-from crawlers.providers.engine.flow import confirm_removed
-from crawlers.providers.engine.protocol import Answer, Flow
 from crawlers.providers.engine.schema import Provider
-from crawlers.providers.engine.signals import is_foreign_host, judge_answer, signal_fits
 from crawlers.providers.engine.target import Target
+from crawlers.providers.verdicts.flow import confirm_removed
+from crawlers.providers.verdicts.protocol import Answer, Flow
+from crawlers.providers.verdicts.signals import is_foreign_host, judge_answer, signal_fits
 
 _PICTURE, _MEDIA, _PAPER, _PACKED, _TEXT, _PAGE = (
     *("picture", "media", "paper", "packed", "text", "page"),

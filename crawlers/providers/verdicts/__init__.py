@@ -1,0 +1,1 @@
+"""From answers to verdicts: flows, signals, oEmbed and files by their bytes; pure."""
