@@ -13,7 +13,9 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -152,10 +154,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folders = [path for path in case_folders(options.kind) if options.case in ("", path.name)]
     results = []
-    for folder in folders:
-        results.append(score(folder, options.render))
-        verdict = "wrong" if results[-1].differences else "right"
-        print(f"{verdict} {folder.parent.name}/{folder.name}", file=sys.stderr, flush=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for result in pool.map(partial(score, render=options.render), folders):
+            results.append(result)
+            verdict = "wrong" if result.differences else "right"
+            print(f"{verdict} {result.kind}/{result.make}", file=sys.stderr, flush=True)
     print(table(results))
     if options.json:
         rows: list[dict[str, Any]] = [asdict(result) for result in results]

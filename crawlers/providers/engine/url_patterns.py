@@ -196,9 +196,10 @@ def host_keys(host: str) -> tuple[str, ...]:
 def asking_for(provider: Provider, pattern: UrlPattern | None) -> Asking:
     """How an artefact of this form is asked for: what the pattern says, else the provider.
 
-    One in a form that no pattern has is judged by its own page alone.
+    One of a tool in a form that no pattern has is judged by its own page alone; what may lie on any
+    host (a file) is asked for as the provider says.
     """
-    if pattern is None and provider.urls:
+    if pattern is None and provider.urls and ANY_HOST not in provider.hosts:
         return Asking(downgrade=provider.downgrade)
     values = {name: getattr(provider, name) for name in _ASKING}
     own = {name: getattr(pattern, name, None) for name in _ASKING}
