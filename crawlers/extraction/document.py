@@ -13,8 +13,9 @@ from crawlers.extraction.html_tree import read_html
 from crawlers.model.capture import Capture
 from crawlers.urls.canonical import BaseAddress, absolute
 
-# Attributes that the browser sets: ``RENDERED`` on the root of a document, ``UNSEEN`` on every
-# element that it does not show, with the value ``OPENS`` where a visitor can open it.
+# Attributes that the browser sets: ``RENDERED`` on the root of a document, with the encoding that
+# it read; ``UNSEEN`` on every element that it does not show, with the value ``OPENS`` where a
+# visitor can open it.
 RENDERED = "data-as-visitors-see-it"
 UNSEEN = "data-unseen-by-visitors"
 OPENS = "opens"
@@ -87,8 +88,12 @@ class Document:
 
     @property
     def encoding(self) -> str:
-        """The name of the encoding that the page came in, in small letters (WHATWG Encoding)."""
-        return self.soup.original_encoding or "utf-8"
+        """The name of the encoding that the page came in, in small letters (WHATWG Encoding).
+
+        What a browser gives is UTF-8, whatever the page came in: there the browser says it.
+        """
+        marks = (str(tag.get(RENDERED) or "").lower() for tag in self.tags("html"))
+        return next(filter(None, marks), "") or self.soup.original_encoding or "utf-8"
 
     @cached_property
     def base(self) -> BaseAddress:

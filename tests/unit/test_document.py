@@ -6,7 +6,7 @@ import pytest
 
 from crawlers.extraction.addresses.links import read
 from tests.doubles.work import count_calls
-from tests.unit.pages import document, in_main
+from tests.unit.pages import document, in_main, reading
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,12 @@ def test_visible_text_of_the_main_content(body: str, text: str) -> None:
 )
 def test_encodings(body: bytes, content_type: str, text: str) -> None:
     assert document(body, content_type=content_type).text == text
+
+
+def test_queries_of_a_rendered_page_are_in_the_encoding_that_the_browser_read() -> None:
+    body = '<html data-as-visitors-see-it="windows-1252"><a href="?k=æ">x</a>'
+    assert document(body).encoding == "windows-1252"
+    assert reading(body).outlinks[0].url.endswith("?k=%E6")
 
 
 @pytest.mark.parametrize(

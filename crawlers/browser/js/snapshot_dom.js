@@ -89,6 +89,6 @@
       if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
     }
   }
-  root.setAttribute(renderedMark, "");
+  root.setAttribute(renderedMark, document.characterSet);
   return { html: "<!DOCTYPE html>" + root.outerHTML, count, url: location.href };
 })
