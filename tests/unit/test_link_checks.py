@@ -16,6 +16,7 @@ from tests.unit.pages import NOW, capture_of
 
 URL = "https://avisen.example/2026/05/broer"
 ARTICLE = "<!doctype html><title>Broer</title><h1>Broer</h1><p>Fem skoler byggede broer.</p>"
+SENTENCE = "<p>Den længste var lavet af papir og bar en hel klasse.</p>"
 
 
 class Answers:
@@ -54,6 +55,11 @@ def checked(*captures: Capture) -> tuple[Link, list[tuple[str, bool]]]:
         (capture_of(b"%PDF-1.7", URL, content_type="application/pdf"), State.VISIBLE),
         (capture_of(b"", URL, content_type="application/pdf"), State.UNDETERMINED),
         (capture_of("<title>x</title>", URL, status=404), State.REMOVED),
+        (capture_of(ARTICLE + 3 * SENTENCE, URL, status=404), State.UNDETERMINED),
+        (
+            capture_of("<title>App</title><script src=a.js></script>", URL, status=404),
+            State.UNDETERMINED,
+        ),
         (capture_of("<title>x</title>", URL, status=403), State.UNDETERMINED),
         (capture_of("<title>x</title>", URL, status=429), State.UNDETERMINED),
         (capture_of("<title>x</title>", URL, status=503), State.UNDETERMINED),

@@ -10,6 +10,7 @@ import asyncio
 import re
 
 from crawlers.concurrency import run_in_parser_thread
+from crawlers.detection.closed_pages import page_wall
 from crawlers.detection.walls import detect_wall, has_wall_title
 from crawlers.extraction.document import Document, parse
 from crawlers.http.fetcher import Fetcher
@@ -57,11 +58,17 @@ async def _look(fetcher: Fetcher, url: str, *, fresh: bool = False) -> Visibilit
 
 
 def judge_link(capture: Capture) -> Visibility:
-    """What one answer says of the page behind a link; pure."""
+    """What one answer says of the page behind a link; pure.
+
+    A whole page under a status that means "missing" is neither: its site may show the same at
+    any address, and nobody asks a foreign site for one that cannot exist.
+    """
     is_page = capture.is_html and capture.failure is None
     document = parse(capture) if is_page else None
     wall = detect_wall(capture, document)
     if wall is not None:
+        if wall.state is State.REMOVED and page_wall(capture, document) != wall:
+            return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
         return capture.visibility(wall.state, wall.reason)
     if document is None:
         state, reason = State.VISIBLE, Reason.FILE_DELIVERED
