@@ -20,7 +20,6 @@ from crawlers.model.capture import Capture
 from crawlers.model.verdict import Reason, State
 from crawlers.urls.canonical import absolute
 
-_MISSING = (404, 410)
 _WHOLE_WORDS = 12
 _SHOWN_BY_SCRIPT = 4  # words; a script that draws a page under 404 has found one to draw
 _NOTICE_WORDS = 40
@@ -51,7 +50,7 @@ def page_wall(capture: Capture, document: Document | None) -> Wall | None:
     wall = detect_wall(capture, document)
     if document is None or capture.failure is not None:
         return wall
-    if wall is not None and wall.state is State.REMOVED and capture.status in _MISSING:
+    if wall is not None and wall.state is State.REMOVED and capture.says_missing:
         return _despite_status(capture, document, wall)
     return _LOGIN if wall is None and capture.ok and _asks_login(document) else wall
 

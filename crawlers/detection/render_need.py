@@ -12,8 +12,6 @@ from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading
 from crawlers.model.verdict import Reason, State, Visibility
 
-_MISSING = (404, 410)
-
 
 def render_reason(
     capture: Capture,
@@ -28,7 +26,7 @@ def render_reason(
     browser would add nothing, except for a frame in a part of the page that a style may hide. Of
     the answers with an error status only "not found" may show a whole page, which a script fills.
     """
-    is_missing = capture.status in _MISSING and verdict.reason is Reason.NEEDS_BROWSER
+    is_missing = capture.says_missing and verdict.reason is Reason.NEEDS_BROWSER
     if not capture.ok and not is_missing:
         return ""
     if not document.tags("script"):

@@ -12,6 +12,7 @@ from crawlers.extraction.addresses.own_site import OwnSite, whose_site
 from crawlers.extraction.boilerplate import is_furniture_address
 from crawlers.gathering.artefacts import (
     NOT_CHECKED,
+    UNNAMED,
     ArtefactBuilder,
     Identity,
     finish_artefacts,
@@ -35,8 +36,6 @@ _FOR_PROGRAMS = re.compile(
     r"\.(?:css|m?js|json|xml|rss|atom|ico|woff2?|ttf|otf|eot|map|ics)$|/(?:feed|rss)/?$",
     re.IGNORECASE,
 )
-# Elements whose address is one only if a rule knows it: text without ``https://``, attributes.
-_UNNAMED = frozenset({"bare", "data"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +139,7 @@ class _Sorter:
             identity = identity_of_site(candidate.url)
         if identity is not None:
             self._artefact(page, candidate, identity)
-        elif candidate.tag not in _UNNAMED:
+        elif candidate.tag not in UNNAMED:
             self._no_artefact(page, candidate)
         elif candidate.tag == "data":
             self._leave_out(candidate.raw_url, FurnitureReason.NOT_SHOWN)
@@ -154,7 +153,7 @@ class _Sorter:
         return self._is_foreign(candidate.url) and self._whose(candidate) is OwnSite.OWN
 
     def _whose(self, candidate: Candidate) -> OwnSite:
-        if candidate.tag in _UNNAMED or self._role(candidate.url) is not LinkRole.SITE:
+        if candidate.tag in UNNAMED or self._role(candidate.url) is not LinkRole.SITE:
             return OwnSite.FOREIGN
         return whose_site(candidate.label, host_of(candidate.url), self._title)
 

@@ -20,7 +20,8 @@ from crawlers.urls.parts import host_of
 from crawlers.urls.wrappers import is_short, leads_elsewhere, unwrap
 
 NOT_CHECKED = Visibility(state=State.UNDETERMINED, reason=Reason.NOT_REACHED)
-_UNNAMED = ("bare", "data")
+# Elements whose address is one only if a rule knows it: text without ``https://``, attributes.
+UNNAMED = frozenset({"bare", "data"})
 _GENERIC = {"file"}
 _HOSTED = {"file", "twinspace"}
 _TAG_KINDS = {"img": Kind.IMAGE, "video": Kind.VIDEO, "audio": Kind.AUDIO}
@@ -94,7 +95,7 @@ def identify(site: Site, candidate: Candidate, rules: Rules | None = None) -> Id
     """
     classification = (rules or shipped_rules()).classify(candidate.url)
     named = classification is not None and classification.provider not in _GENERIC
-    if candidate.tag in _UNNAMED and not named:
+    if candidate.tag in UNNAMED and not named:
         return None
     if not _is_media(candidate) and (classification is None or classification.kind is Kind.SITE):
         own_host = not site.upload_hosts and host_of(candidate.url) == host_of(site.home)

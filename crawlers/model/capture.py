@@ -53,6 +53,11 @@ class Capture:
         return self.media_type in {"text/html", "application/xhtml+xml"}
 
     @property
+    def says_missing(self) -> bool:
+        """True for the statuses that mean "missing": 404 Not Found and 410 Gone (RFC 9110)."""
+        return self.status in (404, 410)
+
+    @property
     def ok(self) -> bool:
         """True for a 2xx answer."""
         return self.status is not None and 200 <= self.status < 300

@@ -20,7 +20,6 @@ from crawlers.model.verdict import Failure, Reason, State
 from crawlers.platforms.base import Site
 
 _LOG = logging.getLogger(__name__)
-_MISSING = (404, 410)
 _NO_PAGE = "no-such-page-2f6b9c"
 
 
@@ -74,7 +73,7 @@ async def _open_through_stubs(
         target = await fetcher.get(site.address(visit.onward))
         arrived = await read_page(site, page, led_on(visit.capture, target))
         visit = replace(arrived, stubs=visit.stubs + 1)
-    if visit.capture.status in _MISSING and visit.reading is not None:
+    if visit.capture.says_missing and visit.reading is not None:
         return await _despite_status(fetcher, site, visit)
     return visit
 
