@@ -52,10 +52,17 @@ def _same_logging() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with the name of its folder: unit, integration, browser, documents …"""
+    """Mark each test with the name of its folder: unit, integration, browser, documents …
+
+    Coverage is counted in unit tests alone: they are to reach every line of the pure rooms by
+    themselves, and counting slows the long audits of the other folders.
+    """
     tests = Path(__file__).parent
     for item in items:
-        item.add_marker(item.path.relative_to(tests).parts[0])
+        folder = item.path.relative_to(tests).parts[0]
+        item.add_marker(folder)
+        if folder != "unit":
+            item.add_marker("no_cover")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
