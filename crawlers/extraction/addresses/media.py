@@ -42,6 +42,11 @@ _BACKGROUND = re.compile(
     r"""background(?:-image)?\s*:[^;]*?url\(\s*["']?(?P<url>[^"')]+?)["']?\s*\)""", re.IGNORECASE
 )
 _PHOTO_END = re.compile(r"\.(?:jpe?g|jfif|png|webp|avif|heic)$", re.IGNORECASE)
+_LOADERS = {
+    "youtube": "https://www.youtube.com/embed/{}",
+    "vimeo": "https://player.vimeo.com/video/{}",
+}
+_BARE_ID = re.compile(r"[\w-]{6,20}", re.ASCII)
 _PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "code", "archive"})
 
 
@@ -162,11 +167,24 @@ def picture_address(tag: Tag, base: str) -> str | None:
     return url or next((u for source in sources if (u := image_address(source, base))), None)
 
 
+def _by_loader(tag: Tag) -> str | None:
+    """The address of a frame that names a loader of players and an id alone, or None.
+
+    jQuery Lazy has ``data-loader="youtube" data-src="ID"`` (github.com/dkern/jquery.lazy,
+    read 2026-12-01).
+    """
+    template = _LOADERS.get(_attribute(tag, "data-loader").lower())
+    native_id = _attribute(tag, "data-src")
+    return template.format(native_id) if template and _BARE_ID.fullmatch(native_id) else None
+
+
 def frame_address(tag: Tag, base: str) -> tuple[str | None, bool]:
     """The address of a frame or a media source, and whether it waits for a visitor's consent.
 
     A lazy frame has a placeholder, or nothing, in ``src``.
     """
+    if url := _by_loader(tag):
+        return url, False
     for name in ("src", *_LAZY):
         value = _attribute(tag, name)
         if _is_usable(value) and (url := absolute(base, value)):
