@@ -10,6 +10,7 @@ from typing import Self
 from crawlers.http.wire.body import decode_body, max_bytes
 from crawlers.http.wire.codings import lacks_decoder
 from crawlers.model.media_type import claimed_type
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
@@ -43,7 +44,8 @@ class Exchange:
     ``live`` is true when it came over the network, and false when it was replayed from an archive.
     ``asked`` is false when nothing was sent (the program itself refused). ``last`` is true when an
     archive holds no further answer of this address. ``raw`` is there until a recorder has taken it;
-    it shares its bytes with ``body`` where the body was not coded.
+    it shares its bytes with ``body`` where the body was not coded. ``picture`` says what a browser
+    draws of the body, once somebody looked; None for what is no picture.
     """
 
     url: str
@@ -58,6 +60,7 @@ class Exchange:
     last: bool = False
     asked: bool = True
     raw: RawExchange | None = field(default=None, repr=False, compare=False)
+    picture: PictureState | None = None
 
     def header(self, name: str) -> str:
         """The first header of that name, or an empty string."""

@@ -111,7 +111,7 @@ def computed_type(claimed: str, body: bytes, *, nosniff: bool = False) -> str:
     named = essence(claimed)
     if not body:
         return "" if named in _UNKNOWN else named
-    signed = _signed_type(body)
+    signed = signed_type(body)
     if signed and not _agrees(named, signed):
         return signed
     if named in _UNKNOWN:
@@ -124,7 +124,7 @@ def computed_type(claimed: str, body: bytes, *, nosniff: bool = False) -> str:
     return named
 
 
-def _signed_type(body: bytes) -> str:
+def signed_type(body: bytes) -> str:
     """The type that a body's first bytes sign; empty where they sign none."""
     head = body[:HEAD_BYTES]
     for signature, media_type in _SIGNATURES:
