@@ -114,5 +114,5 @@ def _wacz(path: Path, content: bytes, index: list[str], name: str) -> None:
         "datapackage.json": json.dumps(about).encode(),
     }
     with zipfile.ZipFile(path, "w") as packed:
-        for name, part in parts.items():
-            packed.writestr(zipfile.ZipInfo(name, _EPOCH), part)
+        for member, part in parts.items():
+            packed.writestr(zipfile.ZipInfo(member, _EPOCH), part)
