@@ -6,6 +6,7 @@ from crawlers.gathering.crawling.crawl import CrawlResult
 from crawlers.gathering.crawling.emptiness import emptiness_gaps
 from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.gathering.crawling.refusals import confirm_refusal, confirm_refusals
+from crawlers.gathering.crawling.unanswered import unanswered_gaps
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Gap, Inventory
 from crawlers.model.link import Addresses, Link
@@ -39,11 +40,12 @@ def build_inventory(
     own_hosts = frozenset({*site.upload_hosts, host_of(site.home)})
     pages = _pages(site, crawled, own_hosts, home_opens)
     suspicions = emptiness_gaps(site, crawled.visits, artefacts)
+    silence = unanswered_gaps(pages, artefacts, links)
     artefacts = confirm_refusals(artefacts, own_hosts=own_hosts, home_opens=home_opens)
     artefacts += _threads(site, pages, crawled)
     return Inventory(
         project=_project(site, crawled),
-        coverage=_coverage(pages, crawled, suspicions, stopped_because),
+        coverage=_coverage(pages, crawled, (*suspicions, *silence), stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         links=links,
@@ -143,7 +145,7 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
 def _coverage(
     pages: list[Page],
     crawled: CrawlResult,
-    suspicions: tuple[Gap, ...],
+    more: tuple[Gap, ...],
     stopped_because: str | None,
 ) -> Coverage:
     states = [page.visibility.state for page in pages]
@@ -154,7 +156,7 @@ def _coverage(
     if lost and not any(visit.capture.ok for visit in crawled.visits[:1]):
         stopped = stopped or "seed_unreachable"
     stopped = stopped_because or stopped
-    gaps = (*suspicions, *crawled.gaps.all())
+    gaps = (*more, *crawled.gaps.all())
     return Coverage(
         pages_listed=len(pages),
         pages_opened=sum(state in _READ for state in states),

@@ -49,7 +49,7 @@ class Entry:
     status: str = ""
     media_type: str = ""
     asked: bool = True
-    truncated: bool = False
+    truncated: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,7 +190,7 @@ def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
         digest=headers.get_header("WARC-Payload-Digest") or "",
         status=http.get_statuscode() if http is not None else "",
         media_type=(http.get_header("Content-Type") or "") if http is not None else "",
-        truncated=bool(headers.get_header("WARC-Truncated")),
+        truncated=(headers.get_header("WARC-Truncated") or "").strip().lower(),
     )
 
 

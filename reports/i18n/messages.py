@@ -405,9 +405,10 @@ WARNINGS: dict[str, str] = {
 GAPS: dict[str, str] = {
     "depth": "Some pages lie so deep in the site that they were not opened.",
     "trap": "Addresses that seemed to go on without end were not all opened.",
-    "cut_body": "Some pages are so long that only their beginning was read.",
+    "cut_body": "Only the beginning of some pages was read, since they are very long or their answers break off.",
     "list_not_read": "A list of pages could not be read to its end.",
     "network_lost": "The connection was lost, so some pages were not opened.",
+    "archive_incomplete": "The archive lacks many of the project's pages or items.",
     "too_costly": "Some pages are so intricate that they were not read to their end.",
     "stub": "The home page only leads to another address, which is not part of this check.",
     "home_is_file": "The address leads to a file and not to a page.",

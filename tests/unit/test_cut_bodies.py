@@ -131,7 +131,8 @@ async def test_it_is_asked_for_again_and_then_told(cut: bytes, tmp_path: Path) -
 @pytest.mark.parametrize("cut", [HALF, SHORT], ids=["gzip", "length"])
 async def test_a_second_answer_that_is_whole_counts(cut: bytes, tmp_path: Path) -> None:
     home = response(TEXT + LINKS)
-    async with server({"/": [cut, home], "/cut": [home], "/whole": [home]}) as origin:
+    other = response(TEXT.replace(b"Salt", b"Pepper") + LINKS)
+    async with server({"/": [cut, home], "/cut": [other], "/whole": [home]}) as origin:
         audit = await audited(f"{origin}/", tmp_path)
     assert audit.coverage.complete
     assert {page.visibility.state.value for page in audit.pages} == {"visible"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from crawlers.gathering.crawling.unanswered import unanswered_gaps
 
+from crawlers.gathering.crawling.unanswered import unanswered_gaps
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import GapReason
 from crawlers.model.page import Page, Section
@@ -40,7 +40,9 @@ def things(seen: int, *, hosts: int = 5, **lost: int) -> list[Artefact]:
     verdicts = [SEEN] * seen
     verdicts += [unknown(Reason(name)) for name, count in lost.items() for _ in range(count)]
     return [
-        artefact(f"file:{n}", visibility=verdict, url=f"https://h{n % hosts}.example/{n}")
+        artefact(n, url=f"https://h{n % hosts}.example/{n}").model_copy(
+            update={"visibility": verdict}
+        )
         for n, verdict in enumerate(verdicts)
     ]
 
@@ -98,13 +100,14 @@ class DyingNetwork(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if request.url.path == "/robots.txt":
-            return httpx.Response(404)
+            return httpx.Response(404, stream=httpx.ByteStream(b""))
         self.answers -= 1
         if self.answers < 0:
             raise self.failure("gone")
         links = "".join(f'<a href="{HOME}{n}">Page {n}</a> ' for n in range(1, 30))
         text = f"<h1>Page {request.url.path}</h1><p>{'We measured it. ' * 20}</p>"
-        return httpx.Response(200, html=f"<main>{text}{links}</main>")
+        body = httpx.ByteStream(f"<main>{text}{links}</main>".encode())
+        return httpx.Response(200, headers={"Content-Type": "text/html"}, stream=body)
 
 
 @pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ReadTimeout, httpx.ProxyError])

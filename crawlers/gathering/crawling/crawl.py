@@ -11,7 +11,7 @@ from crawlers.gathering.crawling.frontier import Frontier, Target
 from crawlers.gathering.crawling.gaps import GapLog
 from crawlers.gathering.crawling.lists import unread_lists
 from crawlers.gathering.crawling.open_page import open_page
-from crawlers.gathering.crawling.page_visit import PageVisit
+from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import GapReason, Witness
 from crawlers.platforms.base import Site
@@ -76,7 +76,7 @@ async def crawl(
 
     def take(visit: PageVisit) -> None:
         on_visit(visit)
-        if visit.capture.truncated and visit.reading is not None:
+        if is_cut(visit):
             frontier.gaps.report(GapReason.CUT_BODY, visit.page)
         if visit.reading is not None:
             frontier.offer_all(visit.reading.outlinks, visit.page, depths[visit.page])
