@@ -6,6 +6,7 @@ from crawlers.gathering.crawling.crawl import CrawlResult
 from crawlers.gathering.crawling.emptiness import emptiness_gaps
 from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.gathering.crawling.refusals import confirm_refusal, confirm_refusals
+from crawlers.gathering.crawling.titles import page_title
 from crawlers.gathering.crawling.unanswered import unanswered_gaps
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Gap, Inventory
@@ -95,7 +96,7 @@ def _page(
             visibility=verdict,
             layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
-    title = reading.title
+    title = page_title(crawled.titles, reading)
     if title == project_title and reading.section is not Section.HOME:
         others = [heading for heading in reading.headings if heading != project_title]
         title = next(iter(others), title)

@@ -236,6 +236,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     title = _title(part, document)
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),

@@ -12,6 +12,7 @@ from crawlers.gathering.crawling.gaps import GapLog
 from crawlers.gathering.crawling.lists import unread_lists
 from crawlers.gathering.crawling.open_page import open_page
 from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
+from crawlers.gathering.crawling.titles import SiteTitles, project_title
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import GapReason, Witness
 from crawlers.platforms.base import Site
@@ -22,7 +23,8 @@ from crawlers.progress import Progress
 class CrawlResult:
     """The result of a crawl: visits in the order in which pages were found, and why it stopped.
 
-    ``project_title`` is what the project calls itself (empty where no page says it).
+    ``project_title`` is what the project calls itself (empty where no page says it), ``titles``
+    knows which parts of titles are the site's.
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
     whatever was not followed or not read to its end. ``witness`` says what a browser was held
@@ -36,6 +38,7 @@ class CrawlResult:
     identities: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     project_title: str = ""
+    titles: SiteTitles = field(default_factory=lambda: SiteTitles(()))
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
     witness: Witness | None = None
@@ -105,8 +108,8 @@ async def crawl(
     result.witness, result.surprising = figures(result.visits)
     result.not_reached = [target.page for target in frontier.waiting]
     result.stopped_because = "page_limit" if frontier.over_limit else None
-    readings = (visit.reading for visit in result.visits if visit.reading is not None)
-    result.project_title = next((r.project_title for r in readings if r.project_title), "")
+    result.titles = SiteTitles(visit.reading for visit in result.visits)
+    result.project_title = project_title(result.titles, result.visits)
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
     for page in unread_lists(site, result.visits, result.identities):
