@@ -118,11 +118,6 @@ def _page(
     )
 
 
-def _project_title(crawled: CrawlResult) -> str:
-    readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
-    return next((r.project_title for r in readings if r.project_title), "")
-
-
 def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
     """The inventory with the sum of all addresses that were met."""
     coverage = inventory.coverage.model_copy(update={"addresses": addresses})

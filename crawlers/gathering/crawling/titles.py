@@ -46,9 +46,10 @@ class SiteTitles:
 
 def page_title(titles: SiteTitles, reading: PageReading) -> str:
     """The title of a page: its heading, else its own part of ``<title>``."""
-    if reading.section is Section.HOME or not _is_by_document(reading):
+    if reading.section in (Section.HOME, Section.PROFILE) or not _is_by_document(reading):
         return reading.title
-    return titles.own_part(reading.document_title) or reading.title
+    own = titles.own_part(reading.document_title)
+    return own if own and own != reading.document_title else reading.title
 
 
 def project_title(titles: SiteTitles, visits: Sequence[PageVisit]) -> str:
