@@ -398,7 +398,7 @@ WARNINGS: dict[str, str] = {
     "archive_incomplete": "The archive does not hold all pages of the project.",
     "witness_saw_more": "A browser showed more on a page than was read from its HTML, so pages that are built like it were opened in the browser as well.",
     "undated_archive": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
-    "vague_date": "The archive does not give the exact day, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
+    "vague_date": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 
