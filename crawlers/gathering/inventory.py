@@ -126,6 +126,7 @@ def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
 
 def _project(site: Site, crawled: CrawlResult) -> Project:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
+    readings += [crawled.card] if crawled.card is not None else []
     states = {reading.project_state for reading in readings}
     order = (ProjectState.ARCHIVED, ProjectState.CLOSED, ProjectState.OPEN)
     return Project(

@@ -10,11 +10,12 @@ from crawlers.gathering.browsing.witness import PageBrowser, figures
 from crawlers.gathering.crawling.frontier import Frontier, Target
 from crawlers.gathering.crawling.gaps import GapLog
 from crawlers.gathering.crawling.lists import unread_lists
-from crawlers.gathering.crawling.open_page import open_page
+from crawlers.gathering.crawling.open_page import open_page, read_page
 from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
 from crawlers.gathering.crawling.titles import SiteTitles, project_title
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import GapReason, Witness
+from crawlers.model.page import PageReading
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 
@@ -29,7 +30,7 @@ class CrawlResult:
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
     whatever was not followed or not read to its end. ``witness`` says what a browser was held
     against (None where nobody compared), ``surprising`` names the pages on which it showed more
-    though their HTML did not say so.
+    though their HTML did not say so. ``card`` is the project's public card where no page led to it.
     """
 
     visits: list[PageVisit] = field(default_factory=list)
@@ -42,6 +43,7 @@ class CrawlResult:
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
     witness: Witness | None = None
+    card: PageReading | None = None
     surprising: tuple[str, ...] = ()
 
     def link_text(self, page: str, *, on: str = "") -> str:
@@ -108,14 +110,37 @@ async def crawl(
     result.witness, result.surprising = figures(result.visits)
     result.not_reached = [target.page for target in frontier.waiting]
     result.stopped_because = "page_limit" if frontier.over_limit else None
-    result.titles = SiteTitles(visit.reading for visit in result.visits)
-    result.project_title = project_title(result.titles, result.visits)
+    result.card = await _card(fetcher, site, frontier)
+    _name_project(result)
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
     for page in unread_lists(site, result.visits, result.identities):
         frontier.gaps.report(GapReason.LIST_NOT_READ, page)
     result.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
     return result
+
+
+def _name_project(result: CrawlResult) -> None:
+    """Note which parts of titles are the site's, and what the project calls itself."""
+    result.titles = SiteTitles(visit.reading for visit in result.visits)
+    result.project_title = project_title(result.titles, result.visits)
+    if not result.project_title and result.card is not None:
+        result.project_title = result.card.project_title
+
+
+async def _card(fetcher: Fetcher, site: Site, frontier: Frontier) -> PageReading | None:
+    """The project's public card; None where it was crawled anyway, or does not open.
+
+    It is no page of the list, since nobody who walks through the project comes to it.
+    """
+    page = site.identity(site.card) if site.card else None
+    if page is None or page in frontier.found_on:
+        return None
+    capture = await fetcher.get(site.card)
+    if capture.failure is not None or not capture.ok:
+        return None
+    visit = await read_page(site, page, capture, follow=False)
+    return visit.reading if visit.visibility.visible else None
 
 
 async def _review(
