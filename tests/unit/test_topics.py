@@ -52,7 +52,6 @@ LANGUAGES = {
         ("Slutprodukten", Topic.PRODUCT),
         ("Video conferences", Topic.PROCESS),
         ("Online meetings", Topic.PROCESS),
-        ("Logo contest", Topic.PROCESS),
         ("Meet our schools", Topic.PROCESS),
         ("Collaborative story", Topic.PROCESS),
         ("In the news", Topic.DISSEMINATION),
