@@ -47,7 +47,22 @@ def _incomplete(audit: Audit) -> str:
     texts = list(incomplete_because(coverage.stopped_because, reasons))
     if coverage.stopped_because == "seed_unreachable" and audit.pages:
         texts.append(source_text(REASONS, audit.pages[0].visibility.reason.value).rstrip(".") + ".")
+        texts += _old_platform(audit)
     return " ".join(texts)
+
+
+def _old_platform(audit: Audit) -> list[str]:
+    """What to type for a project of the platform that was shut down in 2022, unless it was typed.
+
+    Its TwinSpaces stand in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+    """
+    url = audit.project.url
+    if audit.project.platform != "legacy" or "web.archive.org" in url:
+        return []
+    return [
+        "The old TwinSpace was shut down in 2022; a web archive may hold a copy: "
+        f"twinspace-auditor audit https://web.archive.org/web/2022/{url}"
+    ]
 
 
 def _notes(audit: Audit) -> list[str]:

@@ -10,7 +10,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from crawlers.extraction.html_tree import read_html
+from crawlers.extraction.xhtml_tree import read_xhtml
 from crawlers.model.capture import Capture
+from crawlers.model.media_type import XHTML
 from crawlers.urls.canonical import BaseAddress, absolute
 
 # Attributes that the browser sets: ``RENDERED`` on the root of a document, with the encoding that
@@ -211,8 +213,13 @@ def _visible_strings(root: Tag, unseen: frozenset[str]) -> Iterator[str]:
 
 
 def parse(capture: Capture) -> Document:
-    """The parsed document of a capture; relative addresses start from its final address."""
-    return Document(read_html(capture.body, *_stated_encodings(capture)), capture.final_url)
+    """The parsed document of a capture; relative addresses start from its final address.
+
+    XHTML is read by the rules of XML, all else by those of HTML.
+    """
+    labels = tuple(_stated_encodings(capture))
+    page = read_xhtml(capture.body, *labels) if capture.media_type == XHTML else None
+    return Document(page or read_html(capture.body, *labels), capture.final_url)
 
 
 def _stated_encodings(capture: Capture) -> Iterator[str]:

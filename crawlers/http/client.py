@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import httpx
 
 from crawlers.http.clock import SystemClock
-from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
+from crawlers.http.exchange import BROKEN_OFF, Exchange, Headers, RawExchange, header_texts
 from crawlers.http.protocols import Clock, Visitor
 from crawlers.http.throttle import MAX_CONNECTIONS
 from crawlers.http.wire.body import is_text, max_bytes
@@ -160,7 +160,7 @@ class LiveNetwork:
             status=response.status_code,
             headers=header_texts(_raw_headers(response.headers)),
             body=answer.body,
-            truncated=bool(answer.truncated),
+            truncated=answer.truncated,
             live=True,
             raw=raw,
         )
@@ -182,9 +182,10 @@ class LiveNetwork:
 
 
 async def _read(response: httpx.Response, media_type: str, deadline: float) -> tuple[bytes, str]:
-    """The body as it came, and why it is not complete if so: ``length`` or ``time``.
+    """The body as it came, and why it is not complete if so, in the words of ``WARC-Truncated``.
 
-    Part of a film or a sound counts as delivered; part of a text does not.
+    Part of a film or a sound counts as delivered when time is up; part of a text does not. What
+    came before a connection broke is kept as evidence.
     """
     limit = max_bytes(media_type)
     pieces: list[bytes] = []
@@ -200,6 +201,10 @@ async def _read(response: httpx.Response, media_type: str, deadline: float) -> t
         if is_text(media_type) or not size:
             raise
         return b"".join(pieces), "time"
+    except (httpx.RemoteProtocolError, httpx.ReadError):
+        if not size:
+            raise
+        return b"".join(pieces), BROKEN_OFF
     return b"".join(pieces), ""
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from crawlers.concurrency import run_in_picture_thread
 from crawlers.http.body_store import BodyStore
 from crawlers.http.cache import MemoryCache
 from crawlers.http.clock import SystemClock
@@ -28,7 +29,9 @@ from crawlers.http.protocols import CaptureCache, Clock, Network, Throttle
 from crawlers.http.ssrf_guard import is_allowed_url
 from crawlers.http.throttle import HostThrottle
 from crawlers.http.wire.body import kept_body
+from crawlers.http.wire.picture import may_be_picture, picture_state
 from crawlers.model.capture import Capture
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Failure
 from crawlers.progress import Stop
 from crawlers.urls.canonical import absolute
@@ -151,13 +154,15 @@ class Fetcher:
             return self._network.refuse(url, Failure.NOT_REACHED), 0
         exchange, tries = outcome
         media_type = exchange.content_type
+        picture = await _picture(exchange)
         body = kept_body(media_type, exchange.body)
         cut = len(body) < len(exchange.body)
         if cut and self._body_store is not None and not exchange.truncated:
             self._body_store.put(url, media_type, exchange.body)
         # The bytes of the wire are needed no more, even if no recorder took them.
         truncated = exchange.truncated or cut
-        return replace(exchange, body=body, truncated=truncated, raw=None), tries
+        exchange = replace(exchange, body=body, truncated=truncated, raw=None, picture=picture)
+        return exchange, tries
 
     async def _run_unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
         """The result of some work, or None as soon as the run is stopped."""
@@ -277,6 +282,14 @@ class Fetcher:
         return exchange
 
 
+async def _picture(exchange: Exchange) -> PictureState | None:
+    """What a browser draws of the answer; None for one that is no picture."""
+    claimed, body, cut = exchange.content_type, exchange.body, exchange.truncated
+    if not may_be_picture(claimed, body):
+        return None
+    return await run_in_picture_thread(picture_state, claimed, body, cut=cut)
+
+
 def _redirect_target(exchange: Exchange) -> str | None:
     if exchange.failure is not None or exchange.status not in (301, 302, 303, 307, 308):
         return None
@@ -301,4 +314,5 @@ def _capture(
         redirects=tuple(address for address in hops if address != final_url),
         record_ids=tuple(records),
         truncated=exchange.truncated,
+        picture=exchange.picture,
     )

@@ -166,6 +166,11 @@ def _home(slug: str, language: str = "en") -> str:
     return f"https://{_HOST}/{language}/etwinning/projects/{slug}/twinspace"
 
 
+def card(seed: Seed) -> str:
+    """The address of the project's public card, beside its TwinSpace, in the seed's language."""
+    return seed.home.removesuffix("/twinspace")
+
+
 def recognise(url: str) -> Seed | None:
     """The seed of a project's TwinSpace or profile page, under any language prefix."""
     parts = split(normal_form(url))
@@ -236,6 +241,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     title = _title(part, document)
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),
@@ -325,6 +331,7 @@ PLATFORM = Platform(
     address=address,
     section=section,
     below=below,
+    card=card,
     read_page=read_page,
     landmarks=("main landmark", "first heading", "links into the project"),
     upload_hosts=(_HOST,),

@@ -103,6 +103,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     is_known = bool(title) and own_links
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),

@@ -140,6 +140,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     empty_shell = document.words == 0 and _has_scripts(document)
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),

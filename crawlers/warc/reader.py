@@ -31,11 +31,12 @@ _WARC_DATE = re.compile(
     r"(?:Z|[+-]00:?00)?",
     re.IGNORECASE,
 )
+_WITHOUT_DAY = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """Where a record lies, and what its headers say."""
+    """Where a record lies, and what its headers say; a ``vague`` date lacks its day."""
 
     path: Path
     offset: int
@@ -49,7 +50,8 @@ class Entry:
     status: str = ""
     media_type: str = ""
     asked: bool = True
-    truncated: bool = False
+    truncated: str = ""
+    vague: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -176,11 +178,13 @@ def _add(
 def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
     headers = record.rec_headers
     http = record.http_headers
+    captured_at, vague = _captured_at(headers.get_header("WARC-Date") or "", http)
     return Entry(
         path=file,
         offset=offset,
         kind=record.rec_type,
-        captured_at=_captured_at(headers.get_header("WARC-Date") or "", http),
+        captured_at=captured_at,
+        vague=vague,
         record_id=_id(headers, "WARC-Record-ID"),
         url=headers.get_header("WARC-Target-URI") or "",
         refers_to=(
@@ -190,15 +194,20 @@ def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
         digest=headers.get_header("WARC-Payload-Digest") or "",
         status=http.get_statuscode() if http is not None else "",
         media_type=(http.get_header("Content-Type") or "") if http is not None else "",
-        truncated=bool(headers.get_header("WARC-Truncated")),
+        truncated=(headers.get_header("WARC-Truncated") or "").strip().lower(),
     )
 
 
-def _captured_at(date: str, http: Any) -> datetime:  # noqa: ANN401  warcio has no types
+def _captured_at(date: str, http: Any) -> tuple[datetime, bool]:  # noqa: ANN401  warcio has no types
+    """The time of a record, and whether it lacks its day, which the server's own time may give."""
     captured_at = parse_warc_date(date)
-    if captured_at == UNDATED and http is not None:
-        return _http_date(http.get_header("Date") or "")
-    return captured_at
+    vague = _WITHOUT_DAY.fullmatch(date.strip()) is not None
+    if http is None or not (vague or captured_at == UNDATED):
+        return captured_at, vague
+    answered_at = _http_date(http.get_header("Date") or "")
+    if not vague or answered_at.isoformat().startswith(date.strip()):
+        return answered_at, False
+    return captured_at, True
 
 
 def _id(headers: Any, name: str) -> str:  # noqa: ANN401  warcio has no types

@@ -15,12 +15,16 @@ from typing import IO
 
 from crawlers.warc.cdxj import index_warc
 from crawlers.warc.recorder import WARC_NAME, warc_date
+from crawlers.warc.zst import ZstError, is_zst, open_zst
 
 PageLine = tuple[str, datetime, str]  # address, time of its record, title
 _CHUNK = 1 << 20
-_SUFFIXES = (".warc.gz", ".warc", ".arc.gz", ".arc")
+_SUFFIXES = (".warc.gz", ".warc.zst", ".warc", ".arc.gz", ".arc")
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
+# Archives of pages shrink to a twentieth at best with a dictionary of their own.
+_LARGEST_RATIO = 200
+_ALWAYS_UNPACKED = 64 << 20
 _FREE_SHARE = 0.9  # of the disk's free space, at most, for unpacked files
 
 
@@ -39,19 +43,22 @@ def damaged_archive(path: Path) -> ArchiveError:
 def archive_files(path: Path, folder: Path) -> list[Path]:
     """The WARC or ARC files of an archive: itself, or those of a WACZ, unpacked into a folder.
 
-    Compressed ones are checked to be complete. Raises ``ArchiveError``.
+    Files packed with gzip are checked to be complete, those packed with Zstandard are unpacked.
+    Raises ``ArchiveError``.
     """
     try:
         if not path.is_file():
             raise ArchiveError(f"There is no file {path}; give the path of a WACZ or WARC file.")
         # Only the beginning decides: a WARC may end with a ZIP file that it recorded.
         files = _archive_members(path, folder) if _begins_with(path, _ZIP) else [path]
-        for file in files:
+        for number, file in enumerate(files):
             if is_compressed(file):
                 _check_gzip(file)
+            elif is_zst(file):
+                files[number] = _unpack_zst(file, folder / f"unpacked-{number}.warc", path)
     except PermissionError as error:
         raise ArchiveError(f"{path} cannot be opened; check who may read it.") from error
-    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, ZstError) as error:
         raise damaged_archive(path) from error
     return files
 
@@ -66,6 +73,13 @@ def gunzip(path: Path, folder: Path) -> Path:
     target = folder / f"plain-{path.stem}"
     with gzip.open(path) as source:
         _copy(source, target, path)
+    return target
+
+
+def _unpack_zst(packed: Path, target: Path, archive: Path) -> Path:
+    most = _ALWAYS_UNPACKED + packed.stat().st_size * _LARGEST_RATIO
+    with open_zst(packed) as source:
+        _copy(source, target, archive, most=most)
     return target
 
 
@@ -94,15 +108,24 @@ def _archive_members(path: Path, folder: Path) -> list[Path]:
     return files
 
 
-def _copy(source: IO[bytes] | gzip.GzipFile, target: Path, path: Path) -> None:
+def _copy(
+    source: IO[bytes] | gzip.GzipFile, target: Path, path: Path, *, most: int | None = None
+) -> None:
+    """Copy to a file, at most so many bytes, and never more than the disk has room for."""
     room = int(shutil.disk_usage(target.parent).free * _FREE_SHARE)
+    size = 0
     with target.open("wb") as copy:
         while chunk := source.read(_CHUNK):
-            room -= len(chunk)
-            if room < 0:
+            size += len(chunk)
+            if size > room:
                 raise ArchiveError(
                     f"{path.name} does not fit unpacked into {target.parent.parent}; make room "
                     "there or set TMPDIR to a larger disk."
+                )
+            if most is not None and size > most:
+                raise ArchiveError(
+                    f"{path.name} unpacks to more than {most >> 20} MB, which no archive of pages "
+                    "does; choose another file."
                 )
             copy.write(chunk)
 

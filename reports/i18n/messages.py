@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "file_delivered": "The file was delivered.",
     "public_metadata": "The service shows its public description.",
     "nothing_in_it": "It opens, but there is nothing in it.",
+    "picture_broken": "It is damaged, so browsers show no picture.",
     "login_redirect": "Visitors are sent to a login page.",
     "login_form": "Visitors are shown a login form instead of the content.",
     "login_asked": "Visitors are asked to log in.",
@@ -61,6 +62,8 @@ REASONS: dict[str, str] = {
     "not_open": "The site says that it is not open yet, or closed for now.",
     "needs_browser": "Only a browser with scripts shows what is there.",
     "unexpected_answer": "The address gave something other than expected.",
+    "picture_not_tried": "The program could not decode the picture.",
+    "picture_format": "Not all browsers show pictures of this format.",
     "age_restricted": "It is only shown to adults who are signed in.",
     "region_restricted": "It is only shown in some countries.",
     "no_public_sign": "The answer gave no clear sign either way.",
@@ -395,6 +398,7 @@ WARNINGS: dict[str, str] = {
     "archive_incomplete": "The archive does not hold all pages of the project.",
     "witness_saw_more": "A browser showed more on a page than was read from its HTML, so pages that are built like it were opened in the browser as well.",
     "undated_archive": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
+    "vague_date": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 
@@ -402,9 +406,10 @@ WARNINGS: dict[str, str] = {
 GAPS: dict[str, str] = {
     "depth": "Some pages lie so deep in the site that they were not opened.",
     "trap": "Addresses that seemed to go on without end were not all opened.",
-    "cut_body": "Some pages are so long that only their beginning was read.",
+    "cut_body": "Only the beginning of some pages was read, since they are very long or their answers break off.",
     "list_not_read": "A list of pages could not be read to its end.",
     "network_lost": "The connection was lost, so some pages were not opened.",
+    "archive_incomplete": "The archive lacks many of the project's pages or items.",
     "too_costly": "Some pages are so intricate that they were not read to their end.",
     "stub": "The home page only leads to another address, which is not part of this check.",
     "home_is_file": "The address leads to a file and not to a page.",

@@ -132,7 +132,7 @@ def test_what_lacks_a_decoder_is_told_apart_from_what_is_broken() -> None:
             status=200,
             headers=(("content-encoding", coding),),
             body=bytes(range(256)),
-            truncated=False,
+            truncated="",
         ).failure
 
     assert failure("compress") is Failure.NOT_DECODED

@@ -15,7 +15,7 @@ from crawlers.extraction.addresses.media import picture_key
 from crawlers.extraction.document import Document, parse
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
-from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.platforms.base import Site
 from crawlers.platforms.content import says_nothing
 from crawlers.urls.parts import host_of, split
@@ -148,12 +148,23 @@ def sent_out(site: Site, visit: PageVisit) -> PageVisit:
 
 
 def content_visibility(capture: Capture, reading: PageReading, *, bare: bool) -> Visibility:
-    """Visible, or empty when nothing but the title is there, or undetermined when unreadable."""
+    """Visible, or empty when nothing but the title is there, or undetermined when unreadable.
+
+    Of a page that was cut at the limit of size, what was read may be the smallest part.
+    """
     if reading.layout is Layout.UNKNOWN and bare:
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if bare and capture.truncated:
+        return capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
     if bare and reading.section is not Section.HOME:
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
     return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+def is_cut(visit: PageVisit) -> bool:
+    """True for a page whose end was not read: over the limit of size, or broken off on its way."""
+    broke_off = visit.capture.failure is Failure.PROTOCOL_ERROR
+    return visit.capture.truncated and (visit.reading is not None or broke_off)
 
 
 def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bool) -> PageVisit:

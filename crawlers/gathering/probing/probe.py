@@ -24,6 +24,7 @@ from crawlers.gathering.probing.rendered_probe import (
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.progress import Progress
 from crawlers.providers.engine.registry import Rules, shipped_rules
@@ -133,6 +134,10 @@ class Prober:
         if _is_unplayable(artefact, kind, verdict):
             verdict = verdict.model_copy(
                 update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN}
+            )
+        if _is_drawn_by_some(artefact, verdict, result.last):
+            verdict = verdict.model_copy(
+                update={"state": State.UNDETERMINED, "reason": Reason.PICTURE_FORMAT}
             )
         sightings = await asyncio.gather(
             *(
@@ -273,6 +278,17 @@ def _is_unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     stands = {sighting.embed_reason for sighting in artefact.sightings}
     delivered = verdict.reason is Reason.FILE_DELIVERED
     return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
+
+
+def _is_drawn_by_some(artefact: Artefact, verdict: Visibility, last: Capture | None) -> bool:
+    """True for a picture in a page whose format not all browsers draw, and that no link opens.
+
+    Chromium and Firefox show a sign of a broken picture for HEIC and TIFF, Safari shows both (tried
+    with Chromium 156, 2026-12-01). Behind a link it is a file that every visitor can save.
+    """
+    if last is None or not verdict.visible or last.picture is not PictureState.FOREIGN:
+        return False
+    return all(sighting.form is Form.UPLOAD for sighting in artefact.sightings)
 
 
 def _refine_kind(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:
