@@ -9,7 +9,7 @@ What nobody could determine is taken to be closed, and is the last thing to coun
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.judging.codes import OutcomeReason
@@ -31,6 +31,10 @@ class _Aim:
     tally: Tally
     threshold: float
     more: int
+
+    def worth(self, units: Iterable[Unit]) -> float:
+        """What opening these adds to the visible results beyond the share of them all."""
+        return sum(1.0 if unit.counted else 1 - self.threshold for unit in units)
 
     def is_reached(self, opened: Sequence[Unit]) -> bool:
         """True when the count is enough once these units are open."""
@@ -94,10 +98,10 @@ def _lacking(rule: CountRule | None, count: Count) -> int:
 
 def _required(keys: KeyThings, openings: Openings) -> Way:
     """What must be open in any case; what is undetermined must be looked at."""
-    chosen = frozenset(page.url for page in (*keys.closed_pages, *keys.unknown_pages))
+    chosen: Way = frozenset(page.url for page in (*keys.closed_pages, *keys.unknown_pages))
     for product in (*keys.closed_products, *keys.unknown_products):
-        ways = ways_to_open(product.copies, openings)
-        chosen |= min(ways, key=lambda way, had=chosen: openings.rank(way - had))
+        ways = [way - chosen for way in ways_to_open(product.copies, openings)]
+        chosen |= min(ways, key=openings.rank)
     return chosen
 
 
@@ -114,7 +118,7 @@ def _smallest(units: Sequence[Unit], aim: _Aim, required: Way, openings: Opening
         if not rest:
             return None
         if not _add_single_items(rest, opened, chosen, aim, openings):
-            ways = (way - chosen for unit in rest for way in unit.ways)
+            ways = [frozenset(way - chosen) for unit in rest for way in unit.ways]
             chosen |= min(ways, key=openings.rank)
 
 
@@ -131,15 +135,19 @@ def _add_single_items(
             lacking = way - chosen
             if len(lacking) == 1:
                 opens.setdefault(next(iter(lacking)), {})[number] = unit
-    heap = [(-len(found), openings.rank(frozenset({name})), name) for name, found in opens.items()]
+    heap = [
+        (-aim.worth(found.values()), openings.rank(frozenset({name})), name)
+        for name, found in opens.items()
+    ]
     heapq.heapify(heap)
     gone: set[int] = set()
     while heap:
-        gain, rank, name = heapq.heappop(heap)
+        worth, rank, name = heapq.heappop(heap)
         new = {number: unit for number, unit in opens[name].items() if number not in gone}
-        if len(new) < -gain:
+        if len(new) < len(opens[name]):
+            opens[name] = new
             if new:
-                heapq.heappush(heap, (-len(new), rank, name))
+                heapq.heappush(heap, (-aim.worth(new.values()), rank, name))
             continue
         gone |= new.keys()
         chosen.add(name)

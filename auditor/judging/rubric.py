@@ -69,10 +69,10 @@ class Source(_Part):
     read: date
 
 
-def _validated(name: str, value: object, hint: Any) -> Any:
+def _validated(name: str, value: object, hint: object) -> object:
     """The value of a parameter, validated; raises ``ValueError`` that names its place."""
     try:
-        return TypeAdapter[Any](hint).validate_python(value)
+        return TypeAdapter[object](hint).validate_python(value)
     except ValidationError as error:
         raise ValueError(_summary(_faults(error, within=name))) from error
 
