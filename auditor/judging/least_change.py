@@ -142,7 +142,7 @@ def _add_single_items(
     heapq.heapify(heap)
     gone: set[int] = set()
     while heap:
-        worth, rank, name = heapq.heappop(heap)
+        _, rank, name = heapq.heappop(heap)
         new = {number: unit for number, unit in opens[name].items() if number not in gone}
         if len(new) < len(opens[name]):
             opens[name] = new
