@@ -1,20 +1,21 @@
 """Rows of pictures: one page's pictures together are one result; pure.
 
-A single picture on a page is an illustration. Where several pages have one picture each, these
-together are a row as well (a contest with one page per photo). Pictures decide only where a project
-has no products.
+A single picture on a page is an illustration; a link to a place that keeps photos is an album, and
+a row of its own. Where several pages have one picture each, these together are a row as well (a
+contest with one page per photo). Pictures decide only where a project has no products.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from auditor.judging.results import result_artefacts
+from auditor.judging.picture_tools import is_picture
+from auditor.judging.results import NO_TOOL, result_artefacts
 from auditor.judging.standing import Standing, page_standings, standing_of
-from crawlers.model.artefact import Artefact, Kind
+from crawlers.model.artefact import Artefact, Form
 from crawlers.model.inventory import Inventory
 
 _ROW = 2  # pictures
@@ -24,11 +25,15 @@ LOOSE = ""  # the "page" of pictures that stand alone on theirs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:
-    """The pictures of one page, each with its standing; ``page`` is empty for the loose ones."""
+    """The pictures of one page, each with its standing; ``page`` is empty for the loose ones.
+
+    An album is one address with nobody knows how many pictures.
+    """
 
     page: str
     pictures: tuple[Artefact, ...]
     standings: tuple[Standing, ...]
+    album: bool = False
 
     @property
     def open_pictures(self) -> int:
@@ -47,39 +52,42 @@ class Gallery:
 
     def enough(self, threshold: float) -> int:
         """How many open pictures make the row visible."""
-        return max(_ROW, ceil(threshold * len(self.pictures) - _ROUNDING))
-
-
-def pictures(inventory: Inventory) -> tuple[Artefact, ...]:
-    """The pictures that stand on other pages than the home page."""
-    return tuple(item for item in result_artefacts(inventory) if item.kind is Kind.IMAGE)
+        return max(1 if self.album else _ROW, ceil(threshold * len(self.pictures) - _ROUNDING))
 
 
 def find_galleries(inventory: Inventory) -> tuple[Gallery, ...]:
     """The rows of pictures, each picture in one of them: the longest that it stands in."""
-    images = pictures(inventory)
-    numbers = Counter(page for image in images for page in _pages(image))
+    images = [item for item in result_artefacts(inventory) if is_picture(item)]
+    albums = [image for image in images if _is_album(image)]
+    single = [image for image in images if not _is_album(image)]
+    numbers = Counter(page for image in single for page in _pages(image))
     rows: dict[str, list[Artefact]] = {}
-    for image in images:
+    for image in single:
         page = min(_pages(image), key=lambda url: (-numbers[url], url))
         rows.setdefault(page if numbers[page] > 1 else LOOSE, []).append(image)
     standings = page_standings(inventory)
-    return tuple(
-        Gallery(
-            page=page,
-            pictures=tuple(row),
-            standings=tuple(standing_of(image, standings) for image in row),
-        )
-        for page, row in rows.items()
-        if len(row) >= _ROW
+    return (
+        *(_gallery(page, row, standings) for page, row in rows.items() if len(row) >= _ROW),
+        *(_gallery(min(_pages(album)), [album], standings, album=True) for album in albums),
     )
+
+
+def _gallery(
+    page: str, row: Sequence[Artefact], standings: Mapping[str, Standing], *, album: bool = False
+) -> Gallery:
+    return Gallery(
+        page=page,
+        pictures=tuple(row),
+        standings=tuple(standing_of(image, standings) for image in row),
+        album=album,
+    )
+
+
+def _is_album(image: Artefact) -> bool:
+    """True for a link to a place that keeps photos; a link to a picture's file is none."""
+    kept = image.provider not in NO_TOOL
+    return kept and all(sighting.form is Form.LINK for sighting in image.sightings)
 
 
 def _pages(image: Artefact) -> frozenset[str]:
     return frozenset(sighting.page for sighting in image.sightings)
-
-
-def count_open(images: Iterable[Artefact], inventory: Inventory) -> int:
-    """How many pictures a visitor certainly sees."""
-    standings = page_standings(inventory)
-    return sum(standing_of(image, standings) is Standing.OPEN for image in images)

@@ -99,8 +99,9 @@ def _lacking(rule: CountRule | None, count: Count) -> int:
 def _required(keys: KeyThings, openings: Openings) -> Way:
     """What must be open in any case; what is undetermined must be looked at."""
     chosen: Way = frozenset(page.url for page in (*keys.closed_pages, *keys.unknown_pages))
-    for product in (*keys.closed_products, *keys.unknown_products):
-        ways = [way - chosen for way in ways_to_open(product.copies, openings)]
+    for choice in (*keys.closed_products, *keys.unknown_products):
+        copies = [copy for product in choice for copy in product.copies]
+        ways = [way - chosen for way in ways_to_open(copies, openings)]
         chosen |= min(ways, key=openings.rank)
     return chosen
 

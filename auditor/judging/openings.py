@@ -24,7 +24,7 @@ Way = frozenset[str]
 class Unit:
     """One result that is not open, and the ways to open it: sets of addresses of pages and ids.
 
-    ``counted`` is false for a page that is gone or empty: it counts for nothing as it is.
+    ``counted`` is false for a page that is gone: it counts for nothing as it is.
     """
 
     ways: tuple[Way, ...]

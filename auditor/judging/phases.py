@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from auditor.judging.picture_tools import is_picture
 from auditor.judging.titles import is_final_product
 from auditor.judging.topics import Topic
 from crawlers.model.artefact import Artefact, Kind
@@ -40,7 +41,7 @@ class Strength(StrEnum):
 def evidence_row(topic: Topic, page: str, visible: Iterable[Artefact]) -> EvidenceRow:
     """The row of a page: its visible things, what shows most first, and the sum of its pictures."""
     things = list(visible)
-    products = sorted((t for t in things if t.kind is not Kind.IMAGE), key=_order)
+    products = sorted((t for t in things if not is_picture(t)), key=_order)
     return EvidenceRow(
         topic=topic,
         page=page,

@@ -1,6 +1,6 @@
 """The products of a project, copies folded into one; pure.
 
-A product is what a project makes or shows with a tool: any artefact but pictures, talk (forums,
+A product is what a project makes or shows with a tool: any artefact but photos, talk (forums,
 meetings) and posts on social sites. What is by its title, or as a document by its page, about other
 matters (a plan, netiquette, credits) is none.
 
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from auditor.judging.facts import Facts
+from auditor.judging.picture_tools import is_picture
 from auditor.judging.results import result_artefacts
 from auditor.judging.standing import Standing, page_standings, standing_of
 from auditor.judging.titles import is_final_product, name_topics, telling_names
@@ -24,7 +25,7 @@ from auditor.judging.topics import Topic
 from crawlers.model.artefact import Artefact, Kind, Sighting
 from crawlers.urls.parts import split
 
-_NO_PRODUCT = frozenset({Kind.IMAGE, Kind.SOCIAL, Kind.FORUM, Kind.MEETING})
+_NO_PRODUCT = frozenset({Kind.SOCIAL, Kind.FORUM, Kind.MEETING})
 _PAPERS = frozenset({Kind.DOCUMENT, Kind.PRESENTATION, Kind.BOOK, Kind.FILE})
 _PLAIN = frozenset({Kind.DOCUMENT, Kind.FILE})
 _LONG_ID = 10  # letters; two tools of one maker share such an id only for one thing
@@ -51,7 +52,9 @@ def find_products(
     artefacts = [
         artefact
         for artefact in result_artefacts(facts.inventory)
-        if artefact.kind not in _NO_PRODUCT - also and _is_on_topic(artefact, facts, topics)
+        if artefact.kind not in _NO_PRODUCT - also
+        and not is_picture(artefact)
+        and _is_on_topic(artefact, facts, topics)
     ]
     return tuple(_product(copies, pages) for copies in _fold(artefacts))
 

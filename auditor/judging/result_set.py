@@ -33,7 +33,6 @@ from crawlers.model.link import LinkRole
 from crawlers.model.page import Page, Section
 from crawlers.model.verdict import State
 
-_GONE = frozenset({State.REMOVED, State.EMPTY})
 Rows = tuple[Standing, ...]  # the standings of rows of pictures, where these count
 
 
@@ -43,8 +42,8 @@ class ResultSet:
 
     ``texts`` are pages that are results by their own text; ``doubtful`` pages, ``pictures`` on the
     home page and ``sites`` that are linked may be results; ``refused`` pages refuse a visitor,
-    ``hiding`` are those of them on which no product is known; ``gone`` pages are removed or empty,
-    and would show results if they were filled again; ``unread`` were not read, ``strange``
+    ``hiding`` are those of them on which no product is known; ``gone`` pages were removed, and
+    would show results if they were there again; ``unread`` were not read, ``strange``
     are of a layout that we do not know; ``unlisted`` counts pages whose address was not kept;
     ``fullest`` is how many products the fullest page holds. ``certain`` is true where the site was
     read whole.
@@ -115,7 +114,9 @@ def find_result_set(
         sites=_linked_sites(facts),
         refused=refused,
         hiding=tuple(page for page in refused if page.url not in carried),
-        gone=tuple(p for p in pages if p.visibility.state in _GONE and p.url not in carried),
+        gone=tuple(
+            p for p in pages if p.visibility.state is State.REMOVED and p.url not in carried
+        ),
         unread=tuple(page for page in pages if page.visibility.undetermined),
         strange=tuple(page for page in pages if has_unknown_layout(page)),
         unlisted=0 if coverage.complete else max(0, coverage.pages_listed - len(inventory.pages)),

@@ -22,6 +22,7 @@ _NO_CARRIER = frozenset({Section.MEMBERS, Section.MEETINGS, Section.PROFILE})
 _FRONT = frozenset({Section.HOME, Section.PROFILE})
 _TALK = frozenset({Kind.FORUM, Kind.MEETING})
 PLATFORM = "twinspace"
+NO_TOOL = frozenset({"-", "file", PLATFORM})  # what is no web tool: plain files and uploads
 
 
 def artefacts_by_page(artefacts: tuple[Artefact, ...]) -> Mapping[str, tuple[Artefact, ...]]:

@@ -142,17 +142,29 @@ def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
 
 
 def title_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
-    """The topics of every page by its title and its place, which is the last part of its address.
+    """The topics of every page by its title and its place.
 
-    The home page has none: it bears the project's title and stands for the whole project.
+    Its place is the last part of its address; a page that names no topic has those of the pages
+    that it lies below: those that alone link to it, or that its address continues. The home page
+    has none: it bears the project's title and stands for the whole project.
     """
     project = inventory.project.title.strip()
-    return {
+    own = {
         page.url: frozenset[Topic]()
         if page.section is Section.HOME
         else topics_in(_without_title(page.title, project)) | topics_in(place_of(page.url))
         for page in inventory.pages
     }
+    return {page.url: own[page.url] or _topics_above(page, own) for page in inventory.pages}
+
+
+def _topics_above(page: Page, own: Mapping[str, frozenset[Topic]]) -> frozenset[Topic]:
+    """The topics that all pages above share; none where the page can be reached otherwise."""
+    if page.section is Section.HOME:
+        return frozenset()
+    above = own.get(page.url.rstrip("/").rpartition("/")[0], frozenset())
+    linking = [own.get(url, frozenset[Topic]()) for url in page.found_on if url != page.url]
+    return above or (frozenset.intersection(*linking) if linking else frozenset())
 
 
 def place_of(url: str) -> str:

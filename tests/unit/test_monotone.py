@@ -255,6 +255,8 @@ def closed_in(project: Inventory) -> list[str]:
     pages = [
         item.url
         for item in project.pages
-        if item.section is Section.PAGE and item.visibility.lost and item.title != "Our plan"
+        if item.section is Section.PAGE
+        and item.visibility.state in CLOSED  # an empty page has nothing to open
+        and item.title != "Our plan"
     ]
     return [*pages, *(item.id for item in project.artefacts if not item.visibility.visible)]

@@ -9,7 +9,6 @@ from typing import Annotated
 from pydantic import Field
 
 from auditor.judging.facts import Facts
-from auditor.judging.galleries import count_open, pictures
 from auditor.judging.key_pages import find_key_things
 from auditor.judging.least_change import find_least_change
 from auditor.judging.parts import Parts, judge_parts
@@ -69,15 +68,15 @@ def _numbers(
     states = [artefact.visibility for artefact in artefacts]
     visible = [artefact for artefact in artefacts if artefact.visibility.visible]
     standings = [product.standing for product in results.products]
-    images = pictures(inventory)
+    pictures = [standing for row in results.galleries for standing in row.standings]
     doubtful = len(results.doubtful) + len(results.pictures) + bool(results.sites)
     return {
         "products": len(standings) + len(results.texts),
         "products_visible": standings.count(Standing.OPEN) + len(results.texts),
         "products_lost": standings.count(Standing.LOST),
         "products_undetermined": standings.count(Standing.UNKNOWN),
-        "pictures": len(images),
-        "pictures_visible": count_open(images, inventory),
+        "pictures": len(pictures),
+        "pictures_visible": pictures.count(Standing.OPEN),
         "galleries": len(results.galleries),
         "artefacts": len(artefacts),
         "visible": len(visible),
