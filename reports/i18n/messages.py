@@ -192,6 +192,8 @@ COUNT_GROUPS: dict[str, str] = {
 STRENGTHS: dict[str, str] = {
     "broad": "Several public pages show this, with things to open.",
     "narrow": "A public page shows this, with something to open; there is little else beside it.",
+    "links": "Only links or posts outside the project show this.",
+    "pictures": "Public pages show pictures of this, but no product that can be opened.",
     "text": "Public pages describe this in words, but nothing there can be opened.",
     "untold": "Whether a public page shows this could not be told.",
     "missing": "No public page was recognised that shows this.",
@@ -351,6 +353,8 @@ ASSESSMENTS: dict[str, str] = {
     "results_visible_passed": "Everyone can see enough of the results.",
     "results_visible_failed": "Everyone can see too few of the results.",
     "results_visible_cant_tell": "What could not be checked may decide it either way.",
+    "key_page_closed": "A page or an item that is by its name the main result is closed to visitors.",
+    "part_missing": "A part that this form asks for is not there.",
     "results_none_found": "No results were found on the pages that everyone can see.",
     "documentation_found": "All the phases that the program looks for were recognised on public pages.",
     "documentation_partial": "Some of the phases were recognised on public pages.",
@@ -361,6 +365,13 @@ ASSESSMENTS: dict[str, str] = {
 }
 
 NUMBERS: dict[str, str] = {
+    "products": "products found (copies count once)",
+    "products_visible": "products visible to everyone",
+    "products_lost": "products empty or not visible",
+    "products_undetermined": "products that could not be checked",
+    "pictures": "pictures found",
+    "pictures_visible": "pictures visible to everyone",
+    "galleries": "rows of pictures",
     "artefacts": "results found",
     "visible": "visible to everyone",
     "lost": "empty or not visible",
@@ -377,6 +388,15 @@ NUMBERS: dict[str, str] = {
     "partners": "partners named",
     "links": "links to other sites",
     "pages_personal_data": "pages with an e-mail address or phone number",
+}
+
+# What the least change asks for, by its effort.
+LEAST_CHANGE: dict[str, str] = {
+    "click": "If visitors could open these, the condition would be met. Publishing or sharing them would do:",
+    "afternoon": "If visitors could open these, the condition would be met. Some must be made, filled or uploaded again:",
+    "look": "Only a person can tell. Please open these in a private window:",
+    "again": "The site could not be read well enough. Please check it again later.",
+    "impossible": "Nothing that was found would change this by being opened.",
 }
 
 WARNINGS: dict[str, str] = {
@@ -513,6 +533,7 @@ _ALL: tuple[dict[str, str], ...] = (
     TOPICS,
     ASSESSMENTS,
     NUMBERS,
+    LEAST_CHANGE,
     WARNINGS,
     GAPS,
     LIMITS,
