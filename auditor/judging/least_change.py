@@ -102,7 +102,8 @@ def _required(keys: KeyThings, openings: Openings) -> Way:
     for choice in (*keys.closed_products, *keys.unknown_products):
         copies = [copy for product in choice for copy in product.copies]
         ways = [way - chosen for way in ways_to_open(copies, openings)]
-        chosen |= min(ways, key=openings.rank)
+        easiest: Way = min(ways, key=openings.rank)
+        chosen |= easiest
     return chosen
 
 
@@ -120,7 +121,8 @@ def _smallest(units: Sequence[Unit], aim: _Aim, required: Way, openings: Opening
             return None
         if not _add_single_items(rest, opened, chosen, aim, openings):
             ways = [frozenset(way - chosen) for unit in rest for way in unit.ways]
-            chosen |= min(ways, key=openings.rank)
+            easiest: Way = min(ways, key=openings.rank)
+            chosen |= easiest
 
 
 def _add_single_items(
