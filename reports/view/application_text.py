@@ -18,7 +18,7 @@ from reports.view.references import Reference, reference, shown_address
 
 _MOST = 8  # things named per phase, or per item without phases
 _PER_PAGE = 3
-_NOT_SHOWN = frozenset({"untold", "missing"})
+_LAST = {"untold": 1, "missing": 2}  # phases that are not shown stand below the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +61,8 @@ def phases(
 ) -> tuple[Phase, ...]:
     """The phases that an item looks for, those that are shown first, in the rubric's order."""
     if item.phases:
-        shown = [phase for phase in item.phases if phase.strength not in _NOT_SHOWN]
-        rest = [phase for phase in item.phases if phase.strength in _NOT_SHOWN]
-        return tuple(_told_phase(phase, index, translator) for phase in (*shown, *rest))
+        told = sorted(item.phases, key=lambda phase: _LAST.get(phase.strength, 0))
+        return tuple(_told_phase(phase, index, translator) for phase in told)
     return _phases_of_table(item, translator)
 
 

@@ -14,7 +14,9 @@ from reports.view.application_text import Line, Phase, application_text, phases,
 from reports.view.least_change import Listing, listings
 from reports.view.references import Reference, reference, references
 
-_ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # shown also when they are 0
+_ALWAYS = frozenset(
+    {"products", "products_visible", "artefacts", "visible", "lost", "undetermined"}
+)  # shown also when they are 0
 _LEFT = "left_to_human"
 _A_TEXT = 30  # words; a page with so many has a text of its own
 OUTCOME_SYMBOLS = {
