@@ -9,9 +9,9 @@ import pytest
 from auditor.judging import rubric
 from auditor.judging.checks import registry
 from auditor.judging.facts import facts_of
-from auditor.judging.galleries import find_galleries
-from auditor.judging.products import find_products
-from auditor.judging.titles import is_final_product, names_final, title_words
+from auditor.judging.results_visible.galleries import find_galleries
+from auditor.judging.results_visible.products import find_products
+from auditor.judging.results_visible.titles import is_final_product, names_final, title_words
 from auditor.judging.topics import Topic, place_of
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting

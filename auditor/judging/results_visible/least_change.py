@@ -14,11 +14,18 @@ from dataclasses import dataclass
 
 from auditor.judging.codes import OutcomeReason
 from auditor.judging.facts import Facts
-from auditor.judging.galleries import Gallery
-from auditor.judging.key_pages import KeyThings
-from auditor.judging.openings import Openings, Unit, Way, openings_of, units_of, ways_to_open
-from auditor.judging.parts import Count, CountRule, Judged, Level, Parts
-from auditor.judging.result_set import ResultSet
+from auditor.judging.results_visible.galleries import Gallery
+from auditor.judging.results_visible.key_pages import KeyThings
+from auditor.judging.results_visible.openings import (
+    Openings,
+    Unit,
+    Way,
+    openings_of,
+    units_of,
+    ways_to_open,
+)
+from auditor.judging.results_visible.parts import Count, CountRule, Judged, Level, Parts
+from auditor.judging.results_visible.result_set import ResultSet
 from auditor.judging.verdict import Tally
 from crawlers.model.artefact import Artefact
 from reports.audit import Effort, LeastChange, Outcome
