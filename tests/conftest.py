@@ -15,6 +15,8 @@ from hypothesis import settings
 # are the same each time, so that a change does not get the blame for an old fault.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+# By hand, for what must hold whatever comes: --hypothesis-profile=ten_thousand
+settings.register_profile("ten_thousand", deadline=None, max_examples=10_000)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _REAL_CONNECT = socket.socket.connect

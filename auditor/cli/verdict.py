@@ -7,10 +7,19 @@ from pathlib import Path
 
 from auditor.errors import BadInputError
 from reports.audit import Audit, Comparison, Outcome, Severity
-from reports.i18n.messages import GAPS, REASONS, WARNINGS, incomplete_because, source_text
+from reports.i18n.messages import (
+    GAPS,
+    LEAST_CHANGE,
+    REASONS,
+    WARNINGS,
+    incomplete_because,
+    source_text,
+)
+from reports.view.least_change import least_change_code
 
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
+_MOST_NAMED = 8  # things of the least change that the terminal names
 
 
 def short_verdict(audit: Audit, out: Path) -> str:
@@ -31,6 +40,7 @@ def short_verdict(audit: Audit, out: Path) -> str:
         f"  rubric:    {audit.assessment.rubric}",
     ]
     lines += [f"  results visible to everyone: {result}" for result in _results(audit)]
+    lines += _measured(audit)
     if not coverage.complete:
         lines.append(f"  INCOMPLETE: {_incomplete(audit)} What is missing is unknown.")
     if not coverage.layout_known:
@@ -85,6 +95,8 @@ _MEASURED = {
     "results_visible_passed": "enough, by the measure of this program",
     "results_visible_failed": "too few, by the measure of this program",
     "results_visible_cant_tell": "cannot tell",
+    "key_page_closed": "cannot tell, since a main result is closed by its name",
+    "part_missing": "a part is missing, by the measure of this program",
     "results_none_found": "none found",
     "coverage_uncertain": "cannot tell, since the site could not be read well enough",
 }
@@ -104,6 +116,25 @@ def _results(audit: Audit) -> list[str]:
         if reason in _MEASURED
     ]
     return (decided or measured)[:1]
+
+
+def _measured(audit: Audit) -> list[str]:
+    """The products and pictures, and the least that would change the outcome, where measured."""
+    item = next((item for item in audit.assessment.items if "products" in item.numbers), None)
+    if item is None:
+        return []
+    number = {name: f"{int(value)}" for name, value in item.numbers.items()}
+    lines = [
+        f"  products:  {number['products']} found, {number['products_visible']} visible, "
+        f"{number['products_undetermined']} undetermined; "
+        f"pictures: {number['pictures_visible']} of {number['pictures']} visible"
+    ]
+    if item.least_change is not None:
+        lines.append(f"  {LEAST_CHANGE[least_change_code(item.least_change)]}")
+        lines += [f"    {name}" for name in item.least_change.items[:_MOST_NAMED]]
+        more = len(item.least_change.items) - _MOST_NAMED
+        lines += [f"    and {more} more"] if more > 0 else []
+    return lines
 
 
 def comparison_lines(comparison: Comparison) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from auditor.judging.picture_tools import is_picture
-from auditor.judging.titles import is_final_product
+from auditor.judging.results_visible.picture_tools import is_picture
+from auditor.judging.results_visible.titles import is_final_product
 from auditor.judging.topics import Topic
 from crawlers.model.artefact import Artefact, Kind
 from reports.audit import EvidenceRow, PhaseEvidence

@@ -69,7 +69,7 @@ class Source(_Part):
     read: date
 
 
-def _validated(name: str, value: object, hint: object) -> object:
+def _validated(name: str, value: object, hint: type[object]) -> object:
     """The value of a parameter, validated; raises ``ValueError`` that names its place."""
     try:
         return TypeAdapter[object](hint).validate_python(value)

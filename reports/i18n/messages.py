@@ -353,7 +353,7 @@ ASSESSMENTS: dict[str, str] = {
     "results_visible_passed": "Everyone can see enough of the results.",
     "results_visible_failed": "Everyone can see too few of the results.",
     "results_visible_cant_tell": "What could not be checked may decide it either way.",
-    "key_page_closed": "A page or an item that is by its name the main result is closed to visitors.",
+    "key_page_closed": "Something that is a main result by its name or place is closed to visitors.",
     "part_missing": "A part that this form asks for is not there.",
     "results_none_found": "No results were found on the pages that everyone can see.",
     "documentation_found": "All the phases that the program looks for were recognised on public pages.",
@@ -369,9 +369,9 @@ NUMBERS: dict[str, str] = {
     "products_visible": "products visible to everyone",
     "products_lost": "products empty or not visible",
     "products_undetermined": "products that could not be checked",
-    "pictures": "pictures found",
+    "pictures": "pictures in galleries",
     "pictures_visible": "pictures visible to everyone",
-    "galleries": "rows of pictures",
+    "galleries": "galleries",
     "artefacts": "results found",
     "visible": "visible to everyone",
     "lost": "empty or not visible",
@@ -392,11 +392,11 @@ NUMBERS: dict[str, str] = {
 
 # What the least change asks for, by its effort.
 LEAST_CHANGE: dict[str, str] = {
-    "click": "If visitors could open these, the condition would be met. Publishing or sharing them would do:",
-    "afternoon": "If visitors could open these, the condition would be met. Some must be made, filled or uploaded again:",
+    "click": "Enough would be visible if visitors could open these. Publish or share them:",
+    "afternoon": "Enough would be visible if visitors could open these. Some must be made or uploaded again:",
     "look": "Only a person can tell. Please open these in a private window:",
     "again": "The site could not be read well enough. Please check it again later.",
-    "impossible": "Nothing that was found would change this by being opened.",
+    "impossible": "Opening what was found would not be enough.",
 }
 
 WARNINGS: dict[str, str] = {

@@ -4,34 +4,28 @@ Column names are the same in every language, and codes stay codes: these tables 
 filtering and programs. Times are ISO 8601 in UTC. Columns that hold several values have one
 per line. Titles and labels are masked as in the report.
 
-``artefacts``, one row per artefact:
-    id, provider, kind; title; url (as first met), canonical_url (the one address it has for
-    everybody); state, reason; http_status, final_url (after redirects), checked_at, attempts;
-    sightings (how many), pages (where they are); embeds_blocked (sightings whose embed shows
-    nothing); evidence (ids of the archive's records)
-``sightings``, one row per place where an artefact stands:
-    artefact (its id), page, form, label, url (as written there), embed, embed_reason;
-    after_consent, after_consent_reason (what shows once cookies were accepted)
-``links``, one row per link to what is no artefact:
-    id, role; url (as first met), canonical_url; state, reason, http_status, final_url, checked_at,
-    attempts; sightings (how many), pages (where they are); labels; evidence
-``pages``, one row per page:
-    url, title, section, language; state, reason, http_status, final_url, checked_at; layout;
+    ``artefacts``, one row per artefact: id, provider, kind; title; url (as first met),
+    canonical_url (the one address it has for everybody); state, reason; http_status, final_url
+    (after redirects), checked_at, attempts; sightings (how many), pages (where they are);
+    embeds_blocked (sightings whose embed shows nothing); evidence (ids of the archive's records)
+    ``sightings``, one row per place where an artefact stands: artefact (its id), page, form, label,
+    url (as written there), embed, embed_reason; after_consent, after_consent_reason (what shows
+    once cookies were accepted) ``links``, one row per link to what is no artefact: id, role; url
+    (as first met), canonical_url; state, reason, http_status, final_url, checked_at, attempts;
+    sightings (how many), pages (where they are); labels; evidence ``pages``, one row per page: url,
+    title, section, language; state, reason, http_status, final_url, checked_at; layout;
     rendered_because (why a browser opened it), trouble (what its scripts did), words (how many),
-    updated (as the page says it), found_on (pages that link to it); evidence
-``findings``, one row per finding:
-    id, severity, check, subject (a page's address, an artefact's id, or ``project``), reason,
-    remedy, evidence
-``assessment``, one row per condition or criterion:
-    key, kind, mode, outcome, reason; numbers (name=value), missing (topics), untold; evidence
-``documentation``, one row per topic and page of an item's evidence table:
-    item (its key), topic, page, artefacts (ids of what a visitor can open there)
-``changes``, one row per difference from the earlier audit:
-    subject, id, change, before, after
-``screenshots``, one row per picture:
-    file, subject (a page's address or an artefact's id), because (why it was taken), width and
-    height (pixels), cut (the page is longer), ready (``quiet`` or ``time_limit``)
-``run``, one row per fact about the audit:
+    updated (as the page says it), found_on (pages that link to it); evidence ``findings``, one row
+    per finding: id, severity, check, subject (a page's address, an artefact's id, or ``project``),
+    reason, remedy, evidence ``assessment``, one row per condition or criterion: key, kind, mode,
+    outcome, reason; numbers (name=value), missing (topics), untold; evidence; named (closed pages
+    and artefacts that keep it from passed); least_change (what would turn it to passed), effort
+    (``click``, ``afternoon``, ``look``, or ``impossible``) ``documentation``, one row per topic and
+    page of an item's evidence table: item (its key), topic, page, artefacts (ids of what a visitor
+    can open there), pictures (how many) ``changes``, one row per difference from the earlier audit:
+    subject, id, change, before, after ``screenshots``, one row per picture: file, subject (a page's
+    address or an artefact's id), because (why it was taken), width and height (pixels), cut (the
+    page is longer), ready (``quiet`` or ``time_limit``) ``run``, one row per fact about the audit:
     name, value
 """
 
@@ -45,7 +39,7 @@ from crawlers.model.artefact import Artefact, EmbedState
 from crawlers.model.link import Link
 from crawlers.model.page import Page
 from crawlers.model.verdict import Visibility
-from reports.audit import AssessmentItem, Audit, Finding
+from reports.audit import AssessmentItem, Audit, Finding, LeastChange
 from reports.view.privacy import mask
 
 Row = dict[str, str | int | None]
@@ -93,8 +87,11 @@ _PAGE = (
 )
 _FINDING = ("id", "severity", "check", "subject", "reason", "remedy", "evidence")
 
-_ITEM = ("key", "kind", "mode", "outcome", "reason", "numbers", "missing", "untold", "evidence")
-_DOCUMENTATION = ("item", "topic", "page", "artefacts")
+_ITEM = (
+    *("key", "kind", "mode", "outcome", "reason", "numbers", "missing", "untold", "evidence"),
+    *("named", "least_change", "effort"),
+)
+_DOCUMENTATION = ("item", "topic", "page", "artefacts", "pictures")
 _CHANGE = ("subject", "id", "change", "before", "after")
 _FACT = ("name", "value")
 
@@ -214,7 +211,16 @@ def _item(item: AssessmentItem) -> Row:
         "missing": "\n".join(item.missing),
         "untold": "\n".join(item.untold),
         "evidence": "\n".join(item.evidence),
+        "named": "\n".join(item.named),
+        **_least_change(item.least_change),
     }
+
+
+def _least_change(least: LeastChange | None) -> Row:
+    if least is None:
+        return {"least_change": "", "effort": ""}
+    effort = least.effort.value if least.possible else "impossible"
+    return {"least_change": "\n".join(least.items), "effort": effort}
 
 
 def _documentation(item: AssessmentItem) -> list[Row]:
@@ -224,6 +230,7 @@ def _documentation(item: AssessmentItem) -> list[Row]:
             "topic": row.topic,
             "page": row.page,
             "artefacts": "\n".join(row.artefacts),
+            "pictures": row.pictures,
         }
         for row in item.table
     ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.judging.checks import registry
 from auditor.judging.facts import facts_of
-from auditor.judging.parts import Parts
+from auditor.judging.results_visible.parts import Parts
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
 from crawlers.model.artefact import Artefact, Kind

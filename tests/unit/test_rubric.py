@@ -9,7 +9,7 @@ import pytest
 
 from auditor.judging import rubric
 from auditor.judging.checks import registry
-from auditor.judging.parts import Level, Parts, ShareRule
+from auditor.judging.results_visible.parts import Level, Parts, ShareRule
 from auditor.judging.rubric import RubricError
 from auditor.judging.topics import Topic
 from reports.audit import ItemKind, Mode

@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from auditor.judging.codes import OutcomeReason
-from auditor.judging.dissemination import traces
 from auditor.judging.facts import Facts
 from auditor.judging.phases import Strength, evidence_row, phase_evidence
 from auditor.judging.results import (
@@ -16,7 +15,8 @@ from auditor.judging.results import (
     is_coverage_certain,
     result_artefacts,
 )
-from auditor.judging.standing import Standing
+from auditor.judging.results_visible.dissemination import traces
+from auditor.judging.results_visible.standing import Standing
 from auditor.judging.topics import Topic, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact

@@ -9,14 +9,14 @@ from typing import Annotated
 from pydantic import Field
 
 from auditor.judging.facts import Facts
-from auditor.judging.key_pages import find_key_things
-from auditor.judging.least_change import find_least_change
-from auditor.judging.parts import Parts, judge_parts
 from auditor.judging.phases import evidence_row
-from auditor.judging.result_set import ResultSet, find_result_set
 from auditor.judging.results import artefacts_by_page, result_artefacts
-from auditor.judging.shown_pages import count_dissemination, count_result_pages
-from auditor.judging.standing import Standing
+from auditor.judging.results_visible.key_pages import find_key_things
+from auditor.judging.results_visible.least_change import find_least_change
+from auditor.judging.results_visible.parts import Parts, judge_parts
+from auditor.judging.results_visible.result_set import ResultSet, find_result_set
+from auditor.judging.results_visible.shown_pages import count_dissemination, count_result_pages
+from auditor.judging.results_visible.standing import Standing
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact, Kind

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from auditor.judging.picture_tools import is_picture
 from auditor.judging.results import NO_TOOL, result_artefacts
-from auditor.judging.standing import Standing, page_standings, standing_of
+from auditor.judging.results_visible.picture_tools import is_picture
+from auditor.judging.results_visible.standing import Standing, page_standings, standing_of
 from crawlers.model.artefact import Artefact, Form
 from crawlers.model.inventory import Inventory
 

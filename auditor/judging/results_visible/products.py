@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from auditor.judging.facts import Facts
-from auditor.judging.picture_tools import is_picture
 from auditor.judging.results import result_artefacts
-from auditor.judging.standing import Standing, page_standings, standing_of
-from auditor.judging.titles import is_final_product, name_topics, telling_names
+from auditor.judging.results_visible.picture_tools import is_picture
+from auditor.judging.results_visible.standing import Standing, page_standings, standing_of
+from auditor.judging.results_visible.titles import is_final_product, name_topics, telling_names
 from auditor.judging.topics import Topic
 from crawlers.model.artefact import Artefact, Kind, Sighting
 from crawlers.urls.parts import split

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.judging.dissemination import dissemination_pages, traces
 from auditor.judging.facts import Facts
-from auditor.judging.parts import Count
-from auditor.judging.result_set import ResultSet
-from auditor.judging.standing import Standing, page_standings
+from auditor.judging.results_visible.dissemination import dissemination_pages, traces
+from auditor.judging.results_visible.parts import Count
+from auditor.judging.results_visible.result_set import ResultSet
+from auditor.judging.results_visible.standing import Standing, page_standings
 
 _SAYS_SOMETHING = 30  # words; a page with fewer tells nothing by its text
 

@@ -15,7 +15,7 @@ from crawlers.model.artefact import Artefact, Kind
 @cache
 def picture_tools() -> frozenset[str]:
     """The ids of the tools with which pictures are made."""
-    raw = files("auditor.judging").joinpath("picture_tools.toml").read_text("utf-8")
+    raw = files("auditor.judging.results_visible").joinpath("picture_tools.toml").read_text("utf-8")
     return frozenset(tomllib.loads(raw)["tools"])
 
 

@@ -24,7 +24,7 @@ _FORMATS = frozenset(
 @cache
 def title_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The phrases of ``titles.toml`` as written, by meaning and language."""
-    raw = files("auditor.judging").joinpath("titles.toml").read_text("utf-8")
+    raw = files("auditor.judging.results_visible").joinpath("titles.toml").read_text("utf-8")
     return {
         meaning: {language: tuple(phrases) for language, phrases in languages.items()}
         for meaning, languages in tomllib.loads(raw).items()

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 
 from auditor.judging.facts import Facts
 from auditor.judging.results import content_pages, result_artefacts
-from auditor.judging.standing import Standing, own_standing, page_standings, standing_of
+from auditor.judging.results_visible.standing import (
+    Standing,
+    own_standing,
+    page_standings,
+    standing_of,
+)
 from auditor.judging.topics import Topic, topics_in
 from crawlers.model.artefact import Kind, Sighting
 from crawlers.model.link import LinkRole

@@ -14,11 +14,18 @@ from dataclasses import dataclass
 
 from auditor.judging.codes import OutcomeReason
 from auditor.judging.facts import Facts
-from auditor.judging.galleries import Gallery
-from auditor.judging.key_pages import KeyThings
-from auditor.judging.openings import Openings, Unit, Way, openings_of, units_of, ways_to_open
-from auditor.judging.parts import Count, CountRule, Judged, Level, Parts
-from auditor.judging.result_set import ResultSet
+from auditor.judging.results_visible.galleries import Gallery
+from auditor.judging.results_visible.key_pages import KeyThings
+from auditor.judging.results_visible.openings import (
+    Openings,
+    Unit,
+    Way,
+    openings_of,
+    units_of,
+    ways_to_open,
+)
+from auditor.judging.results_visible.parts import Count, CountRule, Judged, Level, Parts
+from auditor.judging.results_visible.result_set import ResultSet
 from auditor.judging.verdict import Tally
 from crawlers.model.artefact import Artefact
 from reports.audit import Effort, LeastChange, Outcome
@@ -102,7 +109,8 @@ def _required(keys: KeyThings, openings: Openings) -> Way:
     for choice in (*keys.closed_products, *keys.unknown_products):
         copies = [copy for product in choice for copy in product.copies]
         ways = [way - chosen for way in ways_to_open(copies, openings)]
-        chosen |= min(ways, key=openings.rank)
+        easiest: Way = min(ways, key=openings.rank)
+        chosen |= easiest
     return chosen
 
 
@@ -120,7 +128,8 @@ def _smallest(units: Sequence[Unit], aim: _Aim, required: Way, openings: Opening
             return None
         if not _add_single_items(rest, opened, chosen, aim, openings):
             ways = [frozenset(way - chosen) for unit in rest for way in unit.ways]
-            chosen |= min(ways, key=openings.rank)
+            easiest: Way = min(ways, key=openings.rank)
+            chosen |= easiest
 
 
 def _add_single_items(

@@ -16,9 +16,9 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from auditor.judging.codes import OutcomeReason
-from auditor.judging.key_pages import KeyThings
-from auditor.judging.result_set import ResultSet
-from auditor.judging.standing import Standing
+from auditor.judging.results_visible.key_pages import KeyThings
+from auditor.judging.results_visible.result_set import ResultSet
+from auditor.judging.results_visible.standing import Standing
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, judge_share, roll_up
 from reports.audit import Outcome

@@ -16,8 +16,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor.judging.facts import Facts
-from auditor.judging.galleries import Gallery, find_galleries
-from auditor.judging.products import Product, find_products
 from auditor.judging.results import (
     content_pages,
     has_unknown_layout,
@@ -25,7 +23,14 @@ from auditor.judging.results import (
     is_coverage_certain,
     is_free_form,
 )
-from auditor.judging.standing import Standing, is_closed, own_standing, page_standings
+from auditor.judging.results_visible.galleries import Gallery, find_galleries
+from auditor.judging.results_visible.products import Product, find_products
+from auditor.judging.results_visible.standing import (
+    Standing,
+    is_closed,
+    own_standing,
+    page_standings,
+)
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import Tally
 from crawlers.model.artefact import Artefact, Kind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.judging.galleries import Gallery
-from auditor.judging.products import Product
-from auditor.judging.result_set import ResultSet
-from auditor.judging.standing import Standing, own_standing, page_standings
+from auditor.judging.results_visible.galleries import Gallery
+from auditor.judging.results_visible.products import Product
+from auditor.judging.results_visible.result_set import ResultSet
+from auditor.judging.results_visible.standing import Standing, own_standing, page_standings
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import Inventory
 from crawlers.model.verdict import State, Visibility

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.judging.facts import Facts
-from auditor.judging.products import Product
 from auditor.judging.results import content_pages
-from auditor.judging.standing import Standing, is_closed
-from auditor.judging.titles import names_final
+from auditor.judging.results_visible.products import Product
+from auditor.judging.results_visible.standing import Standing, is_closed
+from auditor.judging.results_visible.titles import names_final
 from auditor.judging.topics import Topic
 from crawlers.model.page import Page
 
