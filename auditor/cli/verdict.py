@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.errors import BadInputError
+from crawlers.urls.wrappers import archived_address
 from reports.audit import Audit, Comparison, Outcome, Severity
 from reports.i18n.messages import (
     GAPS,
@@ -67,7 +68,8 @@ def _old_platform(audit: Audit) -> list[str]:
     Its TwinSpaces stand in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
     """
     url = audit.project.url
-    if audit.project.platform != "legacy" or "web.archive.org" in url:
+    given = str(audit.run.settings.get("url", url))
+    if audit.project.platform != "legacy" or archived_address(given) is not None:
         return []
     return [
         "The old TwinSpace was shut down in 2022; a web archive may hold a copy: "

@@ -97,7 +97,7 @@ def _page(
             layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
     title = page_title(crawled.titles, reading)
-    if title == project_title and reading.section is not Section.HOME:
+    if reading.title == project_title and reading.section is not Section.HOME:
         others = [heading for heading in reading.headings if heading != project_title]
         title = next(iter(others), title)
     return Page(
