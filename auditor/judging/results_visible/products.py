@@ -44,6 +44,11 @@ class Product:
     final: bool
     pages: tuple[str, ...]
 
+    @property
+    def known(self) -> bool:
+        """True where somebody could determine at least one copy."""
+        return any(not copy.visibility.undetermined for copy in self.copies)
+
 
 def find_products(
     facts: Facts, topics: frozenset[Topic], also: frozenset[Kind] = frozenset()
