@@ -130,6 +130,12 @@ def test_two_things_of_one_tool_in_one_form_are_two_under_one_title():
     assert len(products_of(*things)) == 2
 
 
+def test_a_title_that_many_things_on_a_page_bear_makes_no_copies():
+    things = [thing(n, "Our school day", provider=f"tool{n}") for n in range(9)]
+    assert len(products_of(*things)) == 9
+    assert len(products_of(*things[:2])) == 1
+
+
 def test_one_title_on_two_pages_is_two_products():
     first, second = (thing(n, "Logo contest", on=f"{WORK}-{n}", form=f) for n, f in PAIRS)
     assert len(products_of(first, second, pages=(home(), *SCHOOLS))) == 2

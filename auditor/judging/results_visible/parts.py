@@ -137,19 +137,21 @@ def judge_count(rule: CountRule | None, count: Count, results: ResultSet) -> Jud
 def judge_products(results: ResultSet, threshold: float) -> Judged:
     """The outcome by the share of products, or of rows of pictures where there are no products.
 
-    Pages whose text is a result decide for themselves before pictures do: the better outcome
-    counts.
+    Pages whose text is a result decide before pictures do: the better outcome counts. Where all
+    products are undetermined, they must not take the word from the pictures: both counts must come
+    to the same outcome.
     """
-    if results.products or not results.galleries:
-        return _judge(results, (), threshold)
+    by_products = _judge(results, (), threshold)
+    if not results.galleries or any(product.known for product in results.products):
+        return by_products
     rows = tuple(gallery.standing(threshold) for gallery in results.galleries)
     by_pictures = _judge(results, rows, threshold)
+    if results.products:
+        return by_products if by_products.outcome is by_pictures.outcome else _UNKNOWN
     tally = results.upper()
     if not tally.total and not tally.doubtful:
         return by_pictures
-    return min(
-        (_judge(results, (), threshold), by_pictures), key=lambda judged: RANK.index(judged.outcome)
-    )
+    return min((by_products, by_pictures), key=lambda judged: RANK.index(judged.outcome))
 
 
 def _judge(results: ResultSet, rows: tuple[Standing, ...], threshold: float) -> Judged:

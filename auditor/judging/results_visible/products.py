@@ -28,6 +28,7 @@ from crawlers.urls.parts import split
 _NO_PRODUCT = frozenset({Kind.SOCIAL, Kind.FORUM, Kind.MEETING})
 _PAPERS = frozenset({Kind.DOCUMENT, Kind.PRESENTATION, Kind.BOOK, Kind.FILE})
 _PLAIN = frozenset({Kind.DOCUMENT, Kind.FILE})
+_MOST_COPIES = 6  # what more things on one page are called is no name, but a label
 _LONG_ID = 10  # letters; two tools of one maker share such an id only for one thing
 
 
@@ -42,6 +43,11 @@ class Product:
     standing: Standing
     final: bool
     pages: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """True where somebody could determine at least one copy."""
+        return any(not copy.visibility.undetermined for copy in self.copies)
 
 
 def find_products(
@@ -111,6 +117,8 @@ def _copies(artefacts: Sequence[Artefact]) -> Iterator[tuple[int, int]]:
             for name in names:
                 titled.setdefault((page, name), []).append(number)
     for (page, _), numbers in titled.items():
+        if len(numbers) > _MOST_COPIES:
+            continue
         for first, second in combinations(numbers, 2):
             if _are_copies(artefacts[first], artefacts[second], page):
                 yield first, second
