@@ -125,8 +125,15 @@ def opening_never_makes_it_worse(project: Inventory, data: st.DataObject) -> Non
 
 
 def closing_never_makes_it_better(project: Inventory, data: st.DataObject) -> None:
-    """The home page stays open: a project that cannot be reached is judged no more."""
-    names = [p.url for p in project.pages if p.url != HOME and p.visibility.visible]
+    """The home page stays open: a project that cannot be reached is judged no more.
+
+    A page of an unknown layout counts as one that was not read, so that it cannot be closed.
+    """
+    names = [
+        p.url
+        for p in project.pages
+        if p.url != HOME and p.visibility.visible and p.layout is Layout.KNOWN
+    ]
     names += [item.id for item in project.artefacts if not item.visibility.lost]
     if names:
         name = data.draw(st.sampled_from(names), label="closed")
@@ -280,7 +287,13 @@ def the_least_change_turns_it(project: Inventory, data: st.DataObject) -> None:
         return
     assert least is not None
     lost = {name for name in everything if name not in _unknown(project)}
-    unread = [p.url for p in project.pages if p.visibility.undetermined]
+    unread = [
+        p.url
+        for p in project.pages
+        if p.visibility.undetermined
+        and p.section not in BY_DESIGN
+        and row_of(p.title) not in ("planning", "esafety")
+    ]
     if least.effort is Effort.LOOK and not lost & set(least.items):
         return  # what a person finds there is not known, and there may be nothing to open
     if not least.possible:
