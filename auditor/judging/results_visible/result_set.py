@@ -6,8 +6,8 @@ title or headings about one of the asked topics (an evaluation written on the pa
 A content page that refuses a visitor hides at least one result, or the products that are known to
 stand on it. One that could not be read may turn out to be such a page, or, before anything is
 called not visible, may hold as many products as the fullest page. A visible page with much text and
-no known topic may be a result or not, and so may pictures on the platform's home page, and the
-sites that a page about the results links to.
+no known topic may be a result or not, and so may the pictures on the platform's home page together,
+and the sites that a page about the results links to.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class ResultSet:
             visible=standings.count(Standing.OPEN) + len(self.texts),
             lost=standings.count(Standing.LOST) + len(self.hiding),
             undetermined=standings.count(Standing.UNKNOWN) + unread,
-            doubtful=len(self.doubtful) + len(self.pictures) + bool(self.sites),
+            doubtful=len(self.doubtful) + bool(self.pictures) + bool(self.sites),
         )
 
 
