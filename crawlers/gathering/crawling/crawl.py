@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crawlers.gathering.browsing.witness import PageBrowser, figures
 from crawlers.gathering.crawling.frontier import Frontier, Target
-from crawlers.gathering.crawling.gaps import GapLog
+from crawlers.gathering.crawling.gaps import GapLog, is_cut
 from crawlers.gathering.crawling.lists import unread_lists
 from crawlers.gathering.crawling.open_page import open_page, read_page
 from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
@@ -83,6 +83,8 @@ async def crawl(
         on_visit(visit)
         if is_cut(visit):
             frontier.gaps.report(GapReason.CUT_BODY, visit.page)
+        if visit.reading is not None and is_cut(visit.reading):
+            frontier.gaps.report(GapReason.TOO_COSTLY, visit.page)
         if visit.reading is not None:
             frontier.offer_all(visit.reading.outlinks, visit.page, depths[visit.page])
 
