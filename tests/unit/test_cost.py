@@ -10,8 +10,8 @@ from crawlers.detection.document_redirect import redirect_of
 from crawlers.extraction.addresses.links import read
 from crawlers.extraction.addresses.plain_text import trim_address
 from crawlers.extraction.document import parse
-from crawlers.extraction.pagers import next_links
 from crawlers.extraction.page_frame import page_frame
+from crawlers.extraction.pagers import next_links
 from crawlers.model import limits
 from crawlers.platforms.content import last_updated, own_title, personal_data, says_nothing
 from crawlers.urls.parts import host_names, hostname, split

@@ -32,6 +32,6 @@ class GapLog:
         )
 
 
-def is_cut(reading: PageReading) -> bool:
+def has_too_many_things(reading: PageReading) -> bool:
     """True for a page with more things or links than are taken in from one page."""
     return max(len(reading.seen), len(reading.outlinks)) >= limits.THINGS
