@@ -10,7 +10,6 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from crawlers.model.inventory import Witness
-from crawlers.model.link import LinkMode
 
 
 class _RunRecord(BaseModel):
@@ -21,7 +20,7 @@ class _RunRecord(BaseModel):
     url: str = ""
     max_pages: int = Field(default=1, ge=1, le=10**6)
     stopped_because: str | None = None
-    links: Literal[tuple(mode.value for mode in LinkMode)] | None = None  # type: ignore[valid-type]
+    links: Literal["check", "list", "none"] | None = None
     render: Literal["auto", "never", "always"] | None = None
     screenshots: Literal["none", "key", "all"] | None = None
     renderings: bool = False

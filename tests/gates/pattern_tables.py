@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from auditor.application import anonymous_addresses, anonymous_page
 from crawlers.detection import wall_signs
 from crawlers.extraction import boilerplate
 from crawlers.extraction.addresses import flash, own_site
 from crawlers.gathering import artefacts
 from crawlers.model import media_type
 from crawlers.platforms import esep, legacy
+from crawlers.providers.engine import patterns
 from crawlers.providers.verdicts import file_signatures
 from crawlers.urls import wrappers
 
@@ -65,4 +67,13 @@ TABLES: dict[str, tuple[str, Callable[[], list[re.Pattern]]]] = {
         "search",
         lambda: [re.compile(re.escape("Voda (a) +"), re.IGNORECASE)],
     ),
+}
+
+# Patterns that grow faster than their text, each with the reason why no page can use that.
+EXEMPT: dict[str, str] = {
+    patterns._ESCAPE_OR_CLASS.pattern: "reads rules, which their author wrote",
+    anonymous_addresses._NOT_LITERAL.pattern: "reads rules, which their author wrote",
+    anonymous_page._STRING.pattern: "runs in the command `case` alone, which a person can end",
+    anonymous_page._STYLE_URL.pattern: "runs in the command `case` alone, which a person can end",
+    r"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>": "runs in the command `case` alone",
 }
