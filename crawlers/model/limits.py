@@ -26,8 +26,6 @@ ARCHIVE_RATIO = 200  # unpacked to packed; HTML in WARC files packs to about a t
 ARCHIVE_FREE_RATIO_BYTES = 64 << 20  # unpacked bytes for which no ratio counts
 ARCHIVE_FILES = 10_000
 
-TABLE_ROWS = 500  # of one table in HTML, PDF and DOCX
-
 
 def cut(text: str, letters: int) -> str:
     """The text, or its beginning with "…" where it is longer than ``letters``."""

@@ -102,3 +102,8 @@ def test_closing_brackets_are_taken_off_in_one_walk():
 def test_no_page_gives_more_things_than_the_limit():
     frames = "".join(f"<iframe src=https://x{i}.test/></iframe>" for i in range(limits.THINGS + 9))
     assert len(read(parse(capture_of(frames))).seen) == limits.THINGS
+
+
+def test_a_long_number_in_a_style_is_a_number():
+    page = f"<iframe src=https://a.test/ style='left:-{'9' * 5000}px'></iframe>"
+    assert [seen.hidden for seen in read(parse(capture_of(page))).seen] == [True]
