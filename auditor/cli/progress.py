@@ -11,6 +11,7 @@ from rich.live import Live
 from rich.text import Text
 
 from auditor.application.events import Progressed
+from crawlers.model.harmless import harmless_line
 
 _SECONDS_OF_A_LINE = 10
 
@@ -51,7 +52,7 @@ def line(progress: Progressed, elapsed: float, max_minutes: float) -> str:
     if progress.artefacts_found:
         parts.append(f"artefacts {progress.artefacts_checked}/{progress.artefacts_found}")
     if progress.host:
-        parts.append(progress.host)
+        parts.append(harmless_line(progress.host))
     left = _time_left(progress, elapsed, max_minutes)
     return " · ".join([*parts, left] if left else parts)
 

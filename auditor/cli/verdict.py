@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.errors import BadInputError
+from crawlers.model.harmless import harmless_line
 from crawlers.urls.wrappers import archived_address
 from reports.audit import Audit, Comparison, Outcome, Severity
 from reports.i18n.messages import (
@@ -32,7 +33,7 @@ def short_verdict(audit: Audit, out: Path) -> str:
     fixes = sum(finding.severity is Severity.FIX for finding in audit.findings)
     coverage = audit.coverage
     lines = [
-        f"{audit.project.title or audit.project.url}",
+        harmless_line(audit.project.title or audit.project.url),
         f"  artefacts: {len(verdicts)} found, {visible} visible, {lost} not visible, "
         f"{unknown} undetermined",
         f"  pages:     {coverage.pages_listed} found, {coverage.pages_opened} open, "
@@ -48,7 +49,7 @@ def short_verdict(audit: Audit, out: Path) -> str:
         lines.append("  the layout is not the one we know; the coverage is uncertain")
     lines += [f"  note:      {text}" for text in _notes(audit)]
     lines.append(f"  report in {out}")
-    return "\n".join(lines)
+    return "\n".join(map(harmless_line, lines))
 
 
 def _incomplete(audit: Audit) -> str:
@@ -147,8 +148,10 @@ def comparison_lines(comparison: Comparison) -> list[str]:
     if comparison.coverage_differs:
         lines.append("  one of the two did not see the whole site; what only one met is left out")
     lines += [
-        f"  {change.change.value:10}  {change.subject.value} {change.id}: "
-        f"{change.before or 'not there'} -> {change.after or 'not there'}"
+        harmless_line(
+            f"  {change.change.value:10}  {change.subject.value} {change.id}: "
+            f"{change.before or 'not there'} -> {change.after or 'not there'}"
+        )
         for change in comparison.changes
     ]
     return lines if comparison.changes else [*lines, "  no changes"]

@@ -174,6 +174,7 @@ def _make_session(
     recorder = None
     if request.replay is None and request.evidence:
         recorder = Recorder(request.out / _WARC, SOFTWARE, services.clock.utc_now())
+        recorder.on_failure = lambda: services.stop.request("disk_full")
     network, recorded = _network(request, services, recorder)
     renderings = _renderings(request, network)
     request = complete_request(request, recorded)

@@ -25,7 +25,9 @@ from bs4.element import (
     TemplateString,
 )
 
-MAX_DEPTH = 512  # of nested elements; browsers and the parser cut HTML there
+from crawlers.model import limits
+
+MAX_DEPTH = limits.TREE_DEPTH  # of nested elements; browsers and the parser cut HTML there
 _FOREIGN = {
     turbohtml.Namespace.SVG: "http://www.w3.org/2000/svg",
     turbohtml.Namespace.MATHML: "http://www.w3.org/1998/Math/MathML",
@@ -105,7 +107,9 @@ def _fill(soup: BeautifulSoup, tree: turbohtml.Document) -> None:
         elif isinstance(node, turbohtml.Element):
             text_type = TEXT_IN.get(node.tag, text_type)
             tag = _tag(node, builder, parent, last)
-            stack.append((_children(node), tag, text_type))
+            # What lies too deep stands beside its parent, as in Chromium.
+            inside = tag if len(stack) < limits.TREE_DEPTH else parent
+            stack.append((_children(node), inside, text_type))
             last = _append(parent, tag)
         elif isinstance(node, turbohtml.DocumentFragment):
             stack.append((iter(node.children), parent, text_type))

@@ -38,6 +38,7 @@ from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import host_of, without_fragment
 
 _MAX_REDIRECTS = 10
+_FAR_ADDRESSES = 2  # that a host puts off one after the other before nothing more is asked of it
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 
 T = TypeVar("T")
@@ -78,6 +79,7 @@ class Fetcher:
         self._body_store = body_store
         self._clock = clock or SystemClock()
         self._throttle = throttle or HostThrottle(policy, self._clock)
+        self._waiting: dict[str, set[str]] = {}
         self._captures: CaptureCache = cache or MemoryCache[Capture]()
         self._hops = MemoryCache[Outcome]()
         self._robots = MemoryCache[RobotsRules | Failure]()
@@ -210,7 +212,7 @@ class Fetcher:
         wait = retry_after({k.lower(): v for k, v in exchange.headers}, exchange.captured_at)
         if is_too_long(wait):
             if exchange.status == 429:
-                self._throttle.close_host(host, Failure.RATE_LIMITED)
+                self._put_off(host, exchange.url)
             return None
         if exchange.live:
             if self._throttle.closing_reason(host) is not None:
@@ -222,6 +224,13 @@ class Fetcher:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
+    def _put_off(self, host: str, url: str) -> None:
+        """Note an address that is to be asked much later; a second one speaks for the host."""
+        waiting = self._waiting.setdefault(host, set())
+        waiting.add(url)
+        if len(waiting) >= _FAR_ADDRESSES:
+            self._throttle.close_host(host, Failure.RATE_LIMITED)
+
     async def _exchange_when_due(self, url: str, cookie: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
@@ -232,6 +241,8 @@ class Fetcher:
                 return self._network.refuse(url, closed)
             exchange = await self._exchange(url, cookie)
         self._throttle.report(url, exchange.failure, exchange.status)
+        if exchange.status is not None and exchange.status < 400:
+            self._waiting.pop(host_of(url), None)
         return exchange
 
     async def _exchange(self, url: str, cookie: str) -> Exchange:

@@ -40,7 +40,7 @@ _NEVER_QUERY = frozenset(
 KEPT_BY_PAGERS = frozenset({"sort", "order", "sort_by", "sort_order", "dir"})
 _ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
 _ACTIONS = re.compile(
-    r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
+    r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail|new|"
     r"post|print|raw|register|remove|reply|report|rss|search|send|share|submit|subscribe|vote)\w*",
     re.IGNORECASE,
 )

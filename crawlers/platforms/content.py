@@ -15,7 +15,7 @@ from crawlers.extraction.text.personal_data import personal_data_kinds
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import split
 
-_TITLE_PARTS = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
+_TITLE_PARTS = re.compile(r" [|–—·»-] ")
 
 
 _LONG = 150

@@ -49,7 +49,9 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (
     (r"(?:online-)?meetings?(?:/.*)?|chat(?:/.*)?", Section.MEETINGS),
     (r"(?:updates?|news|blog|journal)(?:/.*)?", Section.UPDATES),
 )
-_MEMBERSHIP = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?:[ .'-][^\W\d_]+)*)\s*\((\d{1,3})\)")
+_MEMBERSHIP = re.compile(
+    r"(?<![^\W\d_])([^\W\d_][^\W\d_ .'-]*+(?:[ .'-][^\W\d_]++){0,8})\s*\((\d{1,3})\)"
+)
 # The platform's own words for a project's state, per interface language; "Active" and "Closed"
 # were seen, the others are translations and only ever match a whole short text.
 _CLOSED = frozenset(
@@ -192,7 +194,7 @@ def identity(seed: Seed, url: str) -> str | None:
     match = _match(url)
     if match is None or match["slug"].lower() != seed.project_id:
         return None
-    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = (match["rest"] or "").rstrip("/")
     rest = re.sub(r"^/twinspace/home$", "/twinspace", rest)
     if rest and rest != "/twinspace" and not rest.startswith("/twinspace/"):
         return None

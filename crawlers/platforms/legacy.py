@@ -67,7 +67,7 @@ def identity(seed: Seed, url: str) -> str | None:
     match = _PATH.match(parts.path)
     if match is None or match["id"] != seed.project_id:
         return None
-    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = (match["rest"] or "").rstrip("/")
     rest = "" if rest == "/home" else rest
     place = pager(url)
     return f"https://{_HOST}/{seed.project_id}{rest}" + (f"?page={place}" if place else "")

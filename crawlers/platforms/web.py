@@ -37,7 +37,7 @@ _FRONT_DOOR = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)=[^&]*&?", re.IGNORECASE
+    r"(?:phpsessid|jsessionid|aspsessionid\w{0,20}|cfid|cftoken)=[^&]*&?", re.IGNORECASE
 )
 _OWN_TITLES = frozenset({"calendar", "connect"})
 

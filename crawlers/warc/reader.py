@@ -18,9 +18,11 @@ from warcio.statusandheaders import StatusAndHeadersParser
 
 from crawlers.http.exchange import Headers, header_texts
 from crawlers.http.wire.body import max_bytes
+from crawlers.model import limits
 from crawlers.model.capture import UNDATED
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
+from crawlers.warc.own_records import check_rendering, check_run
 from crawlers.warc.recorder import FAILURE_TYPE, RENDERING_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
 
@@ -107,6 +109,8 @@ def read_index(files: list[Path], folder: Path, archive: Path) -> Index:
             ValueError,
             KeyError,
             AttributeError,
+            TypeError,
+            RecursionError,
         ) as error:
             raise damaged_archive(archive) from error
         others = part.other_methods
@@ -132,6 +136,7 @@ def _records(file: Path) -> Index:
     record = None
     with file.open("rb") as stream:
         iterator = ArchiveIterator(stream, arc2warc=True)
+        _bound_heads(iterator)
         for record in iterator:
             fields = _own_fields(record)
             # The offset can be had only after the record was read to its end.
@@ -146,7 +151,56 @@ def _own_fields(record: ArcWarcRecord) -> dict[str, Any]:
     media_type = record.rec_headers.get_header("Content-Type")
     if record.rec_type != "metadata" or media_type not in _OWN_TYPES:
         return {}
-    return cast("dict[str, Any]", json.loads(record.content_stream().read()))
+    return _fields(record)
+
+
+def _fields(record: ArcWarcRecord) -> dict[str, Any]:
+    """The object in a record of our own; raises ``ValueError`` for anything else."""
+    data = record.content_stream().read(limits.OWN_RECORD_BYTES + 1)
+    if len(data) > limits.OWN_RECORD_BYTES:
+        raise ValueError("a metadata record is too large")
+    fields = json.loads(data)
+    if not isinstance(fields, dict):
+        raise ValueError("a metadata record is no object")
+    return cast("dict[str, Any]", fields)
+
+
+class _BoundedHead:
+    """Reads heads of records up to a size; raises ``ValueError`` beyond it."""
+
+    def __init__(self, parser: StatusAndHeadersParser) -> None:
+        self._parser = parser
+
+    def parse(self, stream: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        """The head that the wrapped parser reads."""
+        return self._parser.parse(_BoundedLines(stream), *arguments, **options)
+
+
+class _BoundedLines:
+    """The lines of a stream up to ``WARC_HEAD_BYTES`` together."""
+
+    def __init__(self, stream: Any) -> None:  # noqa: ANN401  warcio has no types
+        self._stream = stream
+        self._left = limits.WARC_HEAD_BYTES
+
+    def readline(self, length: int | None = None) -> bytes:
+        """The next line."""
+        most = self._left if length is None else min(length, self._left)
+        line = cast("bytes", self._stream.readline(most))
+        self._left -= len(line)
+        if self._left <= 0:
+            raise ValueError("the head of a record is too large")
+        return line
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever else warcio asks for
+        return getattr(self._stream, name)
+
+
+def _bound_heads(iterator: ArchiveIterator) -> None:
+    """Limit the heads that an iterator over records reads."""
+    loader = iterator.loader
+    for name in ("warc_parser", "http_parser", "http_req_parser"):
+        setattr(loader, name, _BoundedHead(getattr(loader, name)))
 
 
 def _add(
@@ -158,13 +212,13 @@ def _add(
             index.other_methods.update({_id(headers, "WARC-Concurrent-To")} - {""})
         return
     if fields and headers.get_header("Content-Type") == RUN_TYPE:
-        index.run = fields
+        index.run = check_run(fields)
         return
     if not fields and record.rec_type not in _CAPTURES:
         return
     entry = _entry(file, offset, record)
     if fields and headers.get_header("Content-Type") == RENDERING_TYPE:
-        index.renderings.setdefault(str(fields["key"]), []).append(entry)
+        index.renderings.setdefault(check_rendering(fields)["key"], []).append(entry)
         return
     if fields:
         entry.url, entry.failure = str(fields["url"]), Failure(fields["failure"])
@@ -229,6 +283,7 @@ def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
         stream.seek(entry.offset)
         iterator = ArchiveIterator(stream, arc2warc=True)
         iterator.loader.http_parser = _ByteHead(iterator.loader.HTTP_TYPES, verify=False)
+        _bound_heads(iterator)
         record = next(iter(iterator))
         if record.http_headers is None:
             kind = record.rec_headers.get_header("Content-Type") or ""
@@ -244,8 +299,7 @@ def read_fields(entry: Entry) -> dict[str, Any]:
     """What a record of our own says."""
     with entry.path.open("rb") as stream:
         stream.seek(entry.offset)
-        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
-        return cast("dict[str, Any]", json.loads(record.content_stream().read()))
+        return _fields(next(iter(ArchiveIterator(stream, arc2warc=True))))
 
 
 def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from crawlers.model import limits
 from crawlers.warc.cdxj import index_warc
 from crawlers.warc.recorder import WARC_NAME, warc_date
 from crawlers.warc.zst import ZstError, is_zst, open_zst
@@ -96,6 +97,8 @@ def _archive_members(path: Path, folder: Path) -> list[Path]:
             suffix = next((end for end in _SUFFIXES if name.endswith(end)), None)
             if suffix is None or not name.startswith("archive/"):
                 continue
+            if len(files) >= limits.ARCHIVE_FILES:
+                raise ArchiveError(f"{path.name} holds too many files; give a smaller archive.")
             target = folder / f"{len(files)}{suffix}"
             with packed.open(name) as source:
                 _copy(source, target, path)
@@ -111,8 +114,16 @@ def _archive_members(path: Path, folder: Path) -> list[Path]:
 def _copy(
     source: IO[bytes] | gzip.GzipFile, target: Path, path: Path, *, most: int | None = None
 ) -> None:
-    """Copy to a file, at most so many bytes, and never more than the disk has room for."""
+    """Copy to a file, never more than the disk has room for.
+
+    At most so many bytes; without a number, all files of the folder together keep to the limits
+    for what the archive unpacks to. Raises ``ArchiveError``.
+    """
     room = int(shutil.disk_usage(target.parent).free * _FREE_SHARE)
+    before = 0
+    if most is None:
+        most = _most_unpacked(path)
+        before = sum(file.stat().st_size for file in target.parent.iterdir())
     size = 0
     with target.open("wb") as copy:
         while chunk := source.read(_CHUNK):
@@ -122,18 +133,30 @@ def _copy(
                     f"{path.name} does not fit unpacked into {target.parent.parent}; make room "
                     "there or set TMPDIR to a larger disk."
                 )
-            if most is not None and size > most:
-                raise ArchiveError(
-                    f"{path.name} unpacks to more than {most >> 20} MB, which no archive of pages "
-                    "does; choose another file."
-                )
+            if before + size > most:
+                raise _unpacks_to_too_much(path, most)
             copy.write(chunk)
 
 
+def _most_unpacked(path: Path) -> int:
+    """The bytes that the files of an archive may unpack to."""
+    by_ratio = max(limits.ARCHIVE_FREE_RATIO_BYTES, path.stat().st_size * limits.ARCHIVE_RATIO)
+    return min(by_ratio, limits.ARCHIVE_BYTES)
+
+
+def _unpacks_to_too_much(path: Path, most: int) -> ArchiveError:
+    return ArchiveError(
+        f"{path.name} unpacks to more than {most >> 20} MB, which no archive of pages does; choose "
+        "another file."
+    )
+
+
 def _check_gzip(path: Path) -> None:
+    most = _most_unpacked(path)
     with gzip.open(path) as packed:
         while packed.read(_CHUNK):
-            pass
+            if packed.tell() > most:
+                raise _unpacks_to_too_much(path, most)
 
 
 def pack(

@@ -407,6 +407,7 @@ WARNINGS: dict[str, str] = {
     "page_limit": "The limit for the number of pages was reached, and further pages were not opened.",
     "time_limit": "The time limit was reached, and the rest was not opened.",
     "interrupted": "The check was interrupted.",
+    "disk_full": "There was no room left on the disk, so the check ended early without evidence.",
     "stopped": "The check did not get to its end.",
     "seed_unreachable": "The project's home page could not be opened.",
     "no_sandbox": "The browser ran without its protective sandbox, since the system did not allow one.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crawlers.gathering.browsing.witness import PageBrowser, figures
 from crawlers.gathering.crawling.frontier import Frontier, Target
-from crawlers.gathering.crawling.gaps import GapLog
+from crawlers.gathering.crawling.gaps import GapLog, has_too_many_things
 from crawlers.gathering.crawling.lists import unread_lists
 from crawlers.gathering.crawling.open_page import open_page, read_page
 from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
@@ -81,8 +81,7 @@ async def crawl(
 
     def take(visit: PageVisit) -> None:
         on_visit(visit)
-        if is_cut(visit):
-            frontier.gaps.report(GapReason.CUT_BODY, visit.page)
+        _report_cuts(frontier.gaps, visit)
         if visit.reading is not None:
             frontier.offer_all(visit.reading.outlinks, visit.page, depths[visit.page])
 
@@ -141,6 +140,14 @@ async def _card(fetcher: Fetcher, site: Site, frontier: Frontier) -> PageReading
         return None
     visit = await read_page(site, page, capture, follow=False)
     return visit.reading if visit.visibility.visible else None
+
+
+def _report_cuts(gaps: GapLog, visit: PageVisit) -> None:
+    """Note a page whose body, or whose things, were not read to their end."""
+    if is_cut(visit):
+        gaps.report(GapReason.CUT_BODY, visit.page)
+    if visit.reading is not None and has_too_many_things(visit.reading):
+        gaps.report(GapReason.TOO_COSTLY, visit.page)
 
 
 async def _review(

@@ -53,7 +53,7 @@ _OF_PICTURES: dict[PictureState, tuple[State, Reason]] = {
     PictureState.UNTRIED: (State.UNDETERMINED, Reason.PICTURE_NOT_TRIED),
 }
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,500}?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<!--(?>.{0,2000}?-->)\s*+|<\?xml(?>.{0,500}?>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DRAWING = re.compile(rb"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
