@@ -29,6 +29,7 @@ _UNKNOWN_FORM: _Table = {
     "probe": "{canonical_url}",
     "render_url": "{canonical_url}",
     "oembed": "",
+    "player": "",
 }
 
 
@@ -121,22 +122,26 @@ class _UrlReader:
         self._parts = {**PARTS, **parts}
 
     def read(self, rows: list[object]) -> list[object]:
-        """The URL patterns, one for each row of a ``match`` and each path of a list."""
+        """The URL patterns, one for each row of a ``match`` and each path of a list.
+
+        The forms for ids that nobody wrote down come last, so that the others keep their numbers.
+        """
         urls: list[object] = []
+        loose: list[_Table] = []
         problems: list[str] = []
         for number, row in enumerate(rows, 1):
             if not isinstance(row, dict):
                 urls.append(row)
                 continue
             try:
-                for path_row in _each_path(row):
-                    url = self._url(path_row)
-                    urls += [url, *self._with_any_id(url)]
+                for url in map(self._url, _each_path(row)):
+                    urls.append(url)
+                    loose += self._with_any_id(url)
             except PatternError as error:
                 problems.append(f"{self._name}: [[url]] number {number}: {error}.")
         if problems:
             raise RulesError(problems)
-        return urls
+        return [*urls, *loose]
 
     def _with_any_id(self, url: _Table) -> list[_Table]:
         """The form for ids that nobody wrote down, where the rest of it leads to content."""
