@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from auditor.session.audit_request import AuditRequest
 from auditor.session.audit_session import SOFTWARE, AuditSession
@@ -16,6 +18,7 @@ from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
 
 _WACZ = "evidence.wacz"
+_ENDINGS = (".warc.gz", ".warc", ".arc.gz", ".arc")
 
 # What an audit must say of its run, and its replay too.
 _RECORDED = frozenset({"robots_ignored", "quicker_than_platform", "no_renderer", "no_sandbox"})
@@ -49,6 +52,21 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
     )
     os.replace(partial, request.out / _WACZ)  # noqa: PTH105  atomic on every system
     recorder.path.unlink()
+
+
+def keep_replayed_archive(request: AuditRequest) -> None:
+    """Copy the archive of a replay to the audit, whose reports name it and its records."""
+    if request.replay is None or not request.evidence:
+        return
+    target = request.out / _archive_name(request.replay)
+    if not (target.exists() and target.samefile(request.replay)):
+        shutil.copyfile(request.replay, target)
+
+
+def _archive_name(archive: Path) -> str:
+    """``evidence.wacz``, or ``evidence`` with the ending that another kind of archive has."""
+    ending = next((end for end in _ENDINGS if archive.name.lower().endswith(end)), ".wacz")
+    return f"evidence{ending}"
 
 
 def _opened_pages(inventory: Inventory) -> Iterator[tuple[str, datetime, str]]:
