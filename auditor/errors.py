@@ -7,7 +7,17 @@ AuditorError
 
 
 class AuditorError(Exception):
-    """Base of the errors that the user sees without a traceback."""
+    """Base of the errors that the user sees without a traceback.
+
+    ``text`` is a source text of the catalogues (``reports.i18n.terminal``) with ``values`` for its
+    braces, so that the command line can say it in the user's language; without values it is the
+    whole sentence.
+    """
+
+    def __init__(self, text: str, /, **values: str) -> None:
+        super().__init__(text.format(**values) if values else text)
+        self.text = text
+        self.values = values
 
 
 class BadInputError(AuditorError):

@@ -10,11 +10,12 @@ import logging
 import os
 import secrets
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from reports.audit import Audit
 from reports.formats import format_of, ids
-from reports.formats.base import Format
+from reports.formats.base import AUTO, Format
 from reports.i18n.translator import Translator
 from reports.printing import Printer, PrintingError, no_printer
 from reports.view.thumbnails import Thumbnails
@@ -23,6 +24,15 @@ from reports.xml_text import xml_text
 _LOG = logging.getLogger(__name__)
 _SOURCE_OF_TRUTH = "json"
 _REASON_LIMIT = 160  # characters of an error's own text in a warning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tools:
+    """What formats need beside the audit."""
+
+    printer: Printer
+    pictures: Thumbnails
+    csv_dialect: str
 
 
 def check_formats(wanted: list[str] | None) -> tuple[str, ...]:
@@ -45,21 +55,25 @@ def write(
     languages: list[str],
     printer: Printer = no_printer,
     pictures: Path | None = None,
+    csv_dialect: str = AUTO,
 ) -> Audit:
     """Write the formats; gives the audit with a warning for each file that could not be made.
 
     ``audit.json`` is written first, so that no other format can cost it, and once more at the end.
-    ``pictures`` is the folder of the screenshots, if it is another one. After a failure the other
-    files are written once more, since they name what is missing and the SHA-256 of ``audit.json``.
+    ``pictures`` is the folder of the screenshots, if it is another one; ``csv_dialect`` is one of
+    ``CSV_DIALECTS``. After a failure the other files are written once more, since they name what
+    is missing and the SHA-256 of ``audit.json``.
     """
     if _SOURCE_OF_TRUTH in names:
         _write_truth(audit, folder, languages)
-    thumbnails = Thumbnails(pictures or folder, folder)
-    failed = _write_formats(audit, folder, names, languages, printer, thumbnails)
+    tools = _Tools(
+        printer=printer, pictures=Thumbnails(pictures or folder, folder), csv_dialect=csv_dialect
+    )
+    failed = _write_formats(audit, folder, names, languages, tools)
     warned = audit.model_copy(update={"warnings": (*audit.warnings, *failed)})
     if failed:
         lost = {warning.partition(":")[2].partition(" ")[0] for warning in failed}
-        _write_formats(warned, folder, names, languages, printer, thumbnails, without=lost)
+        _write_formats(warned, folder, names, languages, tools, without=lost)
     if _SOURCE_OF_TRUTH in names and failed:
         _write_truth(warned, folder, languages)
     return warned
@@ -75,8 +89,7 @@ def _write_formats(
     folder: Path,
     names: tuple[str, ...],
     languages: list[str],
-    printer: Printer,
-    pictures: Thumbnails,
+    tools: _Tools,
     without: Collection[str] = (),
 ) -> list[str]:
     """Write all formats except ``audit.json``; gives a warning for each file that failed."""
@@ -85,9 +98,7 @@ def _write_formats(
         for translator in _translators(report_format, languages):
             name = file_name(report_format, translator.language, many=len(languages) > 1)
             if name not in without:
-                failed += _write_format(
-                    report_format, audit, translator, folder / name, printer, pictures
-                )
+                failed += _write_format(report_format, audit, translator, folder / name, tools)
     return failed
 
 
@@ -113,16 +124,16 @@ def _write_format(
     audit: Audit,
     translator: Translator,
     path: Path,
-    printer: Printer,
-    pictures: Thumbnails,
+    tools: _Tools,
 ) -> list[str]:
     """Write one file; gives a warning if it failed, since other files must not be lost."""
     try:
-        arguments = (pictures,) if report_format.pictured else ()
+        arguments: tuple[object, ...] = (tools.pictures,) if report_format.pictured else ()
+        arguments += (tools.csv_dialect,) if report_format.dialects else ()
         data = report_format.render(audit, translator, *arguments)
         write_whole(
             path,
-            report_format.finish(printer(data), audit, translator)
+            report_format.finish(tools.printer(data), audit, translator)
             if report_format.finish
             else data,
         )

@@ -16,7 +16,11 @@ from auditor.session import rubric_selection
 from auditor.session.audit_document import build_audit
 from auditor.session.audit_request import AuditRequest
 from auditor.session.audit_session import AuditSession, open_session, require_seed
-from auditor.session.evidence_file import evidence_sha256, pack_evidence
+from auditor.session.evidence_file import (
+    evidence_sha256,
+    keep_replayed_archive,
+    pack_evidence,
+)
 from auditor.session.folders import prepare_folder
 from auditor.session.rules_selection import select_rules
 from auditor.session.services import Services
@@ -31,6 +35,7 @@ from crawlers.platforms.base import NotAProjectError, Site
 from crawlers.providers.engine.registry import Rules
 from crawlers.urls.parts import split
 from reports.audit import Audit, Run, Visitor
+from reports.i18n.terminal import TERMINAL
 
 _NO_PICTURES = CapturedScreenshots(screenshots=(), trouble={})
 
@@ -79,6 +84,7 @@ async def _audit(request: AuditRequest, services: Services, emit: Emit) -> Audit
         )
     if session.recorder is not None:
         pack_evidence(session, session.recorder, inventory)
+    keep_replayed_archive(session.request)
     run = _run(session, rules, started)
     audit = build_audit(run, inventory, judgement, captured, session.run_warnings())
     audit = attach_comparison(audit, request.previous)
@@ -125,10 +131,7 @@ def _site(url: str) -> Site:
             f"{url} is not a web address; give the project's address, beginning with https://."
         )
     if parts.username is not None or parts.password is not None:
-        raise BadInputError(
-            "The address holds a user name or password; give it without, since an audit sees what "
-            "strangers see."
-        )
+        raise BadInputError(TERMINAL["address_with_password"])
     try:
         return recognise(url)
     except NotAProjectError as error:

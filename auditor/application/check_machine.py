@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import locale
 import os
+import shutil
 import ssl
 import sys
 from collections.abc import Callable, Iterator
@@ -193,6 +194,15 @@ def _blur(_: Settings) -> MachineCheck:
         else "For audit --blur-people: pip install 'twinspace-auditor[blur]'.",
         needed=False,
     )
+
+
+def browser_command() -> str:
+    """The command that brings a browser to this machine."""
+    if sys.platform == "darwin":
+        return "brew install --cask chromium"
+    if sys.platform.startswith("linux") and shutil.which("apt-get"):
+        return "sudo apt-get install chromium"
+    return "playwright install chromium"
 
 
 def _no_browser(says: str) -> MachineCheck:

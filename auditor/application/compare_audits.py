@@ -63,6 +63,20 @@ def attach_comparison(audit: Audit, previous: Path | None) -> Audit:
     return audit.model_copy(update={"comparison": _compare(read_audit(previous), audit)})
 
 
+def attach_earlier(audit: Audit, earlier: Path | None) -> Audit:
+    """The audit with what changed since the one that lay in its folder.
+
+    It is unchanged where there was none, where it was another project's or another version's, and
+    where it has a comparison that somebody asked for.
+    """
+    if audit.comparison is not None:
+        return audit
+    try:
+        return attach_comparison(audit, earlier)
+    except BadInputError:
+        return audit
+
+
 def _compare(before: Audit, after: Audit) -> Comparison:
     try:
         return compare(before, after)

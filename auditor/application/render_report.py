@@ -11,7 +11,9 @@ from auditor.errors import BadInputError
 from auditor.session.folders import prepare_folder
 from crawlers.model.base import Value
 from reports.audit import Audit
-from reports.i18n.translator import languages as known_languages
+from reports.formats import ids as format_ids
+from reports.formats.base import AUTO
+from reports.i18n.terminal import TERMINAL
 from reports.write import check_formats, write
 
 Printer = Callable[[bytes], bytes]
@@ -20,9 +22,11 @@ Printer = Callable[[bytes], bytes]
 class RenderRequest(Value):
     """An audit, or its file, and what to write into ``out``.
 
-    ``formats`` and ``languages`` are ids, as ``select_formats`` and ``select_languages`` give them.
+    ``formats`` and ``languages`` are ids, as ``select_formats`` and
+    ``report_languages.select_languages`` give them.
     ``previous`` is an earlier ``audit.json`` of the project, to compare with. The screenshots lie
-    beside the file of the audit, else in ``out``.
+    beside the file of the audit, else in ``out``. ``csv_dialect`` is one of
+    ``reports.formats.base.CSV_DIALECTS``.
     """
 
     source: Path | Audit
@@ -30,6 +34,7 @@ class RenderRequest(Value):
     formats: tuple[str, ...]
     languages: tuple[str, ...]
     previous: Path | None = None
+    csv_dialect: str = AUTO
 
 
 def render_report(
@@ -50,6 +55,7 @@ def render_report(
         languages=list(request.languages),
         printer=printer,
         pictures=pictures,
+        csv_dialect=request.csv_dialect,
     )
     for code in written.warnings[len(audit.warnings) :]:
         yield Warned(code=code)
@@ -65,23 +71,13 @@ def _audit(request: RenderRequest) -> tuple[Audit, Path]:
 
 def select_formats(wanted: list[str] | None) -> tuple[str, ...]:
     """The ids of the formats, all of them when none is requested; raises ``BadInputError``."""
-    try:
-        return check_formats(wanted)
-    except ValueError as error:
-        raise BadInputError(str(error)) from error
-
-
-def select_languages(wanted: list[str] | None, usual: str) -> tuple[str, ...]:
-    """The languages of a report; the usual one when none is requested, else English.
-
-    Raises ``BadInputError`` for a language that has no catalogue.
-    """
-    languages = known_languages()
-    if not wanted:
-        return (usual if usual in languages else "en",)
-    for language in wanted:
-        if language not in languages:
+    asked = [name for text in wanted or () for name in text.lower().replace(",", " ").split()]
+    for name in asked:
+        if name not in format_ids():
             raise BadInputError(
-                f"There is no report in {language!r}; choose from {', '.join(sorted(languages))}."
+                TERMINAL["unknown_value"],
+                value=name,
+                option="--format",
+                choices=", ".join(format_ids()),
             )
-    return tuple(dict.fromkeys(wanted))
+    return check_formats(asked)

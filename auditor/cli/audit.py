@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,13 @@ import typer
 from auditor.cli.choose_rules import RulesFolder, rules_folder
 from auditor.cli.exits import configure_logging, handle_errors
 from auditor.cli.options import (
+    CsvDialect,
     Formats,
     Json,
     Langs,
     LogFile,
     Out,
+    OwnOut,
     Previous,
     Quiet,
     Verbose,
@@ -31,7 +34,7 @@ DEMO_RUBRIC = "nql-2021-dk"
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command("audit", epilog="Example: twinspace-auditor audit URL --out report --lang da")(
+    app.command("audit", epilog="Example: twinspace-auditor audit URL --lang da")(
         handle_errors(audit)
     )
     app.command("demo", epilog="Example: twinspace-auditor demo --out demo-report")(
@@ -40,8 +43,10 @@ def register(app: typer.Typer) -> None:
 
 
 def audit(
-    url: Annotated[str, typer.Argument(help="The project's address.")],
-    out: Out,
+    url: Annotated[
+        list[str], typer.Argument(metavar="URL", help="The project's address, as you copied it.")
+    ],
+    out: OwnOut = None,
     replay: Annotated[
         Path | None, typer.Option("--replay", help="WACZ or WARC that serves as the only network.")
     ] = None,
@@ -109,26 +114,29 @@ def audit(
         ),
     ] = None,
     previous: Previous = None,
+    csv_dialect: CsvDialect = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
     log_file: LogFile = None,
     json_: Json = False,
 ) -> None:
     """Audit one project and write its report."""
-    from auditor.application.render_report import select_languages
+    from auditor.application.project_address import folder_name, read_address
+    from auditor.application.report_languages import select_languages
     from auditor.cli.run_audit import audit_and_report, check_modes
     from auditor.session.audit_request import AuditRequest
     from auditor.session.rubric_selection import display_name
     from crawlers.model.link import LinkMode
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
-    check_modes(render, screenshots, links)
+    check_modes(render, screenshots, links, csv_dialect)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
+    address = read_address(" ".join(url))
     rubric = rubric or settings.rubric or None
     request = AuditRequest(
-        url=url,
-        out=out,
+        url=address,
+        out=out or Path(folder_name(address, date.today())),
         user_agent=settings.user_agent,
         language=languages[0],
         rubric=rubric,
@@ -163,6 +171,7 @@ def audit(
         formats=format_,
         fail_on=fail_on or [],
         blur_people=blur_people,
+        csv_dialect=csv_dialect,
         quiet=quiet,
         json_=json_,
     )
@@ -175,16 +184,18 @@ def demo(
     quiet: Quiet = False,
     verbose: Verbose = False,
     log_file: LogFile = None,
+    csv_dialect: CsvDialect = "auto",
     json_: Json = False,
 ) -> None:
     """Audit the recorded TwinSpace that ships with the program, offline."""
     from importlib.resources import as_file, files
 
-    from auditor.application.render_report import select_languages
-    from auditor.cli.run_audit import audit_and_report
+    from auditor.application.report_languages import select_languages
+    from auditor.cli.run_audit import audit_and_report, check_modes
     from auditor.session.audit_request import AuditRequest
 
     configure_logging(quiet=quiet, verbose=verbose, log_file=log_file)
+    check_modes(None, None, None, csv_dialect)
     settings = read_settings()
     languages = select_languages(lang, usual_language(settings))
     with as_file(files("auditor").joinpath("demo", "twinspace.wacz")) as archive:
@@ -202,7 +213,13 @@ def demo(
             settings={"demo": True},
         )
         audit_and_report(
-            request, settings, languages=languages, formats=format_, quiet=quiet, json_=json_
+            request,
+            settings,
+            languages=languages,
+            formats=format_,
+            csv_dialect=csv_dialect,
+            quiet=quiet,
+            json_=json_,
         )
 
 

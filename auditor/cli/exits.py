@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -17,6 +18,7 @@ import typer
 
 from auditor.errors import AuditorError, BadInputError
 from crawlers.model.harmless import harmless
+from reports.i18n.terminal import TERMINAL
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,7 +96,7 @@ def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except AuditorError as error:
-            print_error(f"twinspace-auditor: {error}")
+            print_error(f"twinspace-auditor: {error_sentence(error, kwargs.get('lang'))}")
             raise typer.Exit(Exit.BAD_INPUT) from error
         except (typer.Exit, typer.Abort):
             raise
@@ -105,6 +107,23 @@ def handle_errors(command: Callable[P, R]) -> Callable[P, R]:
             raise typer.Exit(Exit.UNEXPECTED) from error
 
     return run
+
+
+def error_sentence(error: AuditorError, wanted: object = None) -> str:
+    """The sentence of an error in the first of the languages wanted, else in the user's.
+
+    English where the error or the language has no translation.
+    """
+    if not error.values and error.text not in TERMINAL.values():
+        return str(error)
+    from auditor.application.report_languages import read_language
+    from auditor.settings import system_language
+    from reports.i18n.translator import Translator
+
+    first = wanted[0] if isinstance(wanted, list) and wanted else ""
+    own = os.environ.get("TWINSPACE_AUDITOR_LANGUAGE", "")
+    language = read_language(first) or read_language(own) or read_language(system_language())
+    return Translator(language or "en").text(error.text).format(**error.values)
 
 
 def _write_log() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +14,28 @@ if TYPE_CHECKING:
     from auditor.settings import Settings
 
 Out = Annotated[Path, typer.Option("--out", help="Folder for the report and its evidence.")]
+OwnOut = Annotated[
+    Path | None,
+    typer.Option("--out", help="Folder for the audit. Default: ./PROJECT-DATE."),
+]
 Langs = Annotated[
-    list[str] | None, typer.Option("--lang", help="Language of the report; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--lang",
+        help="Language of the report and of this terminal (da, de, fr …); may be repeated. "
+        "Default: the system's.",
+    ),
 ]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", help="Report format; may be repeated. Default: all.")
+]
+CsvDialect = Annotated[
+    str,
+    typer.Option(
+        "--csv-dialect",
+        help="Of inventory.csv: auto (what Excel in the report's language expects), semicolon, "
+        "comma, tab, or rfc4180 (comma, no byte order mark).",
+    ),
 ]
 Previous = Annotated[
     Path | None,
@@ -54,6 +71,16 @@ def printer(settings: Settings) -> Callable[[bytes], bytes]:
     from auditor.session.printing import browser_printer
 
     return browser_printer(settings.browser)
+
+
+def check_choice(option: str, value: str | None, choices: Iterable[str]) -> None:
+    """Raise ``BadInputError`` with the choices for a value that is none of them."""
+    if value is not None and value not in choices:
+        from reports.i18n.terminal import TERMINAL
+
+        raise BadInputError(
+            TERMINAL["unknown_value"], value=value, option=option, choices=", ".join(choices)
+        )
 
 
 def usual_language(settings: Settings) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from auditor.cli.exits import configure_logging, handle_errors
 from auditor.cli.options import (
+    CsvDialect,
     Formats,
     Json,
     Langs,
@@ -17,6 +18,7 @@ from auditor.cli.options import (
     Previous,
     Quiet,
     Verbose,
+    check_choice,
     printer,
     read_settings,
     usual_language,
@@ -42,6 +44,7 @@ def report(
     lang: Langs = None,
     format_: Formats = None,
     previous: Previous = None,
+    csv_dialect: CsvDialect = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -51,10 +54,12 @@ def report(
         RenderRequest,
         render_report,
         select_formats,
-        select_languages,
     )
+    from auditor.application.report_languages import select_languages
+    from reports.formats.base import CSV_DIALECTS
 
     configure_logging(quiet=quiet, verbose=verbose)
+    check_choice("--csv-dialect", csv_dialect, CSV_DIALECTS)
     settings = read_settings()
     request = RenderRequest(
         source=audit_file,
@@ -62,6 +67,7 @@ def report(
         formats=select_formats(format_),
         languages=select_languages(lang, usual_language(settings)),
         previous=previous,
+        csv_dialect=csv_dialect,
     )
     final_result(render_report(request, printer=printer(settings)))
     if not quiet:

@@ -40,6 +40,7 @@ class Remedy(StrEnum):
     ALLOW_EMBEDDING = "allow_embedding"
     ASK_SUPPORT = "ask_support"
     CONFIRM_CONSENT = "confirm_consent"
+    DECIDE_YOURSELF = "decide_yourself"
     EMBED_AS_FRAME = "embed_as_frame"
     FILL_OR_REMOVE = "fill_or_remove"
     LINK_FROM_MENU = "link_from_menu"

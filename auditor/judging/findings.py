@@ -3,6 +3,9 @@
 Nothing undetermined is ever called lost: it gives a finding that asks for a second look. Pages
 that the platforms never show to strangers (members, forum, meetings, materials; source: the
 platforms' guides for teachers, read 2026-11-23) are notes.
+
+Nothing that by its names may hold personal data gets a remedy that would show it to more people:
+whoever made it decides whether it should be public at all.
 """
 
 from __future__ import annotations
@@ -12,6 +15,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor.judging.codes import FindingCode, FindingReason, Remedy
+from auditor.judging.exposure import (
+    artefact_may_hold_personal_data,
+    link_may_hold_personal_data,
+    page_may_hold_personal_data,
+)
 from auditor.judging.results import BY_DESIGN, PLATFORM
 from crawlers.model.artefact import Artefact, EmbedState, Kind
 from crawlers.model.inventory import Inventory
@@ -62,6 +70,23 @@ _EMBED_REMEDY = {
     "embedding_off": Remedy.ALLOW_EMBEDDING,
 }
 
+# Remedies that let more people see their subject.
+_SHOWS_MORE = frozenset(
+    {
+        Remedy.ALLOW_EMBEDDING,
+        Remedy.CONFIRM_CONSENT,
+        Remedy.EMBED_AS_FRAME,
+        Remedy.FILL_OR_REMOVE,
+        Remedy.LINK_FROM_MENU,
+        Remedy.MAKE_VIEW_LINK,
+        Remedy.PUBLISH_PAGE,
+        Remedy.REPLACE_OR_REMOVE,
+        Remedy.SHARE_PUBLICLY,
+        Remedy.SHOW_FRAME,
+        Remedy.USE_HTTPS,
+    }
+)
+
 # What scripts do, the worst first; the last three are only annoying.
 _TROUBLE = (
     "crashed",
@@ -77,14 +102,36 @@ _PESTERING = frozenset({"download", "pop_up", "dialogs"})
 
 def find(inventory: Inventory) -> tuple[Finding, ...]:
     """All findings, one per subject and check: fix before review before note, then by subject."""
+    delicate = _delicate_subjects(inventory)
+    findings = (
+        *_project(inventory),
+        *_pages(inventory),
+        *_artefacts(inventory),
+        *_links(inventory.links),
+    )
     return sort_findings(
+        _left_to_people(finding) if finding.subject in delicate else finding for finding in findings
+    )
+
+
+def _delicate_subjects(inventory: Inventory) -> frozenset[str]:
+    """The pages, artefacts and links that by their names may hold personal data."""
+    pages = {page.url: page for page in inventory.pages}
+    return frozenset(
         (
-            *_project(inventory),
-            *_pages(inventory),
-            *_artefacts(inventory),
-            *_links(inventory.links),
+            *(page.url for page in inventory.pages if page_may_hold_personal_data(page)),
+            *(a.id for a in inventory.artefacts if artefact_may_hold_personal_data(a, pages)),
+            *(link.id for link in inventory.links if link_may_hold_personal_data(link)),
         )
     )
+
+
+def _left_to_people(finding: Finding) -> Finding:
+    """The finding without a remedy that would show its subject to more people."""
+    if finding.remedy not in _SHOWS_MORE:
+        return finding
+    severity = Severity.REVIEW if finding.severity is Severity.FIX else finding.severity
+    return finding.model_copy(update={"remedy": Remedy.DECIDE_YOURSELF, "severity": severity})
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

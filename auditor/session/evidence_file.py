@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from crawlers.warc.recorder import Recorder
 from crawlers.warc.wacz import pack
 
 _WACZ = "evidence.wacz"
+_ENDINGS = (".warc.gz", ".warc", ".arc.gz", ".arc")
 
 # What an audit must say of its run, and its replay too.
 _RECORDED = frozenset({"robots_ignored", "quicker_than_platform", "no_renderer", "no_sandbox"})
@@ -62,6 +64,21 @@ def _pack(session: AuditSession, recorder: Recorder, inventory: Inventory, parti
         created=session.services.clock.utc_now(),
         software=SOFTWARE,
     )
+
+
+def keep_replayed_archive(request: AuditRequest) -> None:
+    """Copy the archive of a replay to the audit, whose reports name it and its records."""
+    if request.replay is None or not request.evidence:
+        return
+    target = request.out / _archive_name(request.replay)
+    if not (target.exists() and target.samefile(request.replay)):
+        shutil.copyfile(request.replay, target)
+
+
+def _archive_name(archive: Path) -> str:
+    """``evidence.wacz``, or ``evidence`` with the ending that another kind of archive has."""
+    ending = next((end for end in _ENDINGS if archive.name.lower().endswith(end)), ".wacz")
+    return f"evidence{ending}"
 
 
 def _opened_pages(inventory: Inventory) -> Iterator[tuple[str, datetime, str]]:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from reports.audit import Audit
 from reports.i18n.translator import Translator
 
+AUTO = "auto"  # what the language's spreadsheets expect
+CSV_DIALECTS = (AUTO, "semicolon", "comma", "tab", "rfc4180")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One report format; ``per_language`` formats get one file per language.
 
     A format with ``finish`` renders an HTML page that must be printed; ``finish`` makes its
-    bytes from the printed ones. A ``pictured`` one gets the screenshots as a third argument.
+    bytes from the printed ones. A ``pictured`` one gets the screenshots as a third argument, one
+    with ``dialects`` the name of one of ``CSV_DIALECTS``.
     """
 
     id: str
@@ -24,3 +28,4 @@ class Format:
     render: Callable[..., bytes]
     finish: Callable[[bytes, Audit, Translator], bytes] | None = None
     pictured: bool = False
+    dialects: bool = False

@@ -2,8 +2,8 @@
 
 ``python -m reports.i18n.extract_messages > messages.pot`` prints it; ``pybabel update -i
 messages.pot -d reports/locales -D messages`` then adds new texts to each catalogue. The texts are
-those of ``reports.i18n.messages``, and of the calls ``text(…)`` and ``count(…)`` in
-``reports.view`` and ``reports.formats`` (``t(…)`` and ``n(…)`` in the HTML template).
+those of ``messages`` and ``terminal`` in ``reports.i18n``, and of the calls ``text(…)`` and
+``count(…)`` in ``reports.view`` and ``reports.formats`` (``t(…)`` and ``n(…)`` in the template).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from reports.i18n import messages
+from reports.i18n import messages, terminal
 
 _FOLDERS = ("view", "formats")
 _TEMPLATE = "formats/html/audit.html.j2"
@@ -29,8 +29,9 @@ _IN_TEMPLATES: _Keywords = {"t": None, "n": (1, 2)}
 def template() -> Catalog:
     """All messages, without translations, in a stable order."""
     catalogue = Catalog(project="TwinSpace Auditor", charset="utf-8")
-    for text in sorted(messages.texts()):
-        catalogue.add(text, locations=[("reports/i18n/messages.py", 1)])
+    for module, texts in (("messages", messages.texts()), ("terminal", terminal.texts())):
+        for text in sorted(texts):
+            catalogue.add(text, locations=[(f"reports/i18n/{module}.py", 1)])
     for name in _modules():
         _read(catalogue, name, "python", _IN_MODULES)
     _read(catalogue, _TEMPLATE, "jinja2.ext:babel_extract", _IN_TEMPLATES)

@@ -241,6 +241,14 @@ SEVERITIES_ABOUT: dict[str, str] = {
     "note": "This is as it should be, or no obstacle. Read it when you have the time.",
 }
 
+# The findings that people must decide stand apart, whatever their severity.
+DECIDE = "Decide yourself"
+DECIDE_ABOUT = "By their names, these may hold personal data of pupils or teachers: consent forms, lists of names, class photos, evaluations. This report does not ask you to make them visible."
+
+# What every remedy that makes something visible says as well.
+CONSENT = "First make sure that everyone who is shown or named in it has given consent, for pupils their parents (GDPR)."
+MAKES_VISIBLE = frozenset({"publish_page", "share_publicly", "replace_or_remove", "fill_or_remove"})
+
 # Reports list them in this order. A key with a reason is only for that reason.
 CHECKS: dict[str, str] = {
     "coverage_incomplete": "The check is incomplete",
@@ -279,6 +287,7 @@ STEPS: dict[str, str] = {
     "mend_script": "Take the script out, or mend it",
     "embed_as_frame": "Embed it as a frame, or add a link",
     "name_own_site": "Say whose site it is",
+    "decide_yourself": "Should this be public at all?",
 }
 
 # A key with a check is only for that check.
@@ -300,6 +309,7 @@ REMEDIES: dict[str, str] = {
     "confirm_consent": "Nothing is wrong. Put a plain link beside it for visitors who do not accept cookies.",
     "mend_script": "Take the code out of the page, or ask whoever made it to mend it. Then open the page in a private window: it should stay calm.",
     "name_own_site": 'If the project made this site, say so in the text of the link, for example "our website". Then it counts as a result.',
+    "decide_yourself": "If it shows or names pupils, or holds what they answered, leave it closed and take the link to it off the public pages. Make it visible only if it holds no personal data, or if everyone concerned has given consent, for pupils their parents.",
     "embed_as_frame": "Use the service's code for a frame (iframe) instead, or put in a plain link: this site takes scripts out of its pages.",
 }
 
@@ -553,6 +563,9 @@ def texts() -> frozenset[str]:
             METHOD,
             PLATES,
             PLATES_BLURRED,
+            DECIDE,
+            DECIDE_ABOUT,
+            CONSENT,
             *(text for table in _ALL for text in table.values()),
         }
     )

@@ -1,6 +1,7 @@
 """What to fix: the findings as a list that a teacher can work through; pure.
 
-Findings that need the same step stand together, so that a teacher reads it once.
+Findings that need the same step stand together, so that a teacher reads it once. What may hold
+personal data stands in a part of its own, with no step that would make it public.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from reports.view.screenshots import ScreenshotView, by_subject
 from reports.view.tool_names import tool_name
 
 _ORDER = tuple(messages.CHECKS)
+_DECIDE, _DECIDE_YOURSELF = "decide", "decide_yourself"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionGroup:
-    """The actions of one severity."""
+    """The actions of one severity (``fix``, ``review``, ``note``), or those to ``decide``."""
 
     severity: str
     title: str
@@ -64,26 +66,71 @@ class ActionGroup:
         return sum(len(action.occurrences) for action in self.actions)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One finding in words: its group, what is wrong, what to do, and where."""
+
+    finding: Finding
+    group: str
+    check: str
+    remedy: str
+    occurrence: Occurrence
+
+
 def action_groups(audit: Audit, translator: Translator) -> tuple[ActionGroup, ...]:
-    """Findings by severity, the most urgent first; groups without any are left out."""
+    """Findings by severity, the most urgent first, those that people must decide after ``fix``.
+
+    Groups without any are left out.
+    """
+    builder = _ActionBuilder(audit, translator)
     return tuple(
-        ActionGroup(
-            severity=severity.value,
-            title=translator.text(messages.SEVERITIES[severity.value]),
-            about=translator.text(messages.SEVERITIES_ABOUT[severity.value]),
-            actions=actions,
-        )
-        for severity in Severity
-        if (actions := _actions(audit, severity, translator))
+        ActionGroup(severity=group, title=title, about=about, actions=actions)
+        for group, title, about in _groups(translator)
+        if (actions := _actions(audit, group, builder, translator))
     )
 
 
-def _actions(audit: Audit, severity: Severity, translator: Translator) -> tuple[Action, ...]:
-    """The steps of one severity: pages before artefacts, then by the number of occurrences."""
+def action_rows(audit: Audit, translator: Translator) -> tuple[ActionRow, ...]:
+    """Every finding in words, in the order of the groups."""
     builder = _ActionBuilder(audit, translator)
+    return tuple(
+        ActionRow(
+            finding=finding,
+            group=title,
+            check=translator.text(_check(finding.check, finding.reason)),
+            remedy=builder.remedy_text(finding),
+            occurrence=builder.occurrence(finding),
+        )
+        for group, title, _ in _groups(translator)
+        for finding in audit.findings
+        if _group(finding) == group
+    )
+
+
+def _groups(translator: Translator) -> tuple[tuple[str, str, str], ...]:
+    """The groups in their order: code, title, and what they are about."""
+    texts = {
+        severity.value: (messages.SEVERITIES[severity], messages.SEVERITIES_ABOUT[severity])
+        for severity in Severity
+    }
+    texts[_DECIDE] = (messages.DECIDE, messages.DECIDE_ABOUT)
+    return tuple(
+        (code, translator.text(texts[code][0]), translator.text(texts[code][1]))
+        for code in (Severity.FIX, _DECIDE, Severity.REVIEW, Severity.NOTE)
+    )
+
+
+def _group(finding: Finding) -> str:
+    return _DECIDE if finding.remedy == _DECIDE_YOURSELF else finding.severity
+
+
+def _actions(
+    audit: Audit, group: str, builder: _ActionBuilder, translator: Translator
+) -> tuple[Action, ...]:
+    """The steps of one group: pages before artefacts, then by the number of occurrences."""
     gathered: dict[tuple[str, str], list[Finding]] = {}
     for finding in audit.findings:
-        if finding.severity is severity:
+        if _group(finding) == group:
             key = (_check(finding.check, finding.reason), builder.remedy(finding))
             gathered.setdefault(key, []).append(finding)
     ordered = sorted(gathered.items(), key=lambda entry: (_rank(entry[1][0].check), -len(entry[1])))
@@ -91,10 +138,10 @@ def _actions(audit: Audit, severity: Severity, translator: Translator) -> tuple[
         Action(
             check=translator.text(check),
             step=builder.step(findings),
-            remedy=translator.text(remedy),
+            remedy=builder.remedy_text(findings[0]),
             occurrences=tuple(builder.occurrence(finding) for finding in findings),
         )
-        for (check, remedy), findings in ordered
+        for (check, _), findings in ordered
     )
 
 
@@ -131,6 +178,13 @@ class _ActionBuilder:
             or messages.REMEDIES.get(f"{finding.remedy}:{finding.check}")
             or source_text(messages.REMEDIES, finding.remedy)
         )
+
+    def remedy_text(self, finding: Finding) -> str:
+        """What to do, with the sentence about consent where it makes something visible."""
+        text = self._translator.text(self.remedy(finding))
+        if finding.remedy not in messages.MAKES_VISIBLE or self._links.get(finding.subject):
+            return text
+        return f"{text} {self._translator.text(messages.CONSENT)}"
 
     def step(self, findings: list[Finding]) -> str:
         """The step in short, with the names of the tools where it is done."""
