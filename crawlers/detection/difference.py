@@ -35,8 +35,13 @@ class Difference:
     @property
     def more(self) -> bool:
         """True where the browser showed a visitor something of weight that was not read."""
-        things = bool(self.artefacts or self.links or self.headings)
-        return things or bool(self.words) or self.title or self.sent_on
+        return self.things or bool(self.words)
+
+    @property
+    def things(self) -> bool:
+        """True where the browser showed more than further text of a page that was read."""
+        named = bool(self.artefacts or self.links or self.headings)
+        return named or self.title or self.sent_on
 
     def beyond(self, known: Collection[str]) -> Difference:
         """The same without links to known addresses: a menu that stands everywhere counts once."""

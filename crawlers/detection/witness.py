@@ -67,6 +67,11 @@ class BuiltPage(NamedTuple):
         """True where somebody compared and the browser showed more."""
         return self.difference is not None and self.difference.more
 
+    @property
+    def surprised(self) -> bool:
+        """True where a thing was missed that no hint had told of: the reading is doubted."""
+        return self.difference is not None and self.difference.things and not self.expected
+
 
 def build_of(document: Document) -> Build:
     """What a page is built of; names are free of numbers, so that ids of things do not count."""
@@ -168,10 +173,10 @@ def choose_sample(pages: Sequence[BuiltPage]) -> list[str]:
     """The addresses to look at next: the home page, a page for every part, 2 % more of large kinds.
 
     ``pages`` come in the order of finding, the home page first; those compared already count. The
-    same pages give the same choice. Where something was missed there is no limit.
+    same pages give the same choice. Where a thing was missed there is no limit.
     """
     looked = [page for page in pages if page.difference is not None]
-    missed = any(page.missed and not page.expected for page in looked)
+    missed = any(page.surprised for page in looked)
     own = sum(not page.expected for page in looked)
     room = max(most_pages(len(pages)) - len(looked), _LEAST - own)
     if missed:
