@@ -15,7 +15,7 @@ from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
 from crawlers.gathering.artefacts import kind_of_type
 from crawlers.gathering.browsing.rendered_pages import RenderedPages
-from crawlers.gathering.embed_state import DEAD_PLUGIN
+from crawlers.gathering.embed_state import DEAD_PLUGIN, SCRIPT_NOT_RUN
 from crawlers.gathering.probing.rendered_probe import (
     probe_after_consent,
     probe_rendered,
@@ -248,7 +248,7 @@ async def _check_framing(
     """
     if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
         return sighting
-    if not verdict.visible:
+    if not verdict.visible or sighting.embed_reason == SCRIPT_NOT_RUN:
         return sighting
     capture = await fetcher.get(sighting.url)
     if capture.failure is not None or not capture.ok:
