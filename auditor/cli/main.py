@@ -17,8 +17,8 @@ from reports.i18n.terminal import TERMINAL
 class _Commands(TyperGroup):
     """The commands; who types an address instead of one is told what to type."""
 
-    # Typer keeps its own copy of Click, whose types have no public name (Typer 0.27, 2026-12-01).
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    # Typer keeps its own copy of Click, whose types have no public name (Typer 0.29, 2026-12-01).
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command of the arguments; ends with a sentence for a word that is none."""
         word = args[0] if args else ""
         if word in self.commands or word.startswith("-"):
