@@ -71,6 +71,7 @@ async def test_frames_with_their_dictionary_are_read(tmp_path: Path) -> None:
         b"\x5d\x2a\x4d\x18",
         zstd.compress(warc(), zstd_dict=dictionary()),
     ],
+    ids=[f"damage {n}" for n in range(9)],
 )
 def test_what_is_damaged_is_told_in_one_sentence(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.warc.zst"
