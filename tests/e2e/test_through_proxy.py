@@ -20,6 +20,8 @@ from tests.replica.world import world
 
 # What these tests ask about is the same with and without a browser, and quicker without.
 BY_HTTP = ("--render", "never", "--screenshots", "none", "--format", "json")
+# The web archive lacks more than a tenth of this project's pages.
+CODES = {"legacy_archived": 3}
 TRUTHS = Path(__file__).parents[1] / "replica" / "truth"
 
 
@@ -45,7 +47,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
             **environment(served),
             **setting,
         )
-    assert result.code == 0, result.err
+    assert result.code == CODES.get(name, 0), result.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
     is_quick = audit.project.platform == "esep"
@@ -62,7 +64,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
         "json",
         cwd=tmp_path,
     )
-    assert again.code == 0, again.err
+    assert again.code == CODES.get(name, 0), again.err
     assert without_run(Audit.model_validate_json(again.out)) == without_run(audit)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from auditor.cli.exits import configure_logging, print_error
 from auditor.cli.verdict import short_verdict
+from auditor.session.audit_folder import Placement
 from crawlers.model.harmless import harmless, harmless_line
 from crawlers.model.project import Project
 from reports.formats import registry
@@ -44,7 +45,7 @@ def test_writing_in_all_languages_stays():
 
 
 def test_the_terminal_shows_no_active_character(audit):
-    lines = short_verdict(audit, Path("out"))
+    lines = short_verdict(audit, Placement(folder=Path("out")), Translator("en"))
     assert "clear" in lines
     assert not ACTIVE.search(lines)
 

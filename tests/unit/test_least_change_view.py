@@ -11,6 +11,7 @@ from auditor.judging.checks import registry
 from auditor.judging.facts import facts_of
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import Verdict
+from auditor.session.audit_folder import Placement
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Inventory
 from crawlers.model.link import Link, LinkRole
@@ -19,7 +20,7 @@ from reports.audit import AssessmentItem, Audit, PhaseEvidence
 from reports.formats import registry as formats
 from reports.i18n.translator import Translator
 from reports.view.assessment import Item, items
-from reports.view.tables import frames
+from reports.view.workbook import sheets
 from tests.unit.inventories import (
     HOME,
     WORK,
@@ -89,10 +90,11 @@ def test_every_report_tells_it():
 
 def test_tables_and_terminal_tell_it():
     audit = closed_results()
-    row = frames(audit)["assessment"].set_index("key").loc[KEY]
-    assert (row["named"], row["least_change"], row["effort"]) == (RESULTS, RESULTS, "click")
-    lines = short_verdict(audit, Path("out")).splitlines()
-    assert "  products:  5 found, 5 visible, 0 undetermined; pictures: 0 of 0 visible" in lines
+    sheet = next(part for part in sheets(audit, ENGLISH) if part.name == "What the label asks for")
+    why = next(str(row[3]) for row in sheet.rows if row[-1] == KEY)
+    assert "Publish or share them:\nResults" in why
+    lines = short_verdict(audit, Placement(folder=Path("out")), ENGLISH).splitlines()
+    assert "  products found (copies count once): 5" in lines
     assert f"    {RESULTS}" in lines
 
 
