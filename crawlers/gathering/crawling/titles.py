@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.model.page import PageReading, Section
 
-_SEPARATOR = re.compile(r"(\s+(?:[|–—·•»«›‹:~/-]|::)\s+)")
+_SEPARATOR = re.compile(r"((?<!\s)\s+(?:[|–—·•»«›‹:~/-]|::)\s+)")
 
 
 class SiteTitles:
