@@ -179,8 +179,7 @@ def test_the_size_of_a_gallery_changes_nothing(project: Inventory, times: int):
         )
         for item in pictures
         for n in range(times)
-        if shown.count(item.sightings[0].page) > 1
-        and item.sightings[0].page != HOME
+        if shown.count(item.sightings[0].page) > 1 and item.sightings[0].page != HOME
     )
     bigger = project.model_copy(update={"artefacts": (*project.artefacts, *more)})
     small, big = judged(project), judged(bigger)
