@@ -54,11 +54,11 @@ def read_language(text: str) -> str | None:
     for candidate in (code, _OTHER_CODES.get(code, "")):
         if candidate in known_languages():
             return candidate
-    return _names().get(name)
+    return _language_names().get(name)
 
 
 @cache
-def _names() -> dict[str, str]:
+def _language_names() -> dict[str, str]:
     """The names of all languages in all languages."""
     names = dict(_NORSK)
     for code in sorted(known_languages()):

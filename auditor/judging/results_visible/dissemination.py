@@ -39,13 +39,13 @@ def traces(facts: Facts) -> tuple[Trace, ...]:
         Trace(
             id=link.id,
             standing=min(own_standing(link.visibility), _best(link.sightings, pages)),
-            pages=_places(link.sightings),
+            pages=_pages_of(link.sightings),
         )
         for link in facts.inventory.links
         if link.role is LinkRole.SITE and any(_tells(s, facts) for s in link.sightings)
     )
     posts = (
-        Trace(id=item.id, standing=standing_of(item, pages), pages=_places(item.sightings))
+        Trace(id=item.id, standing=standing_of(item, pages), pages=_pages_of(item.sightings))
         for item in result_artefacts(facts.inventory)
         if item.kind is Kind.SOCIAL
     )
@@ -71,5 +71,5 @@ def _best(sightings: Iterable[Sighting], pages: Mapping[str, Standing]) -> Stand
     return max((pages.get(s.page, Standing.OPEN) for s in sightings), default=Standing.OPEN)
 
 
-def _places(sightings: Iterable[Sighting]) -> tuple[str, ...]:
+def _pages_of(sightings: Iterable[Sighting]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sighting.page for sighting in sightings))

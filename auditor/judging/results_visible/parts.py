@@ -141,11 +141,11 @@ def judge_products(results: ResultSet, threshold: float) -> Judged:
     products are undetermined, they must not take the word from the pictures: both counts must come
     to the same outcome.
     """
-    by_products = _judge(results, (), threshold)
+    by_products = _outcome_of_count(results, (), threshold)
     if not results.galleries or any(product.known for product in results.products):
         return by_products
     rows = tuple(gallery.standing(threshold) for gallery in results.galleries)
-    by_pictures = _judge(results, rows, threshold)
+    by_pictures = _outcome_of_count(results, rows, threshold)
     if results.products:
         return by_products if by_products.outcome is by_pictures.outcome else _UNKNOWN
     tally = results.upper()
@@ -154,7 +154,7 @@ def judge_products(results: ResultSet, threshold: float) -> Judged:
     return min((by_products, by_pictures), key=lambda judged: RANK.index(judged.outcome))
 
 
-def _judge(results: ResultSet, rows: tuple[Standing, ...], threshold: float) -> Judged:
+def _outcome_of_count(results: ResultSet, rows: tuple[Standing, ...], threshold: float) -> Judged:
     """The outcome of one count; doubts about coverage can turn "failed" into "cannot tell".
 
     Before the project passes, unread pages are taken to be closed; before it fails, to show as much

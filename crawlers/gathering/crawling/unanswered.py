@@ -41,12 +41,12 @@ def unanswered_gaps(
     found = [(artefact.url, artefact.visibility) for artefact in artefacts]
     linked = [(link.url, link.visibility) for link in links]
     gaps = (
-        _gap(
+        _gap_of(
             GapReason.ARCHIVE_INCOMPLETE,
             _share(listed, _NOT_RECORDED, least=2),
             _majority(found, _NOT_RECORDED, hosts=1),
         ),
-        _gap(
+        _gap_of(
             GapReason.NETWORK_LOST,
             _share(listed, _LOST, least=3),
             _majority([*found, *linked], _LOST, hosts=_HOSTS),
@@ -55,7 +55,7 @@ def unanswered_gaps(
     return tuple(chain.from_iterable(gaps))
 
 
-def _gap(reason: GapReason, *missing: list[str]) -> Iterator[Gap]:
+def _gap_of(reason: GapReason, *missing: list[str]) -> Iterator[Gap]:
     addresses = list(dict.fromkeys(chain.from_iterable(missing)))
     if addresses:
         yield Gap(reason=reason, pages=len(addresses), example=addresses[0])

@@ -55,8 +55,8 @@ def loosened(url: Mapping[str, object], own_words: list[object]) -> dict[str, ob
         **{key: url[key] for key in _KEPT if key in url},
         "path": loose_path,
         "query": loose_query,
-        "reserved": _moved(url.get("reserved"), [*own_words, *words_in(path)]),
-        "unless": _moved(url.get("unless"), []),
+        "reserved": _with_groups_opened(url.get("reserved"), [*own_words, *words_in(path)]),
+        "unless": _with_groups_opened(url.get("unless"), []),
     }
 
 
@@ -70,7 +70,7 @@ def _leads_to_content(path: str) -> bool:
     return not any(compile_pattern(path).matches(page) for page in _OWN_PAGES)
 
 
-def _moved(table: object, more: list[object]) -> dict[str, object]:
+def _with_groups_opened(table: object, more: list[object]) -> dict[str, object]:
     """A table by group, in which ``any`` has what ``id`` had, and more."""
     rows = dict(table) if isinstance(table, dict) else {}
     words = [*more, *rows.pop("id", ())]
