@@ -19,7 +19,7 @@ from babel import Locale
 from reports.audit import Audit
 from reports.formats.base import AUTO, Format
 from reports.i18n.translator import Translator
-from reports.view.tables import frames
+from reports.view.tables import artefact_table
 
 _RUNS = re.compile(r"(^|[;\t\r\n])(?=-(?!:)|[=+@\t\r\uff1d\uff0b\uff0d\uff20])")
 _SEPARATORS = {"semicolon": ";", "comma": ",", "tab": "\t", "rfc4180": ","}
@@ -37,7 +37,7 @@ def neutralise(cell: object) -> object:
 def render(audit: Audit, translator: Translator, dialect: str = AUTO) -> bytes:
     """The table of artefacts, UTF-8; the dialect is one of ``CSV_DIALECTS``."""
     separator = _SEPARATORS.get(dialect) or _separator(translator.language)
-    table: pd.DataFrame = frames(audit)["artefacts"].map(neutralise)
+    table: pd.DataFrame = artefact_table(audit).map(neutralise)
     text = table.to_csv(index=False, sep=separator, lineterminator="\r\n")
     return text.encode("utf-8" if dialect == _WITHOUT_MARK else "utf-8-sig")
 
