@@ -2,7 +2,8 @@
 
 Each may stand in the environment (``TWINSPACE_AUDITOR_CONTACT``) or in a TOML file: the one that
 ``TWINSPACE_AUDITOR_CONFIG`` names, else ``twinspace-auditor.toml`` in the working folder, else in
-the user's folder for settings. The environment wins.
+the user's folder for settings. The environment wins. A file in the working folder names no program
+to run.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
 from auditor.version import VERSION
 
 _FILE = "twinspace-auditor.toml"
+# Settings whose value is run: an unpacked folder must not choose a program.
+_PROGRAMS = frozenset({"browser"})
 
 
 class Settings(BaseSettings):
@@ -62,7 +66,14 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then the TOML file."""
-        toml = TomlConfigSettingsSource(settings_cls, toml_file=settings_file())
+        file = settings_file()
+        toml = TomlConfigSettingsSource(settings_cls, toml_file=file)
+        if file == Path(_FILE) and (named := _PROGRAMS & toml.toml_data.keys()):
+            raise SettingsError(
+                f"{file} in the working folder names a program ({', '.join(sorted(named))}), which "
+                "is not taken from there; set it in the environment or in the settings of "
+                "your user folder."
+            )
         return init_settings, env_settings, toml
 
 

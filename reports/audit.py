@@ -98,11 +98,15 @@ class Finding(Value):
 
 
 class EvidenceRow(Value):
-    """One row of an item's evidence table: a topic (phase) and where it is documented."""
+    """One row of an item's evidence table: a topic (phase) and where it is documented.
+
+    ``pictures`` counts the visible pictures on the page, which are not among the artefacts.
+    """
 
     topic: str
     page: str
     artefacts: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 class CountGroup(StrEnum):
@@ -128,6 +132,46 @@ class Points(Value):
     minimum: float | None = None
 
 
+class Effort(StrEnum):
+    """What a change asks for: a click, an afternoon's work, or first a look of a person's own.
+
+    The order is that in which changes are chosen.
+    """
+
+    CLICK = "click"
+    AFTERNOON = "afternoon"
+    LOOK = "look"
+
+
+class LeastChange(Value):
+    """The fewest things whose opening would turn an outcome to passed, the easiest of such sets.
+
+    ``items`` are page addresses and ids of artefacts. Not ``possible`` means that nothing that was
+    found would do. With the effort ``look``, a person must look at the items, since nobody could
+    determine them.
+    """
+
+    possible: bool
+    items: tuple[str, ...] = ()
+    effort: Effort = Effort.CLICK
+
+
+class PhaseEvidence(Value):
+    """How one phase is shown to visitors: a strength in a code, and what it rests on.
+
+    ``strongest`` is the id of the thing that shows most of it, or the address of a page; ``links``
+    counts traces outside the project.
+    """
+
+    topic: str
+    strength: str
+    strongest: str = ""
+    pages: int = 0
+    products: int = 0
+    pictures: int = 0
+    links: int = 0
+
+
 class AssessmentItem(Value):
     """One condition or criterion: official wording by language, outcome, numbers and evidence.
 
@@ -136,7 +180,9 @@ class AssessmentItem(Value):
     ``reasons`` are those of all its checks, ``breakdown`` divides the numbers of
     visible, lost and undetermined results, ``latest`` is the latest change that a page states.
     A ``compulsory`` criterion has a minimum of its own; ``definition`` is how an NSO reads the
-    wording, by language.
+    wording, by language. ``named`` are closed pages and artefacts that keep the outcome from passed
+    whatever else is open, ``least_change`` is what would turn it to passed; ``phases`` say how well
+    each phase is shown.
     """
 
     key: str
@@ -157,6 +203,9 @@ class AssessmentItem(Value):
     definition: dict[str, str] = Field(default_factory=dict)
     definition_source: str = ""
     points: Points | None = None
+    named: tuple[str, ...] = ()
+    least_change: LeastChange | None = None
+    phases: tuple[PhaseEvidence, ...] = ()
 
 
 class Assessment(Value):

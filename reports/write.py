@@ -59,11 +59,13 @@ def write(
 ) -> Audit:
     """Write the formats; gives the audit with a warning for each file that could not be made.
 
+    ``audit.json`` is written first, so that no other format can cost it, and once more at the end.
     ``pictures`` is the folder of the screenshots, if it is another one; ``csv_dialect`` is one of
-    ``CSV_DIALECTS``. After a failure the other
-    files are written once more, since they name what is missing and the SHA-256 of ``audit.json``,
-    which is written last.
+    ``CSV_DIALECTS``. After a failure the other files are written once more, since they name what
+    is missing and the SHA-256 of ``audit.json``.
     """
+    if _SOURCE_OF_TRUTH in names:
+        _write_truth(audit, folder, languages)
     tools = _Tools(
         printer=printer, pictures=Thumbnails(pictures or folder, folder), csv_dialect=csv_dialect
     )
@@ -72,10 +74,14 @@ def write(
     if failed:
         lost = {warning.partition(":")[2].partition(" ")[0] for warning in failed}
         _write_formats(warned, folder, names, languages, tools, without=lost)
-    if _SOURCE_OF_TRUTH in names:
-        truth = format_of(_SOURCE_OF_TRUTH)
-        write_whole(folder / truth.file_name, truth.render(warned, Translator(languages[0])))
+    if _SOURCE_OF_TRUTH in names and failed:
+        _write_truth(warned, folder, languages)
     return warned
+
+
+def _write_truth(audit: Audit, folder: Path, languages: list[str]) -> None:
+    truth = format_of(_SOURCE_OF_TRUTH)
+    write_whole(folder / truth.file_name, truth.render(audit, Translator(languages[0])))
 
 
 def _write_formats(

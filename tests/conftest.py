@@ -15,6 +15,8 @@ from hypothesis import settings
 # are the same each time, so that a change does not get the blame for an old fault.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+# By hand, for what must hold whatever comes: --hypothesis-profile=ten_thousand
+settings.register_profile("ten_thousand", deadline=None, max_examples=10_000)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _REAL_CONNECT = socket.socket.connect
@@ -52,12 +54,19 @@ def _same_logging() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with the name of its folder: unit, integration, browser, documents …"""
+    """Mark each test with the name of its folder: unit, integration, browser, documents …
+
+    Coverage is counted in unit tests alone: they are to reach every line of the pure rooms by
+    themselves, and counting slows the long audits of the other folders.
+    """
     tests = Path(__file__).parent
     for item in items:
-        item.add_marker(item.path.relative_to(tests).parts[0])
+        folder = item.path.relative_to(tests).parts[0]
+        item.add_marker(folder)
+        if folder != "unit":
+            item.add_marker("no_cover")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Names bytes by their number: packed bytes hold the time, and workers must agree on names."""
-    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+    """Name bytes by their type alone: packed bytes hold the time, and workers must agree on names."""
+    return "bytes" if isinstance(val, bytes) else None

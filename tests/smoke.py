@@ -13,7 +13,14 @@ import sysconfig
 import venv
 from pathlib import Path
 
-EXPECTED = ("audit.json", "report.html", "report.pdf", "inventory.csv", "inventory.xlsx")
+EXPECTED = (
+    "audit.json",
+    "report.html",
+    "report.pdf",
+    "inventory.csv",
+    "inventory.xlsx",
+    "links.csv",
+)
 SPEAKS_DANISH = (
     "from reports.i18n.translator import Translator; text = 'What to do:'; "
     "assert Translator('da').text(text) != text, 'the wheel holds no Danish catalogue'"

@@ -112,6 +112,8 @@ async def _gather_and_judge(
             rubric = rubric_selection.rubric_of_inventory(inventory, started)
             if session.request.replay is not None and not rubric_selection.is_dated(inventory):
                 session.warnings.append(f"undated_archive:{rubric.id}")
+            elif session.has_vague_dates:
+                session.warnings.append(f"vague_date:{rubric.id}")
         judgement = judge_inventory(inventory, rubric, session.request.screenshots or "none")
         captured = _NO_PICTURES
         if browser is not None and session.store is not None:

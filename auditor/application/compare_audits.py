@@ -36,7 +36,7 @@ def read_audit(path: Path) -> Audit:
     try:
         text = path.read_text("utf-8")
         version = json.loads(text).get("schema_version")
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise BadInputError(
             f"{path} is not an audit.json; give the file an audit wrote."
         ) from error

@@ -12,6 +12,7 @@ import typer
 from auditor.cli.choose_rules import RulesFolder, rules_folder
 from auditor.cli.exits import Exit, configure_logging, handle_errors, print_error
 from auditor.cli.options import Json, Quiet, Verbose, read_settings
+from crawlers.model.harmless import harmless
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +46,7 @@ def inspect(
         typer.echo(json.dumps(page.model_dump(mode="json"), indent=2, ensure_ascii=False))
         return
     for artefact in page.artefacts:
-        typer.echo(f"{artefact.provider}\t{artefact.kind}\t{artefact.canonical_url}")
+        typer.echo(harmless(f"{artefact.provider}\t{artefact.kind}\t{artefact.canonical_url}"))
 
 
 def classify(

@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 import typer
 
 from auditor.errors import AuditorError, BadInputError
+from crawlers.model.harmless import harmless
 from reports.i18n.terminal import TERMINAL
 
 P = ParamSpec("P")
@@ -35,10 +36,18 @@ class Exit(IntEnum):
 
 def print_error(text: str) -> None:
     """One line on stderr, where progress and logs go."""
-    print(text, file=sys.stderr)  # noqa: T201  the program's own voice
+    print(harmless(text), file=sys.stderr)  # noqa: T201  the program's own voice
 
 
-class _OneLine(logging.Formatter):
+class _Harmless(logging.Formatter):
+    """A log entry without characters that act on a terminal; its lines stay."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The entry as text."""
+        return harmless(super().format(record))
+
+
+class _OneLine(_Harmless):
     """A log line without the traceback that a user cannot read."""
 
     def formatException(self, ei: object) -> str:  # noqa: N802  the base class's name
@@ -52,7 +61,7 @@ def configure_logging(*, quiet: bool, verbose: bool, log_file: Path | None = Non
     ``log_file`` keeps the whole log as well; raises ``BadInputError`` when it cannot be written.
     """
     handler = logging.StreamHandler()
-    plain = logging.Formatter("%(name)s: %(message)s")
+    plain = _Harmless("%(name)s: %(message)s")
     handler.setFormatter(plain if verbose else _OneLine("twinspace-auditor: %(message)s"))
     level = logging.INFO if verbose else logging.CRITICAL if quiet else logging.ERROR
     handler.setLevel(level)
@@ -71,7 +80,7 @@ def _file_handler(path: Path) -> logging.Handler:
         raise BadInputError(
             f"The log cannot be written to {path} ({error.strerror}); name another --log-file."
         ) from error
-    formatter = logging.Formatter("%(asctime)sZ %(levelname)s %(name)s: %(message)s")
+    formatter = _Harmless("%(asctime)sZ %(levelname)s %(name)s: %(message)s")
     formatter.converter = time.gmtime
     formatter.default_msec_format = ""
     handler.setFormatter(formatter)

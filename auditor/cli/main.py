@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -17,9 +17,8 @@ from reports.i18n.terminal import TERMINAL
 class _Commands(TyperGroup):
     """The commands; who types an address instead of one is told what to type."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    # Typer keeps its own copy of Click, whose types have no public name (Typer 0.29, 2026-12-01).
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command of the arguments; ends with a sentence for a word that is none."""
         word = args[0] if args else ""
         if word in self.commands or word.startswith("-"):

@@ -52,6 +52,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the audit as JSON on s
 def read_settings() -> Settings:
     """The settings; raises ``BadInputError`` when one of them cannot be used."""
     from pydantic import ValidationError
+    from pydantic_settings import SettingsError
 
     from auditor.settings import Settings
 
@@ -61,6 +62,8 @@ def read_settings() -> Settings:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise BadInputError(f"The setting {name} cannot be used: {first['msg']}.") from error
+    except (SettingsError, ValueError) as error:
+        raise BadInputError(f"The settings cannot be used: {error}") from error
 
 
 def printer(settings: Settings) -> Callable[[bytes], bytes]:

@@ -11,6 +11,7 @@ from rich.live import Live
 from rich.text import Text
 
 from auditor.application.events import Progressed
+from crawlers.model.harmless import harmless_line
 from reports.i18n.terminal import TERMINAL
 from reports.i18n.translator import Translator
 
@@ -56,7 +57,7 @@ def line(progress: Progressed, elapsed: float, max_minutes: float, translator: T
         items = f"{progress.artefacts_checked}/{progress.artefacts_found}"
         parts.append(f"{translator.text('Items')} {items}")
     if progress.host:
-        parts.append(progress.host)
+        parts.append(harmless_line(progress.host))
     left = _time_left(progress, elapsed, max_minutes, translator)
     return " · ".join([*parts, left] if left else parts)
 

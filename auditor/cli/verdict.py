@@ -9,13 +9,17 @@ from pathlib import Path
 from auditor.application.check_machine import browser_command
 from auditor.errors import BadInputError
 from auditor.session.audit_folder import Placement
+from crawlers.model.harmless import harmless_line
 from crawlers.model.verdict import State, Visibility
+from crawlers.urls.wrappers import archived_address
 from reports.audit import Audit, ChangeKind, Comparison, Outcome, Severity
 from reports.i18n.messages import (
     ASSESSMENTS,
     CHANGES,
     DECIDE,
     GAPS,
+    LEAST_CHANGE,
+    NUMBERS,
     REASONS,
     SEVERITIES,
     STATES,
@@ -25,10 +29,19 @@ from reports.i18n.messages import (
 )
 from reports.i18n.terminal import TERMINAL
 from reports.i18n.translator import Translator
+from reports.view.least_change import least_change_code
 
 _WITHOUT_BROWSER = frozenset({"no_browser", "no_renderer"})
 _SEVERITIES = {"fix", "review", "note"}
 _COUNTS = {"lost", "undetermined"}
+_MEASURED = (
+    "products",
+    "products_visible",
+    "products_undetermined",
+    "pictures",
+    "pictures_visible",
+)
+_MOST_NAMED = 8  # things of the least change that the terminal names
 
 
 def short_verdict(audit: Audit, placement: Placement, translator: Translator) -> str:
@@ -39,12 +52,14 @@ def short_verdict(audit: Audit, placement: Placement, translator: Translator) ->
     lines += [f"{text('Pages')}: {_states(pages, translator)}"] if pages else []
     lines += [f"{text('Items')}: {_states(things, translator)}"] if things else []
     lines += [text(sentence) for sentence in _results(audit)]
+    lines += _measured(audit, translator)
     lines += [f"{name}: {translator.number(number)}" for name, number in _groups(audit, text)]
     lines += _changes(audit, translator)
     if not audit.coverage.complete:
         lines.append(text(TERMINAL["incomplete"]).format(why=_incomplete(audit, translator)))
     lines += _notes(audit, translator)
-    return "\n".join([lines[0], *(f"  {line}" for line in (*lines[1:], *_where(placement, text)))])
+    lines = [lines[0], *(f"  {line}" for line in (*lines[1:], *_where(placement, text)))]
+    return "\n".join(map(harmless_line, lines))
 
 
 def _states(verdicts: Sequence[Visibility], translator: Translator) -> str:
@@ -104,7 +119,24 @@ def _incomplete(audit: Audit, translator: Translator) -> str:
     texts = list(incomplete_because(coverage.stopped_because, reasons))
     if coverage.stopped_because == "seed_unreachable" and audit.pages:
         texts.append(source_text(REASONS, audit.pages[0].visibility.reason.value))
-    return " ".join(translator.text(text) for text in texts)
+    words = [translator.text(text) for text in texts]
+    return " ".join([*words, *_old_platform(audit)])
+
+
+def _old_platform(audit: Audit) -> list[str]:
+    """What to type for a project of the platform that was shut down in 2022, unless it was typed.
+
+    Its TwinSpaces stand in web archives alone (etwinning.at, FAQ of October 2022, read 2026-11-23).
+    """
+    url = audit.project.url
+    given = str(audit.run.settings.get("url", url))
+    unreached = audit.coverage.stopped_because == "seed_unreachable"
+    if audit.project.platform != "legacy" or archived_address(given) is not None or not unreached:
+        return []
+    return [
+        "The old TwinSpace was shut down in 2022; a web archive may hold a copy: "
+        f"twinspace-auditor audit https://web.archive.org/web/2022/{url}"
+    ]
 
 
 def _notes(audit: Audit, translator: Translator) -> list[str]:
@@ -149,6 +181,26 @@ def _first_file(folder: Path) -> Path:
     return folder / "audit.json"
 
 
+def _measured(audit: Audit, translator: Translator) -> list[str]:
+    """The products and pictures, and the least that would change the outcome, where measured."""
+    item = next((item for item in audit.assessment.items if "products" in item.numbers), None)
+    if item is None:
+        return []
+    text = translator.text
+    lines = [
+        f"{text(NUMBERS[name])}: {translator.number(int(item.numbers[name]))}"
+        for name in _MEASURED
+        if name in item.numbers
+    ]
+    if item.least_change is not None:
+        lines.append(text(LEAST_CHANGE[least_change_code(item.least_change)]))
+        lines += [f"  {name}" for name in item.least_change.items[:_MOST_NAMED]]
+        more = len(item.least_change.items) - _MOST_NAMED
+        and_more = text(TERMINAL["and_more"]).format(n=translator.number(more))
+        lines += [f"  {and_more}"] if more > 0 else []
+    return lines
+
+
 def comparison_lines(comparison: Comparison) -> list[str]:
     """A comparison as lines: what may explain a change, then one line per change."""
     lines = [f"since {comparison.previous_finished_at:%Y-%m-%d %H:%M} UTC"]
@@ -157,8 +209,10 @@ def comparison_lines(comparison: Comparison) -> list[str]:
     if comparison.coverage_differs:
         lines.append("  one of the two did not see the whole site; what only one met is left out")
     lines += [
-        f"  {change.change.value:10}  {change.subject.value} {change.id}: "
-        f"{change.before or 'not there'} -> {change.after or 'not there'}"
+        harmless_line(
+            f"  {change.change.value:10}  {change.subject.value} {change.id}: "
+            f"{change.before or 'not there'} -> {change.after or 'not there'}"
+        )
         for change in comparison.changes
     ]
     return lines if comparison.changes else [*lines, "  no changes"]

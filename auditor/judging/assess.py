@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.judging.checks import registry
+from auditor.judging.facts import Facts, facts_of
 from auditor.judging.rubric import Item, Rubric
 from auditor.judging.verdict import RANK, Verdict, roll_up
 from crawlers.model.inventory import Inventory
@@ -15,20 +16,25 @@ LEFT_TO_HUMAN = "left_to_human"
 
 def assess(rubric: Rubric, inventory: Inventory) -> Assessment:
     """Every item of the rubric in its order, decided where its mode allows, else for a human."""
+    return assess_facts(rubric, facts_of(inventory))
+
+
+def assess_facts(rubric: Rubric, facts: Facts) -> Assessment:
+    """The same, where the facts of the inventory are at hand."""
     return Assessment(
         rubric=rubric.id,
         title=rubric.title,
         source=rubric.source,
-        items=tuple(_item(item, inventory) for item in rubric.items),
+        items=tuple(_item(item, facts) for item in rubric.items),
         valid_from=rubric.validity.begins if rubric.validity else None,
         valid_until=rubric.validity.until if rubric.validity else None,
         pass_mark=rubric.points.pass_mark if rubric.points else None,
     )
 
 
-def _item(item: Item, inventory: Inventory) -> AssessmentItem:
+def _item(item: Item, facts: Facts) -> AssessmentItem:
     checks = registry()
-    verdicts = [checks[need.check](inventory, **need.arguments) for need in item.requirements]
+    verdicts = [checks[need.check](facts, **need.arguments) for need in item.requirements]
     outcome = Outcome.FOR_HUMAN
     if item.mode is Mode.AUTOMATIC:
         outcome = roll_up(verdict.outcome for verdict in verdicts)
@@ -51,6 +57,9 @@ def _item(item: Item, inventory: Inventory) -> AssessmentItem:
         definition=item.definition.wording if item.definition else {},
         definition_source=item.definition.source if item.definition else "",
         points=_points(item),
+        named=tuple(dict.fromkeys(part for verdict in verdicts for part in verdict.named)),
+        least_change=next((v.least_change for v in verdicts if v.least_change), None),
+        phases=tuple(phase for verdict in verdicts for phase in verdict.phases),
     )
 
 

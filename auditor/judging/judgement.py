@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.judging import findings
-from auditor.judging.assess import assess
+from auditor.judging.assess import assess_facts
+from auditor.judging.facts import facts_of
 from auditor.judging.pictures import pages_to_picture
 from auditor.judging.rubric import Rubric
 from crawlers.model.inventory import Inventory
@@ -24,9 +25,10 @@ class Judgement:
 
 def judge_inventory(inventory: Inventory, rubric: Rubric, screenshots: str) -> Judgement:
     """The judgement by a rubric; ``screenshots`` is ``none``, ``key`` or ``all``."""
+    facts = facts_of(inventory)
     all_findings = findings.find(inventory)
     return Judgement(
         findings=all_findings,
-        assessment=assess(rubric, inventory),
-        pictures=pages_to_picture(inventory, all_findings, screenshots),
+        assessment=assess_facts(rubric, facts),
+        pictures=pages_to_picture(facts, all_findings, screenshots),
     )

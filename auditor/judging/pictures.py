@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from auditor.judging.topics import Topic, page_topics
+from auditor.judging.facts import Facts
+from auditor.judging.topics import Topic
 from crawlers.model.inventory import Inventory
 from crawlers.model.page import Section
 from reports.audit import Finding
 
 
-def pages_to_picture(
-    inventory: Inventory, findings: Iterable[Finding], shots: str
-) -> Mapping[str, str]:
+def pages_to_picture(facts: Facts, findings: Iterable[Finding], shots: str) -> Mapping[str, str]:
     """The reason for each page's picture, by its address; other pages are left out.
 
     ``all`` means every page that a stranger opened or was refused, ``key`` the home page, the pages
     on results, and those that a finding is about; ``none`` none.
     """
+    inventory = facts.inventory
     if shots == "none":
         return {}
     chosen = {page.url: "all" for page in inventory.pages} if shots == "all" else {}
     chosen |= dict.fromkeys(_finding_pages(inventory, findings), "finding")
-    topics = page_topics(inventory)
     chosen |= {
         page.url: "result_page"
         for page in inventory.pages
-        if page.visibility.visible and Topic.PRODUCT in topics[page.url]
+        if page.visibility.visible and Topic.PRODUCT in facts.topics[page.url]
     }
     chosen |= {page.url: "home" for page in inventory.pages if page.section is Section.HOME}
     return chosen

@@ -69,6 +69,14 @@ class Source(_Part):
     read: date
 
 
+def _validated(name: str, value: object, hint: type[object]) -> object:
+    """The value of a parameter, validated; raises ``ValueError`` that names its place."""
+    try:
+        return TypeAdapter[object](hint).validate_python(value)
+    except ValidationError as error:
+        raise ValueError(_summary(_faults(error, within=name))) from error
+
+
 class Requirement(_Part):
     """A check for an item, with its parameters; ``why`` gives the reason for maintainers."""
 
@@ -94,10 +102,7 @@ class Requirement(_Part):
             problems = [f"{self.check} has no parameter {name!r}" for name in unknown]
             problems += [f"{self.check} needs the parameter {name!r}" for name in absent]
             raise ValueError("; ".join(problems))
-        return {
-            name: TypeAdapter[Any](hints[name]).validate_python(value)
-            for name, value in self.params.items()
-        }
+        return {name: _validated(name, value, hints[name]) for name, value in self.params.items()}
 
     @property
     def arguments(self) -> Mapping[str, Any]:
@@ -213,13 +218,18 @@ class Rubric(_Part):
         return self
 
 
-def _faults(error: ValidationError, numbers: Sequence[int | None] | None = None) -> Iterator[str]:
-    """Each fault with its place; ``numbers`` are those of the items in their own file."""
+def _faults(
+    error: ValidationError, numbers: Sequence[int | None] | None = None, within: str = ""
+) -> Iterator[str]:
+    """Each fault with its place; ``numbers`` are those of the items in their own file.
+
+    ``within`` is the place of what was validated.
+    """
     for fault in error.errors(include_url=False):
         parts = list(fault["loc"])
         if numbers is not None and parts[:1] == ["items"] and len(parts) > 1:
             parts[1] = numbers[int(parts[1])] or 0
-        place = ".".join(str(part) for part in parts)
+        place = ".".join(str(part) for part in (*([within] if within else []), *parts))
         message = fault["msg"].removeprefix("Value error, ")
         yield f"{place}: {message}" if place else message
 

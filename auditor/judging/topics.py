@@ -15,12 +15,15 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from crawlers.extraction.text.folding import fold_letters
 from crawlers.model.inventory import Inventory
-from crawlers.model.page import Page
+from crawlers.model.page import Page, Section
+from crawlers.urls.parts import split
 
 _WORD = re.compile(r"[^\W_]+")
+_FILE_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _KEY = 3  # letters by which a phrase is looked up; a stem has at least as many
 _REPEATED = 3  # pages; a heading on fewer pages is never taken for furniture
 
@@ -136,3 +139,36 @@ def page_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
         topics = (topics_in(_without_title(text, project)) for text in (page.title, *own))
         by_page[page.url] = frozenset().union(*topics)
     return by_page
+
+
+def title_topics(inventory: Inventory) -> Mapping[str, frozenset[Topic]]:
+    """The topics of every page by its title and its place.
+
+    Its place is the last part of its address; a page that names no topic has those of the pages
+    that it lies below: those that alone link to it, or that its address continues. The home page
+    has none: it bears the project's title and stands for the whole project.
+    """
+    project = inventory.project.title.strip()
+    own = {
+        page.url: frozenset[Topic]()
+        if page.section is Section.HOME
+        else topics_in(_without_title(page.title, project)) | topics_in(place_of(page.url))
+        for page in inventory.pages
+    }
+    return {page.url: own[page.url] or _topics_above(page, own) for page in inventory.pages}
+
+
+def _topics_above(page: Page, own: Mapping[str, frozenset[Topic]]) -> frozenset[Topic]:
+    """The topics that all pages above share; none where the page can be reached otherwise."""
+    if page.section is Section.HOME:
+        return frozenset()
+    above = own.get(page.url.rstrip("/").rpartition("/")[0], frozenset())
+    linking = [own.get(url, frozenset[Topic]()) for url in page.found_on if url != page.url]
+    return above or (frozenset.intersection(*linking) if linking else frozenset())
+
+
+def place_of(url: str) -> str:
+    """The words of the last part of an address, without the ending of a file."""
+    parts = split(url)
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2] if parts else ""
+    return _FILE_ENDING.sub("", last)

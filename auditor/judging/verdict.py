@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reports.audit import Count, EvidenceRow, Outcome
+from reports.audit import Count, EvidenceRow, LeastChange, Outcome, PhaseEvidence
 
 # EARL's outcomes in axe-core's order of severity; "all of" is their maximum.
 RANK: tuple[Outcome, ...] = (
@@ -23,7 +23,8 @@ class Verdict:
     ``evidence`` holds artefact ids and page addresses, ``table`` where each topic is shown,
     ``missing`` the topics that certainly are not shown to a stranger, ``untold`` those that are
     undetermined, ``breakdown`` what the numbers consist of, and ``latest`` the date of the
-    latest change that a page states.
+    latest change that a page states. ``named``, ``least_change`` and ``phases`` are those of the
+    item in the audit.
     """
 
     outcome: Outcome
@@ -35,6 +36,9 @@ class Verdict:
     untold: tuple[str, ...] = ()
     breakdown: tuple[Count, ...] = ()
     latest: str | None = None
+    named: tuple[str, ...] = ()
+    least_change: LeastChange | None = None
+    phases: tuple[PhaseEvidence, ...] = ()
 
 
 def roll_up(outcomes: Iterable[Outcome]) -> Outcome:

@@ -68,6 +68,11 @@ class AuditSession:
             return self.request.max_pages
         return int(self.recorded.get("max_pages", _NO_LIMIT))
 
+    @property
+    def has_vague_dates(self) -> bool:
+        """True in a replay whose archive gives no more than the year or month of a record."""
+        return isinstance(self.network, ReplayNetwork) and self.network.has_vague_dates
+
     def stopped_because(self) -> str | None:
         """Why the run, or the recorded one, was ended early; None when it was not."""
         return self.recorded.get("stopped_because") or self.services.stop.reason
@@ -169,6 +174,7 @@ def _make_session(
     recorder = None
     if request.replay is None and request.evidence:
         recorder = Recorder(request.out / _WARC, SOFTWARE, services.clock.utc_now())
+        recorder.on_failure = lambda: services.stop.request("disk_full")
     network, recorded = _network(request, services, recorder)
     renderings = _renderings(request, network)
     request = complete_request(request, recorded)

@@ -41,17 +41,29 @@ def pack_evidence(session: AuditSession, recorder: Recorder, inventory: Inventor
     }
     recorder.write_run(run, session.services.clock.utc_now())
     recorder.close()
+    if recorder.failed:
+        return
     partial = request.out / ".evidence.wacz.part"
+    try:
+        _pack(session, recorder, inventory, partial)
+        os.replace(partial, request.out / _WACZ)  # noqa: PTH105  atomic on every system
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        recorder.abandon(error)
+        session.warnings.append("disk_full")
+        return
+    recorder.path.unlink()
+
+
+def _pack(session: AuditSession, recorder: Recorder, inventory: Inventory, partial: Path) -> None:
     pack(
         recorder.path,
         partial,
-        title=inventory.project.title or request.url,
+        title=inventory.project.title or session.request.url,
         pages=_opened_pages(inventory),
         created=session.services.clock.utc_now(),
         software=SOFTWARE,
     )
-    os.replace(partial, request.out / _WACZ)  # noqa: PTH105  atomic on every system
-    recorder.path.unlink()
 
 
 def keep_replayed_archive(request: AuditRequest) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Protocol
 
 from crawlers.browser.base import Picture, RenderRequest, RenderResult
@@ -63,6 +64,8 @@ def to_fields(capture: Capture, request: RenderRequest, rendered: RenderResult) 
         "url": shown.final_url if shown is not None else "",
         "status": shown.status if shown is not None else None,
         "headers": [list(pair) for pair in shown.headers] if shown is not None else [],
+        "captured_at": shown.captured_at.isoformat() if shown is not None else "",
+        "records": list(shown.record_ids) if shown is not None else [],
         "html": shown.body.decode("utf-8", "replace") if shown is not None else None,
         "complete": rendered.complete,
         "issues": list(rendered.issues),
@@ -92,6 +95,9 @@ def from_fields(fields: Fields, capture: Capture) -> RenderResult:
     if html is not None:
         headers = tuple((str(name), str(value)) for name, value in fields["headers"])
         came = replace(capture, status=fields["status"], headers=headers, failure=None)
+        if fields.get("records"):  # archives of before have none: the page's own answer was meant
+            moment = datetime.fromisoformat(fields["captured_at"])
+            came = replace(came, captured_at=moment, record_ids=tuple(fields["records"]))
         shown = rendered_capture(came, str(fields["url"]), str(html).encode())
     return RenderResult(
         capture=shown,

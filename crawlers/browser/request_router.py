@@ -130,7 +130,7 @@ class RequestRouter:
         elif is_tracker(request.url) or request.resource_type in _NEVER_NEEDED:
             await route.abort("blockedbyclient")
         elif self._is_for_reading(request, frame):
-            await self._part(route, self._source.get, decisive=frame == self._page.main_frame)
+            await self._part(route, self._get, decisive=frame == self._page.main_frame)
         elif self._wanted.screenshot:
             await self._part(route, self._get_for_screenshot, decisive=False)
         else:
@@ -155,15 +155,10 @@ class RequestRouter:
         return registrable(host_of(url)) == registrable(host_of(self._capture.url))
 
     async def _document_with_cookies(self, route: Route) -> None:
-        """The page itself as the site gives it to a visitor who keeps its cookies.
-
-        The cookies are those of the page's own context, and end with it.
-        """
+        """The page itself as the site gives it to a visitor who keeps its cookies."""
         url, traffic = route.request.url, self.traffic
         self._hops += 1
-        kept = await self._page.context.cookies(url)
-        cookie = "; ".join(f"{one['name']}={one['value']}" for one in kept)
-        answer = await self._source.get_with_cookie(url, cookie)
+        answer = await self._get_with_cookies(url)
         if answer.failure is not None or answer.status is None:
             await route.abort("failed")
             return
@@ -176,6 +171,20 @@ class RequestRouter:
         body = _redirect_document(onward)
         headers = {"content-type": "text/html; charset=utf-8", **_set_cookies(answer)}
         await route.fulfill(status=200, headers=headers, body=body)
+
+    async def _get_with_cookies(self, url: str) -> Capture:
+        """An answer to a visitor who brings the cookies of the page's own context, which ends."""
+        kept = await self._page.context.cookies(url)
+        pairs = "; ".join(f"{cookie.get('name')}={cookie.get('value')}" for cookie in kept)
+        return await self._source.get_with_cookie(url, pairs)
+
+    async def _get(self, url: str) -> Capture:
+        """What the page or a frame asks for; with the site's cookies where it needs them."""
+        answer = await self._source.get(url)
+        shut = answer.failure is not None or not answer.ok
+        if shut and self._wanted.cookies and self._is_own_site(url):
+            return await self._get_with_cookies(url)
+        return answer
 
     async def _frame_document(self, route: Route, frame: Frame) -> None:
         """Answer with a frame's document; the frame itself follows redirects, for its origin."""
@@ -191,7 +200,7 @@ class RequestRouter:
         ):
             await route.abort("blockedbyclient")
             return
-        answer = await self._source.get(url)
+        answer = await self._get(url)
         body = self._source.full_body(answer)
         if answer.failure is not None or answer.status is None or body is None:
             await route.abort("failed")
@@ -232,7 +241,7 @@ class RequestRouter:
         traffic.pictures_until = traffic.pictures_until or now + _SCREENSHOT_WAIT
         try:
             async with asyncio.timeout(max(0.0, traffic.pictures_until - now)):
-                return await self._source.get(url)
+                return await self._get(url)
         except TimeoutError:
             traffic.pictures_cut = True
             return None

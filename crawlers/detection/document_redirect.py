@@ -7,7 +7,7 @@ again, a page that is shown for a while, and what only a click would do are no r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from crawlers.detection.wall_text import PageText
@@ -25,13 +25,15 @@ _SCRIPT_STUB_WORDS = 30
 _SCRIPT_CHARS = 4_000
 _SHORT_SCRIPT = 1_000
 
-_WINDOW = r"(?:(?:window|self|top|parent|document)\s*\.\s*)*"
+_WINDOWS = frozenset({"window", "self", "top", "parent", "document"})
+_LONGEST_CHAIN = 80  # letters before ``location`` in which its window is named
+_NO_WORD = re.compile(r"[^\w$]")
 _TEXT = r"(?P<quote>[\"'`])(?P<url>[^\"'`]*)(?P=quote)"
 _MOVE = re.compile(
-    rf"(?<![\w.$]){_WINDOW}location(?:\s*\.\s*href)?\s*=(?!=)\s*(?P<assigned>[^;\n}}]*)"
-    rf"|(?<![\w.$]){_WINDOW}location\s*\.\s*(?:replace|assign)\s*\((?P<called>[^;\n}}]*)\)"
+    r"(?<![\w$])location(?:(?:\s*\.\s*href)?\s*=(?!=)\s*(?P<assigned>[^;\n}]*)"
+    r"|\s*\.\s*(?:replace|assign)\s*\((?P<called>[^;\n}]*))"
 )
-_RELOAD = re.compile(rf"(?<![\w.$]){_WINDOW}location\s*\.\s*reload\s*\(")
+_RELOAD = re.compile(r"(?<![\w$])location\s*\.\s*reload\s*\(")
 _ONE_TEXT = re.compile(rf"\s*{_TEXT}\s*\)?\s*")
 _TEXTS = re.compile(_TEXT)
 _SETS_COOKIE = re.compile(r"document\s*\.\s*cookie\s*=(?!=)")
@@ -71,8 +73,8 @@ def _is_stub(document: Document, words: int) -> bool:
 def _script_redirect(document: Document) -> Onward | None:
     """Where the scripts of a page that shows nothing else lead."""
     codes = [code for code in _codes(document) if not _LATER.search(code)]
-    moves = [move for code in codes for move in _MOVE.finditer(code)]
-    reloads = any(_RELOAD.search(code) for code in codes)
+    moves = [move for code in codes for move in _of_window(_MOVE, code)]
+    reloads = any(True for code in codes for _ in _of_window(_RELOAD, code))
     if not (moves or reloads) or not _is_stub(document, _SCRIPT_STUB_WORDS):
         return None
     sets_cookie = any(_SETS_COOKIE.search(code) for code in codes)
@@ -83,6 +85,20 @@ def _script_redirect(document: Document) -> Onward | None:
     if target is not None and without_fragment(target) == without_fragment(document.url):
         return Onward("", cookie=True) if sets_cookie else None
     return Onward(without_fragment(target) if certain and target else "", cookie=False)
+
+
+def _of_window(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+    """The matches that speak of the window's own ``location``, not of another object's."""
+    for match in pattern.finditer(code):
+        before = code[max(0, match.start() - _LONGEST_CHAIN) : match.start()].rstrip()
+        own = True
+        while own and before.endswith("."):
+            before = before[:-1].rstrip()
+            name = _NO_WORD.split(before)[-1]
+            own = name in _WINDOWS
+            before = before[: len(before) - len(name)].rstrip()
+        if own:
+            yield match
 
 
 def _codes(document: Document) -> list[str]:
@@ -119,5 +135,5 @@ def _literals(code: str) -> list[str]:
     """The addresses written out in the moves of a script that defines no functions for later."""
     if len(code) > _SHORT_SCRIPT or _DEFINES.search(code):
         return []
-    moves = (move["assigned"] or move["called"] or "" for move in _MOVE.finditer(code))
+    moves = (move["assigned"] or move["called"] or "" for move in _of_window(_MOVE, code))
     return [text["url"].replace("\\/", "/") for move in moves for text in _TEXTS.finditer(move)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from bs4 import Tag
 
+from crawlers.extraction.addresses.script_embeds import script_embed
 from crawlers.extraction.document import Document
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading
@@ -30,7 +32,8 @@ def render_reason(
     if not capture.ok and not is_missing:
         return ""
     if not document.tags("script"):
-        return "hidden_part" if reading is not None and _has_hidden_part(document) else ""
+        hidden = reading is not None and any(True for _ in _hidden_parts(document))
+        return "hidden_part" if hidden else ""
     if verdict.reason is Reason.NEEDS_BROWSER:
         return "needs_browser"
     if reading is None:
@@ -41,25 +44,37 @@ def render_reason(
         return "empty_with_scripts"
     if any(candidate.tag == "script" for candidate in reading.seen):
         return "script_embed"
-    return next((code for code, applies in _SIGNS if applies(document)), "") or platform_reason(
-        document
-    )
+    signs = (code for code, tags in _SIGNS.items() if any(True for _ in tags(document)))
+    return next(signs, "") or platform_reason(document)
 
 
-def _has_unfilled_feed(document: Document) -> bool:
-    """True when the main content has a feed, or a part marked as loading, without any text.
+def hinting_tags(document: Document, code: str) -> Iterator[Tag]:
+    """The elements of a page that give it a code of ``HINTS``, in document order."""
+    yield from _embed_codes(document) if code == "script_embed" else _SIGNS[code](document)
+
+
+def _embed_codes(document: Document) -> Iterator[Tag]:
+    """The elements that are an embed code of a known service, filled by its script."""
+    for tag in document.soup.find_all(True):
+        embed = script_embed(tag, document.base) if tag.attrs else None
+        if embed is not None and (embed.certain or tag.name == "img"):
+            yield tag
+
+
+def _unfilled_feeds(document: Document) -> Iterable[Tag]:
+    """The feeds of the main content, and its parts marked as loading, that have no text.
 
     ``feed`` and ``aria-busy`` are WAI-ARIA 1.2 (W3C, 2023-06-06).
     """
     waiting = document.main.select('[role="feed"], [aria-busy="true"]')
-    return any(not tag.get_text(strip=True) for tag in waiting)
+    return (tag for tag in waiting if not tag.get_text(strip=True))
 
 
-def _has_lazy_gallery(document: Document) -> bool:
-    """True for an element that calls itself a gallery and holds no picture, link or frame yet."""
+def _lazy_galleries(document: Document) -> Iterable[Tag]:
+    """The elements that call themselves a gallery and hold no picture, link or frame yet."""
     galleries = document.main.find_all(_is_named_gallery)
     content = ["img", "a", "iframe", "video", "picture"]
-    return any(tag.find(content) is None for tag in galleries)
+    return (tag for tag in galleries if tag.find(content) is None)
 
 
 def _is_named_gallery(tag: Tag) -> bool:
@@ -67,25 +82,30 @@ def _is_named_gallery(tag: Tag) -> bool:
     return any(_GALLERY.search(str(word)) for word in words if word)
 
 
-def _has_web_component(document: Document) -> bool:
-    """True for a custom element without content of its own: a script defines what it shows.
+def _web_components(document: Document) -> Iterable[Tag]:
+    """The custom elements without content of their own: a script defines what they show.
 
     The names of custom elements hold a hyphen (HTML Standard, custom elements; read 2026-11-25).
     Those of the AMP format and known players are read by themselves.
     """
     elements = document.main.find_all(lambda tag: "-" in tag.name)
-    return any(
-        not tag.name.startswith(_READ_BY_RULE) and not tag.get_text(strip=True) for tag in elements
+    return (
+        tag
+        for tag in elements
+        if not tag.name.startswith(_READ_BY_RULE) and not tag.get_text(strip=True)
     )
 
 
-def _has_hidden_part(document: Document) -> bool:
-    """True for a frame in a part whose class or id says that a style hides it."""
-    return any(
-        _HIDING_NAME.search(" ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id")))))
+def _hidden_parts(document: Document) -> Iterable[Tag]:
+    """The parts with a frame whose class or id says that a style hides them."""
+    return (
+        tag
         for frame in document.tags("iframe", "object", "embed")
         for tag in (frame, *frame.parents)
         if tag.name not in ("html", "body", "[document]")
+        and _HIDING_NAME.search(
+            " ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id"))))
+        )
     )
 
 
@@ -96,9 +116,13 @@ _HIDING_NAME = re.compile(
     r"visually)(?:$|[-_\s])",
     re.I,
 )
-_SIGNS = (
-    ("unfilled_feed", _has_unfilled_feed),
-    ("lazy_gallery", _has_lazy_gallery),
-    ("web_component", _has_web_component),
-    ("hidden_part", _has_hidden_part),
+_SIGNS: Mapping[str, Callable[[Document], Iterable[Tag]]] = MappingProxyType(
+    {
+        "unfilled_feed": _unfilled_feeds,
+        "lazy_gallery": _lazy_galleries,
+        "web_component": _web_components,
+        "hidden_part": _hidden_parts,
+    }
 )
+# Codes of pages that are read all the same, and of which a few stand for others (``hints``).
+HINTS = ("script_embed", *_SIGNS)

@@ -30,7 +30,7 @@ _LOGIN_PATH = re.compile(
     r"/(?:[\w.~%-]+/)*(?:log[-_]?in|log[-_]?on|sign[-_]?in|eulogin|caslogin|pupil-login|authwall"
     r"|wp-login\.php|servicelogin|blogin\.g|sessions?/new|adfs/ls|oauth2?/(?:v2\.0/)?authorize"
     r"|openid-connect/auth|connexion|anmelden|inloggen|iniciar-sesion|accedi|logowanie"
-    r"|special:userlogin)(?:[/.].*)?$",
+    r"|special:userlogin)(?:[/.](?s:.*))?$",
     re.IGNORECASE,
 )
 _LOGIN_QUERY = (

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
-from crawlers.extraction.document import Document, visible_text
+from crawlers.extraction.document import Document, squeeze, visible_text
 from crawlers.extraction.page_frame import page_frame
 from crawlers.extraction.text.folding import fold_words
 
@@ -26,7 +26,7 @@ _SCANT_WORDS = 25
 _LONG_WORDS = 600  # nothing is looked for inside a longer text
 _MANY_IMAGES = 5
 
-_TITLE_BREAK = re.compile(r"\s+[|–—·•»«:-]+\s+|:\s+|\s*[|»«]\s*")
+_TITLE_BREAK = re.compile(r" [|–—·•»«:-]+ |: | ?[|»«] ?")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _STATUS_WORDS = re.compile(r"^(?:(?:http )?(?:error )?40[134] )|(?: (?:error )?40[134])$")
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
@@ -70,7 +70,7 @@ def phrases() -> dict[str, Phrases]:
 
 def title_parts(title: str) -> tuple[str, ...]:
     """The folded parts of a title (page, site …), in order."""
-    parts = (fold_words(part) for part in _TITLE_BREAK.split(title))
+    parts = (fold_words(part) for part in _TITLE_BREAK.split(squeeze(title)))
     return tuple(part for part in parts if part)
 
 

@@ -8,27 +8,22 @@ on one page at least, and where a browser shows more, all pages with that part a
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from bs4 import Tag
 from bs4.element import PreformattedString
 
-from crawlers.extraction.addresses.media import picture_key
+from crawlers.detection.difference import Difference
 from crawlers.extraction.document import Document
-from crawlers.model.artefact import Candidate, Form
-from crawlers.model.page import PageReading
 from crawlers.urls.canonical import absolute
-from crawlers.urls.parts import split, without_fragment
+from crawlers.urls.parts import split
 
 _SMALL, _STEP, _SHARE = 8, 33, 0.05  # pages of a small project; one less per step; share of a large
 _LEAST = 2  # pages, however many were opened since their HTML could not tell
 _FURTHER = 0.02  # share of the pages that is looked at besides one of each kind
-_MORE_WORDS, _MORE_TIMES = 100, 2
 _INLINE = 600  # characters of a script that tell which one it is
 _DATA_SCRIPT = re.compile(r"json|template|text/html|x-handlebars|importmap|speculation", re.I)
 _VARYING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|[\d\s]+")
@@ -56,32 +51,6 @@ class Build(NamedTuple):
         return self.parts | {f"frame:{self.frame}"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """What a browser showed and the reading of the HTML had not: ids, addresses, amounts.
-
-    ``headings`` and ``words`` count what the browser showed beyond the reading; ``sent_on`` is true
-    where a script sent the visitor to another address.
-    """
-
-    artefacts: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    headings: int = 0
-    words: int = 0
-    title: bool = False
-    sent_on: bool = False
-
-    @property
-    def more(self) -> bool:
-        """True where the browser showed a visitor something of weight that was not read."""
-        things = bool(self.artefacts or self.links or self.headings)
-        return things or bool(self.words) or self.title or self.sent_on
-
-    def beyond(self, known: Collection[str]) -> Difference:
-        """The same without links to known addresses: a menu that stands everywhere counts once."""
-        return replace(self, links=frozenset(url for url in self.links if url not in known))
-
-
 class BuiltPage(NamedTuple):
     """A page of the crawl for the choice: ``difference`` is None where nobody compared yet.
 
@@ -97,6 +66,11 @@ class BuiltPage(NamedTuple):
     def missed(self) -> bool:
         """True where somebody compared and the browser showed more."""
         return self.difference is not None and self.difference.more
+
+    @property
+    def surprised(self) -> bool:
+        """True where a thing was missed that no hint had told of: the reading is doubted."""
+        return self.difference is not None and self.difference.things and not self.expected
 
 
 def build_of(document: Document) -> Build:
@@ -192,17 +166,17 @@ def _digest(text: str) -> str:
 
 def most_pages(number: int) -> int:
     """How many pages of a project are looked at while nothing was missed: at most 5 of 100."""
-    return max(_SMALL - number // _STEP, math.ceil(number * _SHARE))
+    return max(_SMALL - number // _STEP, int(number * _SHARE))
 
 
 def choose_sample(pages: Sequence[BuiltPage]) -> list[str]:
     """The addresses to look at next: the home page, a page for every part, 2 % more of large kinds.
 
     ``pages`` come in the order of finding, the home page first; those compared already count. The
-    same pages give the same choice. Where something was missed there is no limit.
+    same pages give the same choice. Where a thing was missed there is no limit.
     """
     looked = [page for page in pages if page.difference is not None]
-    missed = any(page.missed and not page.expected for page in looked)
+    missed = any(page.surprised for page in looked)
     own = sum(not page.expected for page in looked)
     room = max(most_pages(len(pages)) - len(looked), _LEAST - own)
     if missed:
@@ -262,33 +236,3 @@ def choose_alike(pages: Sequence[BuiltPage]) -> list[str]:
         for page in pages
         if page.difference is None and (page.build in exact or page.build.features & parts)
     ]
-
-
-def compare(
-    read: PageReading, shown: PageReading, *, identity: Callable[[Candidate], str]
-) -> Difference:
-    """What a browser showed on a page beyond what was read from its HTML.
-
-    ``identity`` gives the id of the artefact that a candidate shows, or an empty text; what nobody
-    can see is none.
-    """
-    before = {_thing(seen, identity) for seen in read.seen}
-    after = {_thing(seen, identity) for seen in shown.seen if not seen.hidden}
-    linked = {without_fragment(link.url) for link in read.outlinks}
-    linked |= {without_fragment(seen.url) for seen in read.seen}
-    new = {without_fragment(link.url) for link in shown.outlinks} - linked
-    many = shown.words > read.words * _MORE_TIMES + _MORE_WORDS
-    return Difference(
-        artefacts=frozenset(after - before - {""}),
-        links=frozenset(url for url in new if url.startswith(("http://", "https://"))),
-        headings=len(shown.headings) if not read.headings else 0,
-        words=shown.words - read.words if many else 0,
-        title=bool(shown.title and not read.title),
-    )
-
-
-def _thing(seen: Candidate, identity: Callable[[Candidate], str]) -> str:
-    """One name for a thing on a page; sizes of one picture are one thing."""
-    name = identity(seen)
-    picture = name and seen.form is Form.UPLOAD and seen.tag == "img"
-    return picture_key(seen.url) if picture else name

@@ -24,13 +24,15 @@ _THEME_PATH = re.compile(
     r"(?:^|/)(?:themes?|skins?|templates?)/[\w.-]+/(?:images?|img|assets|pix|icons?|logos?|gfx)/|"
     r"(?:^|/)theme/image\.php/|(?:^|/)(?:icons?|flags?|avatars?|emojis?|smileys|smilies)/|"
     r"(?:^|/)sites/[^/]+/modules/|^/typo3conf/|(?:^|/)templates?/(?:images?|img|pics|gfx)/|"
-    r"/(?:[\w-]+[-_])?icons?(?:[-_]\w+)*\.(?:png|gif|svg|webp)$|/www/delivery/\w+\.php$|"
+    r"/www/delivery/\w+\.php$|"
     r"/(?:rss|twitter|facebook|e?mail|instagram|youtube|linkedin|whatsapp|pinterest)"
     r"(?:[-_]?(?:icon|logo|button|\d{2,3}))?\.(?:png|gif|svg|jpg)$|"
     r"/(?:spacer|blank|pixel|transparent|clear|1x1|dot|trans|leer)\.(?:gif|png)$|"
     r"/(?:piwik|matomo)\.php$|/(?:88x31|80x15)\.(?:png|gif)$|/favicon[\w-]*\.\w+$|/styles/(?:user_picture|avatar|thumbnail_profile)",
     re.IGNORECASE,
 )
+_ICON_FILE = re.compile(r"[\w-]+\.(?:png|gif|svg|webp)", re.IGNORECASE)
+_ICON_NAME = re.compile(r"(?:^|[-_])icons?(?=[-_.])", re.IGNORECASE)
 _FURNITURE_CLASS = re.compile(
     r"(?:.*[-_])?(?:icon|avatar|flag|emoji|spacer|logo|sprite|smiley|user-picture|gravatar|"
     r"profile-picture|tracking|pixel)s?|(?:icon|flag|emoji|sprite|avatar)[-_].*|"
@@ -38,7 +40,7 @@ _FURNITURE_CLASS = re.compile(
     re.IGNORECASE,
 )
 # Matomo's counting picture, whatever its name.
-_COUNTER = re.compile(r"[?&]idsite=\d+&(?:.*&)?rec=1")
+_COUNTER = re.compile(r"[?&]idsite=\d+(?=&)")
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_FURNITURE_ALT = re.compile(
     r"avatar|spacer|flag|icon|profile picture|user picture|(?:drapeau|flagge|bandera|bandiera)"
@@ -51,7 +53,7 @@ _HOME_PATH = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:px)?)\s*(?=;|!|$)", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:^|;)(?:left|top|right|margin-left|text-indent):(-\d+)px")
+_OFFSET = re.compile(r"(?:^|;)(?:left|top|right|margin-left|text-indent):(-\d{1,7})\d*px")
 _FRAME_NAME = re.compile(
     r"google_(?:ads|esf|osd)|aswift_|google_ads_iframe|__(?:tcfapi|cmp|gpp|usp)"
     r"|ad[-_ ]?(?:frame|slot)|advertisement$|3rd party ad|recaptcha|sp_message|_hj"
@@ -66,7 +68,7 @@ def _paths() -> dict[str, tuple[re.Pattern[str], ...]]:
     """The paths of share buttons and the like by host."""
     table: dict[str, tuple[re.Pattern[str], ...]] = {}
     for host, path in names.PATHS:
-        table[host] = (*table.get(host, ()), re.compile(path))
+        table[host] = (*table.get(host, ()), re.compile(path, re.DOTALL))
     return table
 
 
@@ -111,9 +113,9 @@ def is_furniture_image(url: str, attributes: Mapping[str, object], link: str = "
     artefact.
     """
     parts = split(url)
-    if parts is None or is_furniture_address(url) or _THEME_PATH.search(parts.path):
+    if parts is None or is_furniture_address(url) or _is_of_theme(parts.path):
         return True
-    if _COUNTER.search(f"?{parts.query}"):
+    if _counts_visits(f"?{parts.query}"):
         return True
     sizes = [size for size in size_of(attributes) if size is not None]
     if sizes and (max(sizes) <= _SMALL or min(sizes) <= _THIN or tuple(sizes) in _BADGES):
@@ -125,6 +127,19 @@ def is_furniture_image(url: str, attributes: Mapping[str, object], link: str = "
     if _names_no_thing(str(attributes.get("alt") or "")):
         return True
     return _leads_home(link) and "logo" in f"{parts.path} {attributes.get('alt') or ''}".lower()
+
+
+def _is_of_theme(path: str) -> bool:
+    """True for the path of a picture in a theme's folder, or of one whose name says "icon"."""
+    name = path.rpartition("/")[2]
+    is_icon = _ICON_FILE.fullmatch(name) is not None and _ICON_NAME.search(name) is not None
+    return is_icon or _THEME_PATH.search(path) is not None
+
+
+def _counts_visits(query: str) -> bool:
+    """True for the query of Matomo's counting picture."""
+    site = _COUNTER.search(query)
+    return site is not None and "&rec=1" in query[site.end() :]
 
 
 def _names_no_thing(alt: str) -> bool:

@@ -10,7 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from crawlers.extraction.html_tree import read_html
+from crawlers.extraction.xhtml_tree import read_xhtml
+from crawlers.model import limits
 from crawlers.model.capture import Capture
+from crawlers.model.media_type import XHTML
 from crawlers.urls.canonical import BaseAddress, absolute
 
 # Attributes that the browser sets: ``RENDERED`` on the root of a document, with the encoding that
@@ -30,8 +33,10 @@ _SHARE = 4
 _FEW = 80
 _THINGS = ["img", "iframe", "video", "audio", "object", "embed", "canvas", "a"]
 _SPACE = re.compile(r"\s+")
-_CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
+_CHARSET = re.compile(r"\bcharset\s*=\s*(?:[\"']\s*)?([^\s\"';,]+)", re.IGNORECASE)
 _PROLOG = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w:.-]+)[\"']", re.IGNORECASE)
+
+_PROLOG_BYTES = 1024  # in which browsers look for a declaration
 
 
 def _is_unseen(tag: Tag, but: str | None = None) -> bool:
@@ -106,7 +111,7 @@ class Document:
     def title(self) -> str:
         """The text of ``<title>``."""
         titles = [tag for tag in self.tags("title") if tag.namespace is None]
-        return squeeze(titles[0].get_text()) if titles else ""
+        return limits.cut(squeeze(titles[0].get_text()), limits.TITLE_LETTERS) if titles else ""
 
     @cached_property
     def language(self) -> str | None:
@@ -150,9 +155,9 @@ class Document:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The texts of the headings in the main content, in order, without those of menus."""
-        tags = self.main.find_all(re.compile(r"^h[1-4]$"))
+        tags = self.main.find_all(["h1", "h2", "h3", "h4"], limit=limits.HEADINGS)
         texts = (squeeze(tag.get_text(" ")) for tag in tags if not _in_menu(tag))
-        return tuple(text for text in texts if text)
+        return tuple(limits.cut(text, limits.HEADING_LETTERS) for text in texts if text)
 
     @cached_property
     def text(self) -> str:
@@ -211,8 +216,13 @@ def _visible_strings(root: Tag, unseen: frozenset[str]) -> Iterator[str]:
 
 
 def parse(capture: Capture) -> Document:
-    """The parsed document of a capture; relative addresses start from its final address."""
-    return Document(read_html(capture.body, *_stated_encodings(capture)), capture.final_url)
+    """The parsed document of a capture; relative addresses start from its final address.
+
+    XHTML is read by the rules of XML, all else by those of HTML.
+    """
+    labels = tuple(_stated_encodings(capture))
+    page = read_xhtml(capture.body, *labels) if capture.media_type == XHTML else None
+    return Document(page or read_html(capture.body, *labels), capture.final_url)
 
 
 def _stated_encodings(capture: Capture) -> Iterator[str]:
@@ -220,6 +230,6 @@ def _stated_encodings(capture: Capture) -> Iterator[str]:
     stated = _CHARSET.search(capture.header("content-type"))
     if stated:
         yield stated[1]
-    prolog = _PROLOG.match(capture.body)
+    prolog = _PROLOG.match(capture.body[:_PROLOG_BYTES])
     if prolog:
         yield prolog[1].decode("ascii")

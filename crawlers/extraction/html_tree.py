@@ -25,6 +25,9 @@ from bs4.element import (
     TemplateString,
 )
 
+from crawlers.model import limits
+
+MAX_DEPTH = limits.TREE_DEPTH  # of nested elements; browsers and the parser cut HTML there
 _FOREIGN = {
     turbohtml.Namespace.SVG: "http://www.w3.org/2000/svg",
     turbohtml.Namespace.MATHML: "http://www.w3.org/1998/Math/MathML",
@@ -35,7 +38,7 @@ class UnshownText(NavigableString):
     """The text of a frame, for browsers that show no frames: it is nobody's to read."""
 
 
-_TEXT_IN: dict[str, type[NavigableString]] = {
+TEXT_IN: dict[str, type[NavigableString]] = {
     "script": Script,
     "style": Stylesheet,
     "template": TemplateString,
@@ -61,6 +64,11 @@ class _Filled(HTMLTreeBuilder):
         """Do nothing: what stands in the tree is put there afterwards."""
 
 
+def empty_soup() -> BeautifulSoup:
+    """A document without anything in it, to be filled from another tree."""
+    return BeautifulSoup("", builder=_Filled())
+
+
 def read_html(markup: str | bytes, *labels: str) -> BeautifulSoup:
     """Parse a whole document.
 
@@ -70,7 +78,7 @@ def read_html(markup: str | bytes, *labels: str) -> BeautifulSoup:
     the result names the encoding; None for text.
     """
     tree = _parse(markup, labels)
-    soup = BeautifulSoup("", builder=_Filled())
+    soup = empty_soup()
     soup.original_encoding = (tree.encoding or "").lower() if isinstance(markup, bytes) else None
     _fill(soup, tree)
     return soup
@@ -97,9 +105,11 @@ def _fill(soup: BeautifulSoup, tree: turbohtml.Document) -> None:
         if node is None:
             stack.pop()
         elif isinstance(node, turbohtml.Element):
-            text_type = _TEXT_IN.get(node.tag, text_type)
+            text_type = TEXT_IN.get(node.tag, text_type)
             tag = _tag(node, builder, parent, last)
-            stack.append((_children(node), tag, text_type))
+            # What lies too deep stands beside its parent, as in Chromium.
+            inside = tag if len(stack) < limits.TREE_DEPTH else parent
+            stack.append((_children(node), inside, text_type))
             last = _append(parent, tag)
         elif isinstance(node, turbohtml.DocumentFragment):
             stack.append((iter(node.children), parent, text_type))

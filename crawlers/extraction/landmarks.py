@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bs4 import Tag
+from bs4.element import NavigableString
 
-from crawlers.extraction.document import squeeze
+from crawlers.model import limits
 from crawlers.urls.parts import host_of
 
 _REGIONS = {"header": "header", "footer": "footer", "nav": "nav", "aside": "aside", "main": "main"}
@@ -72,15 +74,23 @@ def is_teaser(tag: Tag, place: Landmark, base: str) -> bool:
     return place.region == "aside" or _has_text_link_beside(link)
 
 
+def _has_text(tag: Tag) -> bool:
+    """True for an element with a letter among its first parts."""
+    inside = islice(tag.descendants, limits.NEAR_ELEMENTS)
+    return any(type(part) is NavigableString and not part.isspace() for part in inside)
+
+
 def _has_text_link_beside(link: Tag) -> bool:
     """True when a text near a link leads where the link leads."""
     block: Tag | None = link
     for _ in range(4):
         if block is None or block.name in ("main", "body", "ul", "ol", "table", "tr"):
             return False
-        near = (block, *block.find_all("a", limit=6))
+        inside = islice(block.descendants, limits.NEAR_ELEMENTS)
+        links = (e for e in inside if isinstance(e, Tag) and e.name == "a")
+        near = (block, *islice(links, 6))
         same = (element for element in near if element.get("href") == link.get("href"))
-        if any(squeeze(element.get_text(" ")) for element in same):
+        if any(_has_text(element) for element in same):
             return True
         block = block.parent
     return False

@@ -10,7 +10,12 @@ from dataclasses import dataclass, field, replace
 from crawlers.detection.walls import is_login_address
 from crawlers.extraction.addresses.media import picture_key, picture_size
 from crawlers.extraction.boilerplate import is_furniture_address
-from crawlers.gathering.embed_state import NOTHING_APPEARS, SCRIPT_STRIPPED, embed_state
+from crawlers.gathering.embed_state import (
+    NOTHING_APPEARS,
+    SCRIPT_NOT_RUN,
+    SCRIPT_STRIPPED,
+    embed_state,
+)
 from crawlers.model.artefact import Artefact, Candidate, EmbedState, Form, Kind, Sighting
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.platforms.base import Site
@@ -247,12 +252,14 @@ def _identity(site: Site, candidate: Candidate, rules: Rules | None) -> Identity
 
 def _without_code(sightings: list[Sighting]) -> list[Sighting]:
     """The sightings without unfilled embed codes of a thing that the same page shows."""
+    unfilled = (NOTHING_APPEARS, SCRIPT_STRIPPED, SCRIPT_NOT_RUN)
     pages = {
         sighting.page
         for sighting in sightings
-        if sighting.embed is not EmbedState.BLOCKED and _is_embed(sighting)
+        if sighting.embed is not EmbedState.BLOCKED
+        and sighting.embed_reason not in unfilled
+        and _is_embed(sighting)
     }
-    unfilled = (NOTHING_APPEARS, SCRIPT_STRIPPED)
     return [s for s in sightings if not (s.embed_reason in unfilled and s.page in pages)]
 
 

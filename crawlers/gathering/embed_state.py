@@ -11,6 +11,7 @@ _PLUGIN_TAGS = ("object", "embed", "applet")
 DEAD_PLUGIN = Reason.DEAD_PLUGIN.value
 SCRIPT_STRIPPED = "script_stripped"
 NOTHING_APPEARS = "nothing_appears"
+SCRIPT_NOT_RUN = Reason.NEEDS_BROWSER.value
 _DEAD_TYPE = re.compile(r"flash|silverlight|java|director|realaudio|pn-real|x-mplayer|ms-wm")
 # ``/v/ID`` was the address of the film services' Flash players.
 _DEAD_FILE = re.compile(r"\.(?:swf|dcr|class|jar|xap|rm|ram)$|/v/")
@@ -20,7 +21,8 @@ def embed_state(page: str, candidate: Candidate) -> tuple[EmbedState, str | None
     """The state of an embed and the reason for it, without any request.
 
     Browsers refuse ``http:`` frames and plug-ins on ``https:`` pages and no longer run Flash,
-    Java, Silverlight and their like.
+    Java, Silverlight and their like. An embed that a script puts in is ``not_checked`` where no
+    browser ran the script (``SCRIPT_NOT_RUN``), whatever its service allows.
     """
     if candidate.form is not Form.EMBED:
         return EmbedState.NOT_CHECKED, None
@@ -35,7 +37,9 @@ def embed_state(page: str, candidate: Candidate) -> tuple[EmbedState, str | None
     mixed = page.startswith("https:") and candidate.raw_url.startswith("http:")
     if mixed and candidate.tag in ("iframe", *_PLUGIN_TAGS):
         return EmbedState.BLOCKED, "mixed_content"
-    return (EmbedState.NEEDS_CONSENT, None) if candidate.consent else (EmbedState.NOT_CHECKED, None)
+    if candidate.consent:
+        return EmbedState.NEEDS_CONSENT, None
+    return EmbedState.NOT_CHECKED, SCRIPT_NOT_RUN if candidate.tag == "script" else None
 
 
 def _is_dead(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ from crawlers.model.verdict import Reason
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 from crawlers.providers.engine.registry import Rules
+from crawlers.urls.parts import host_of
 
 
 async def gather(
@@ -104,11 +105,15 @@ def _addresses(crawled: CrawlResult) -> Iterator[PageAddresses]:
 
 
 def _file(visit: PageVisit, label: str) -> Candidate:
-    """The file that a link led to, called as the link calls it."""
+    """The file that a link led to, called as the link calls it.
+
+    Its address is the one that was asked for: servers may tell the orders of parameters apart.
+    """
     media_type = visit.capture.media_type or "file"
+    asked = visit.capture.url
     return Candidate(
-        url=visit.page,
-        raw_url=visit.capture.url,
+        url=asked if host_of(asked) == host_of(visit.page) else visit.page,
+        raw_url=asked,
         form=Form.LINK,
         label=label,
         tag="a",

@@ -6,6 +6,8 @@ from crawlers.gathering.crawling.crawl import CrawlResult
 from crawlers.gathering.crawling.emptiness import emptiness_gaps
 from crawlers.gathering.crawling.page_visit import PageVisit
 from crawlers.gathering.crawling.refusals import confirm_refusal, confirm_refusals
+from crawlers.gathering.crawling.titles import page_title
+from crawlers.gathering.crawling.unanswered import unanswered_gaps
 from crawlers.model.artefact import Artefact, Form, Kind, Sighting
 from crawlers.model.inventory import Coverage, Gap, Inventory
 from crawlers.model.link import Addresses, Link
@@ -39,11 +41,12 @@ def build_inventory(
     own_hosts = frozenset({*site.upload_hosts, host_of(site.home)})
     pages = _pages(site, crawled, own_hosts, home_opens)
     suspicions = emptiness_gaps(site, crawled.visits, artefacts)
+    silence = unanswered_gaps(pages, artefacts, links)
     artefacts = confirm_refusals(artefacts, own_hosts=own_hosts, home_opens=home_opens)
     artefacts += _threads(site, pages, crawled)
     return Inventory(
         project=_project(site, crawled),
-        coverage=_coverage(pages, crawled, suspicions, stopped_because),
+        coverage=_coverage(pages, crawled, (*suspicions, *silence), stopped_because),
         pages=tuple(pages),
         artefacts=tuple(sorted(artefacts, key=lambda artefact: artefact.id)),
         links=links,
@@ -93,8 +96,8 @@ def _page(
             visibility=verdict,
             layout=Layout.UNKNOWN if verdict.reason is Reason.NEEDS_BROWSER else Layout.NOT_READ,
         )
-    title = reading.title
-    if title == project_title and reading.section is not Section.HOME:
+    title = page_title(crawled.titles, reading)
+    if reading.title == project_title and reading.section is not Section.HOME:
         others = [heading for heading in reading.headings if heading != project_title]
         title = next(iter(others), title)
     return Page(
@@ -115,11 +118,6 @@ def _page(
     )
 
 
-def _project_title(crawled: CrawlResult) -> str:
-    readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
-    return next((r.project_title for r in readings if r.project_title), "")
-
-
 def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
     """The inventory with the sum of all addresses that were met."""
     coverage = inventory.coverage.model_copy(update={"addresses": addresses})
@@ -128,6 +126,7 @@ def with_addresses(inventory: Inventory, addresses: Addresses) -> Inventory:
 
 def _project(site: Site, crawled: CrawlResult) -> Project:
     readings = [visit.reading for visit in crawled.visits if visit.reading is not None]
+    readings += [crawled.card] if crawled.card is not None else []
     states = {reading.project_state for reading in readings}
     order = (ProjectState.ARCHIVED, ProjectState.CLOSED, ProjectState.OPEN)
     return Project(
@@ -143,7 +142,7 @@ def _project(site: Site, crawled: CrawlResult) -> Project:
 def _coverage(
     pages: list[Page],
     crawled: CrawlResult,
-    suspicions: tuple[Gap, ...],
+    more: tuple[Gap, ...],
     stopped_because: str | None,
 ) -> Coverage:
     states = [page.visibility.state for page in pages]
@@ -154,7 +153,7 @@ def _coverage(
     if lost and not any(visit.capture.ok for visit in crawled.visits[:1]):
         stopped = stopped or "seed_unreachable"
     stopped = stopped_because or stopped
-    gaps = (*suspicions, *crawled.gaps.all())
+    gaps = (*more, *crawled.gaps.all())
     return Coverage(
         pages_listed=len(pages),
         pages_opened=sum(state in _READ for state in states),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import httpx
 
 from crawlers.http.clock import SystemClock
-from crawlers.http.exchange import Exchange, Headers, RawExchange, header_texts
+from crawlers.http.exchange import BROKEN_OFF, Exchange, Headers, RawExchange, header_texts
 from crawlers.http.protocols import Clock, Visitor
+from crawlers.http.ssrf_guard import is_public_address, literal_address
 from crawlers.http.throttle import MAX_CONNECTIONS
 from crawlers.http.wire.body import is_text, max_bytes
 from crawlers.http.wire.lenient_stream import LenientStream
@@ -27,8 +28,10 @@ from crawlers.http.wire.transport import (
 )
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
+from crawlers.urls.parts import host_of
 
 _CONNECT_SECONDS = 10.0
+_LOOKUP_SECONDS = 3.0  # for a name that the proxy is to resolve
 
 Wire = httpx.AsyncBaseTransport  # what stands between us and the hosts; tests bring their own
 
@@ -76,6 +79,7 @@ class LiveNetwork:
         self._resolve = resolve
         self._clock = clock or SystemClock()
         self._proxies = {} if transport is not None else proxies_of_environment()
+        self._inside: dict[str, bool] = {}
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         # Waiting for a free connection is not the host's delay: it comes before the deadline.
         self._slots = asyncio.Semaphore(MAX_CONNECTIONS)
@@ -100,6 +104,8 @@ class LiveNetwork:
         if self._session is not None:
             request.headers.update(self._session.headers(url))
         proxy = proxy_for(url, self._proxies)
+        if proxy is not None and await self._leads_inside(url):
+            return self._failure(url, Failure.ADDRESS_NOT_ALLOWED, asked=False)
         async with self._slots:
             try:
                 answer = await self._answer(proxy, request)
@@ -108,6 +114,23 @@ class LiveNetwork:
         if proxy is not None and answer.response.status_code == 407:
             return self._failure(url, Failure.PROXY_FAILED, asked=True)
         return self._exchange_of(url, request, sent_headers, answer)
+
+    async def _leads_inside(self, url: str) -> bool:
+        """True for a name that the machine itself resolves to addresses that are not public.
+
+        Behind a proxy it is the proxy that resolves names, and many machines can resolve none.
+        """
+        host = host_of(url)
+        if self._allow_private or literal_address(host) is not None:
+            return False
+        if host not in self._inside:
+            try:
+                async with asyncio.timeout(_LOOKUP_SECONDS):
+                    addresses = await self._resolve(host, 443)
+            except (OSError, UnicodeError, TimeoutError):
+                addresses = []
+            self._inside[host] = bool(addresses) and not any(map(is_public_address, addresses))
+        return self._inside[host]
 
     async def _answer(self, proxy: str | None, request: httpx.Request) -> _Answer:
         """Send the request, and read the body as far as it is wanted and comes in time."""
@@ -160,7 +183,7 @@ class LiveNetwork:
             status=response.status_code,
             headers=header_texts(_raw_headers(response.headers)),
             body=answer.body,
-            truncated=bool(answer.truncated),
+            truncated=answer.truncated,
             live=True,
             raw=raw,
         )
@@ -182,9 +205,10 @@ class LiveNetwork:
 
 
 async def _read(response: httpx.Response, media_type: str, deadline: float) -> tuple[bytes, str]:
-    """The body as it came, and why it is not complete if so: ``length`` or ``time``.
+    """The body as it came, and why it is not complete if so, in the words of ``WARC-Truncated``.
 
-    Part of a film or a sound counts as delivered; part of a text does not.
+    Part of a film or a sound counts as delivered when time is up; part of a text does not. What
+    came before a connection broke is kept as evidence.
     """
     limit = max_bytes(media_type)
     pieces: list[bytes] = []
@@ -200,6 +224,10 @@ async def _read(response: httpx.Response, media_type: str, deadline: float) -> t
         if is_text(media_type) or not size:
             raise
         return b"".join(pieces), "time"
+    except (httpx.RemoteProtocolError, httpx.ReadError):
+        if not size:
+            raise
+        return b"".join(pieces), BROKEN_OFF
     return b"".join(pieces), ""
 
 

@@ -10,9 +10,12 @@ from typing import Self
 from crawlers.http.wire.body import decode_body, max_bytes
 from crawlers.http.wire.codings import lacks_decoder
 from crawlers.model.media_type import claimed_type
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Failure
 
 Headers = tuple[tuple[str, str], ...]
+BROKEN_OFF = "disconnect"  # the word of WARC 1.1 for a body that the connection cut
+_END_OF_PAGE = re.compile(rb"</html\s*>\s*(?:<!--.{0,150}?-->\s*)?$", re.IGNORECASE | re.DOTALL)
 _NO_ASCII = re.compile(r"[\x80-\xff]")
 
 
@@ -21,9 +24,10 @@ class RawExchange:
     """A request and its answer as they were on the wire, which is what a recorder keeps.
 
     ``target`` is what the request line asked for. Header values hold one character per byte.
-    ``body`` is still coded (gzip …). ``truncated`` is empty, ``length`` or ``time``, the words of
-    ``WARC-Truncated`` in WARC 1.1. ``odd_head`` is the head byte by byte where it was no head by
-    the grammar of HTTP; ``headers`` are then those that browsers find in it.
+    ``body`` is still coded (gzip …). ``truncated`` is empty, ``length``, ``time`` or
+    ``disconnect``, the words of ``WARC-Truncated`` in WARC 1.1. ``odd_head`` is the head byte by
+    byte where it was no head by the grammar of HTTP; ``headers`` are then those that browsers find
+    in it.
     """
 
     target: str
@@ -43,7 +47,8 @@ class Exchange:
     ``live`` is true when it came over the network, and false when it was replayed from an archive.
     ``asked`` is false when nothing was sent (the program itself refused). ``last`` is true when an
     archive holds no further answer of this address. ``raw`` is there until a recorder has taken it;
-    it shares its bytes with ``body`` where the body was not coded.
+    it shares its bytes with ``body`` where the body was not coded. ``picture`` says what a browser
+    draws of the body, once somebody looked; None for what is no picture.
     """
 
     url: str
@@ -58,6 +63,7 @@ class Exchange:
     last: bool = False
     asked: bool = True
     raw: RawExchange | None = field(default=None, repr=False, compare=False)
+    picture: PictureState | None = None
 
     def header(self, name: str) -> str:
         """The first header of that name, or an empty string."""
@@ -77,32 +83,45 @@ class Exchange:
         status: int,
         headers: Headers,
         body: bytes,
-        truncated: bool,
+        truncated: str,
         record_id: str = "",
         live: bool = False,
         raw: RawExchange | None = None,
     ) -> Self:
         """An exchange whose ``body`` is still coded (gzip …); this decodes it.
 
-        A body that cannot be decoded makes the exchange a failure, since its content is unknown:
-        ``not_decoded`` where the program lacks the decoder, else a protocol error.
+        ``truncated`` says in the words of ``WARC-Truncated`` why the body ends early; empty where
+        it does not. A body that cannot be decoded makes the exchange a failure, since its content
+        is unknown: ``not_decoded`` where the program lacks the decoder, else a protocol error. So
+        does one that broke off on its way; ``truncated`` of the result is then true as well.
         """
         limit = max_bytes(claimed_type(_values(headers, "content-type")))
         coding = ",".join(_values(headers, "content-encoding"))
         decoded = decode_body(coding, body, limit)
         broken = Failure.NOT_DECODED if lacks_decoder(coding) else Failure.PROTOCOL_ERROR
+        broke_off = truncated == BROKEN_OFF or (
+            decoded is not None and not truncated and _ends_early(*decoded, limit)
+        )
         return cls(
             url=url,
             captured_at=captured_at,
             status=status,
             headers=headers,
-            body=decoded[0] if decoded else b"",
-            failure=None if decoded else broken,
+            body=decoded[0] if decoded and not broke_off else b"",
+            failure=None if decoded and not broke_off else broken,
             record_id=record_id,
-            truncated=truncated or (decoded is not None and decoded[1]),
+            truncated=bool(truncated) or (decoded is not None and decoded[1]),
             live=live,
             raw=raw,
         )
+
+
+def _ends_early(body: bytes, longer: bool, limit: int) -> bool:
+    """True for a content that its coding says goes on, though nobody cut it.
+
+    Browsers show a page that lacks the last bytes of its coding alone; so do we, by its end.
+    """
+    return longer and len(body) < limit and not _END_OF_PAGE.search(body[-200:])
 
 
 def _values(headers: Headers, name: str) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from crawlers.concurrency import run_in_picture_thread
 from crawlers.http.body_store import BodyStore
 from crawlers.http.cache import MemoryCache
 from crawlers.http.clock import SystemClock
@@ -28,13 +29,16 @@ from crawlers.http.protocols import CaptureCache, Clock, Network, Throttle
 from crawlers.http.ssrf_guard import is_allowed_url
 from crawlers.http.throttle import HostThrottle
 from crawlers.http.wire.body import kept_body
+from crawlers.http.wire.picture import may_be_picture, picture_state
 from crawlers.model.capture import Capture
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Failure
 from crawlers.progress import Stop
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import host_of, without_fragment
 
 _MAX_REDIRECTS = 10
+_FAR_ADDRESSES = 2  # that a host puts off one after the other before nothing more is asked of it
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 
 T = TypeVar("T")
@@ -75,6 +79,7 @@ class Fetcher:
         self._body_store = body_store
         self._clock = clock or SystemClock()
         self._throttle = throttle or HostThrottle(policy, self._clock)
+        self._waiting: dict[str, set[str]] = {}
         self._captures: CaptureCache = cache or MemoryCache[Capture]()
         self._hops = MemoryCache[Outcome]()
         self._robots = MemoryCache[RobotsRules | Failure]()
@@ -151,13 +156,15 @@ class Fetcher:
             return self._network.refuse(url, Failure.NOT_REACHED), 0
         exchange, tries = outcome
         media_type = exchange.content_type
+        picture = await _picture(exchange)
         body = kept_body(media_type, exchange.body)
         cut = len(body) < len(exchange.body)
         if cut and self._body_store is not None and not exchange.truncated:
             self._body_store.put(url, media_type, exchange.body)
         # The bytes of the wire are needed no more, even if no recorder took them.
         truncated = exchange.truncated or cut
-        return replace(exchange, body=body, truncated=truncated, raw=None), tries
+        exchange = replace(exchange, body=body, truncated=truncated, raw=None, picture=picture)
+        return exchange, tries
 
     async def _run_unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
         """The result of some work, or None as soon as the run is stopped."""
@@ -205,7 +212,7 @@ class Fetcher:
         wait = retry_after({k.lower(): v for k, v in exchange.headers}, exchange.captured_at)
         if is_too_long(wait):
             if exchange.status == 429:
-                self._throttle.close_host(host, Failure.RATE_LIMITED)
+                self._put_off(host, exchange.url)
             return None
         if exchange.live:
             if self._throttle.closing_reason(host) is not None:
@@ -217,6 +224,13 @@ class Fetcher:
             return None
         return (wait or 0.0) if tries < self._policy.attempts else None
 
+    def _put_off(self, host: str, url: str) -> None:
+        """Note an address that is to be asked much later; a second one speaks for the host."""
+        waiting = self._waiting.setdefault(host, set())
+        waiting.add(url)
+        if len(waiting) >= _FAR_ADDRESSES:
+            self._throttle.close_host(host, Failure.RATE_LIMITED)
+
     async def _exchange_when_due(self, url: str, cookie: str) -> Exchange:
         """One exchange, as soon as the host's budget allows it."""
         self._watch(url)
@@ -227,6 +241,8 @@ class Fetcher:
                 return self._network.refuse(url, closed)
             exchange = await self._exchange(url, cookie)
         self._throttle.report(url, exchange.failure, exchange.status)
+        if exchange.status is not None and exchange.status < 400:
+            self._waiting.pop(host_of(url), None)
         return exchange
 
     async def _exchange(self, url: str, cookie: str) -> Exchange:
@@ -277,6 +293,14 @@ class Fetcher:
         return exchange
 
 
+async def _picture(exchange: Exchange) -> PictureState | None:
+    """What a browser draws of the answer; None for one that is no picture."""
+    claimed, body, cut = exchange.content_type, exchange.body, exchange.truncated
+    if not may_be_picture(claimed, body):
+        return None
+    return await run_in_picture_thread(picture_state, claimed, body, cut=cut)
+
+
 def _redirect_target(exchange: Exchange) -> str | None:
     if exchange.failure is not None or exchange.status not in (301, 302, 303, 307, 308):
         return None
@@ -301,4 +325,5 @@ def _capture(
         redirects=tuple(address for address in hops if address != final_url),
         record_ids=tuple(records),
         truncated=exchange.truncated,
+        picture=exchange.picture,
     )

@@ -21,6 +21,35 @@ _PRIVATE_NAMES = (
     "home.arpa",
     "lan",
     "onion",
+    # Special-use and never delegated (RFC 9476; ICANN board resolution 2018-02-04), and the names
+    # that container platforms give to services beside the program.
+    "alt",
+    "corp",
+    "home",
+    "mail",
+    "private",
+    "svc",
+    "consul",
+    "docker",
+    # Services of clouds for their own machines.
+    "metadata.tencentyun.com",
+    "metadata.packet.net",
+    "metadata.platformequinix.com",
+)
+# Addresses that look public and lead into the machine's own surroundings: services of Oracle's and
+# Azure's clouds for their machines, protocol assignments, relays that nobody runs any more.
+_NEVER = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "192.0.0.0/24",
+        "168.63.129.16/32",
+        "192.88.99.0/24",
+        "100.64.0.0/10",
+        "64:ff9b:1::/48",
+        "2001::/23",
+        "3fff::/20",
+        "5f00::/16",
+    )
 )
 _NUMBER = re.compile(r"0x[0-9a-f]*|0[0-7]*|[1-9][0-9]*", re.IGNORECASE)
 _LONGEST_NUMBER = 60  # more digits than any notation of an address has; Python refuses thousands
@@ -30,15 +59,26 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 def is_public_address(text: str) -> bool:
     """True for an IP address of the public internet (no loopback, private, link-local … range)."""
     address = ipaddress.ip_address(text.partition("%")[0])
+    if any(address in network for network in _NEVER):
+        return False
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        inner = _inner_address(address)
         if inner is not None:
-            address = inner
-        elif address.is_site_local:
+            return is_public_address(str(inner))
+        if address.is_site_local:
             return False
     return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _inner_address(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for, or None."""
+    number = int(address)
+    last = ipaddress.IPv4Address(number & 0xFFFFFFFF)
+    compatible = number >> 32 == 0 and number > 1  # RFC 4291, 2.5.5.1
+    tunnelled = (number >> 32) & 0xFCFFFFFF == 0x00005EFE  # ISATAP: RFC 5214, 6.1
+    if address in _NAT64 or compatible or tunnelled:
+        return last
+    return address.ipv4_mapped or address.sixtofour
 
 
 def literal_address(host: str) -> str | None:

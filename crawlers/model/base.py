@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import BaseModel, ConfigDict, model_validator
 
-_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+from crawlers.model.harmless import harmless
 
 
 class Value(BaseModel):
     """Base of the frozen models that stand in ``audit.json``.
 
-    Half a surrogate pair, which JSON of others may hold, becomes U+FFFD: no encoding can write it.
+    Characters that act on a screen, and half a surrogate pair, which no encoding can write, become
+    U+FFFD: this is the one door through which texts of strangers come into an audit.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -22,12 +21,12 @@ class Value(BaseModel):
     def _writable(cls, fields: object) -> object:
         if not isinstance(fields, dict):
             return fields
-        return {name: _without_half_pairs(field) for name, field in fields.items()}
+        return {name: _harmless(field) for name, field in fields.items()}
 
 
-def _without_half_pairs(field: object) -> object:
-    if isinstance(field, str):
-        return field if field.isascii() else _HALF_PAIRS.sub("\ufffd", field)
+def _harmless(field: object) -> object:
+    if type(field) is str:
+        return harmless(field)
     if isinstance(field, tuple | list) and field and isinstance(field[0], str):
-        return type(field)(_without_half_pairs(item) for item in field)
+        return type(field)(_harmless(item) for item in field)
     return field

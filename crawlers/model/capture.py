@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crawlers.model.media_type import claimed_type, computed_type
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Failure, Reason, State, Visibility
 
 # Stands for the time of a record that an archive does not date.
@@ -18,6 +19,7 @@ class Capture:
 
     ``body`` is decoded from its content encoding; ``redirects`` holds every address asked
     before ``final_url``, in order; ``record_ids`` name the archive records of the exchanges.
+    ``picture`` says what a browser draws of the whole body; None for what is no picture.
     """
 
     url: str
@@ -31,6 +33,7 @@ class Capture:
     redirects: tuple[str, ...] = ()
     record_ids: tuple[str, ...] = ()
     truncated: bool = False
+    picture: PictureState | None = None
 
     def header(self, name: str) -> str:
         """The first header of that name, or an empty string."""

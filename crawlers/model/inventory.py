@@ -38,6 +38,7 @@ class GapReason(StrEnum):
     CUT_BODY = "cut_body"
     LIST_NOT_READ = "list_not_read"
     NETWORK_LOST = "network_lost"
+    ARCHIVE_INCOMPLETE = "archive_incomplete"
     TOO_COSTLY = "too_costly"
     # the crawl ended, and what it met is suspiciously little
     STUB = "stub"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+XHTML = "application/xhtml+xml"
 HEAD_BYTES = 1445  # of a body that the standard looks at
 _ZIP_BYTES = 65_536  # in which the names of a package's first files stand
 
@@ -48,9 +49,14 @@ _HTML = re.compile(
     rb"|title|b|body|br|p)[ >])",
     re.IGNORECASE,
 )
+# Prolog, comments and document type of an XML page; the groups give nothing back, so that no
+# text costs more than one walk.
+_BEFORE_ROOT = rb"\s*+(?>(?:<\?.*?\?>|<!--.*?-->)\s*+)*+"
 _XHTML = re.compile(
-    rb"\s*(?:<\?xml.{0,500}?>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s[^>]*>\s*)?"
-    rb"<html\s[^>]*http://www\.w3\.org/1999/xhtml",
+    _BEFORE_ROOT
+    + rb"(?><!doctype\s[^\[>]*+(?:\[.*?\]\s*+)?>)?"
+    + _BEFORE_ROOT
+    + rb"<(?:[\w.-]++:)?html\s[^>]*?http://www\.w3\.org/1999/xhtml",
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -111,20 +117,20 @@ def computed_type(claimed: str, body: bytes, *, nosniff: bool = False) -> str:
     named = essence(claimed)
     if not body:
         return "" if named in _UNKNOWN else named
-    signed = _signed_type(body)
+    signed = signed_type(body)
     if signed and not _agrees(named, signed):
         return signed
     if named in _UNKNOWN:
         return _unknown_type(body, scripts=not nosniff)
     if named in _XML and _XHTML.match(body[:HEAD_BYTES]):
-        return "application/xhtml+xml"
+        return XHTML
     vague = " ".join(claimed.lower().split()).replace(" ;", ";") in _VAGUE_TEXT
     if vague and not body.startswith(_MARKS) and _BINARY.search(body[:HEAD_BYTES]):
         return "application/octet-stream"
     return named
 
 
-def _signed_type(body: bytes) -> str:
+def signed_type(body: bytes) -> str:
     """The type that a body's first bytes sign; empty where they sign none."""
     head = body[:HEAD_BYTES]
     for signature, media_type in _SIGNATURES:
@@ -150,7 +156,7 @@ def _agrees(named: str, signed: str) -> bool:
     if named in _UNKNOWN or named in _VAGUE_DOWNLOADS:
         return False
     family, signed_family = named.partition("/")[0], signed.partition("/")[0]
-    if family in ("text", "multipart") or named == "application/xhtml+xml":
+    if family in ("text", "multipart") or named == XHTML:
         return False
     if signed_family == "image" or family == "image":
         return named == signed
@@ -164,7 +170,7 @@ def _unknown_type(body: bytes, *, scripts: bool) -> str:
     if scripts and _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "text/html"
     if _XHTML.match(head):
-        return "application/xhtml+xml"
+        return XHTML
     if re.match(rb"[\t\n\x0c\r ]*<\?xml", head):
         return "text/xml"
     if head.startswith(_MARKS) or not _BINARY.search(head):

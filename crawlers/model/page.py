@@ -68,9 +68,13 @@ class Outlink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
-    """What a platform read from one page; ``next_pages`` are the addresses behind its "next"."""
+    """What a platform read from one page; ``next_pages`` are the addresses behind its "next".
+
+    ``document_title`` is the whole text of ``<title>``, whatever of it names the page.
+    """
 
     title: str = ""
+    document_title: str = ""
     section: Section = Section.OTHER
     language: str | None = None
     headings: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     PUBLIC_METADATA = "public_metadata"
     # empty
     NOTHING_IN_IT = "nothing_in_it"
+    PICTURE_BROKEN = "picture_broken"
     DEAD_PLUGIN = "dead_plugin"
     # login_required
     LOGIN_REDIRECT = "login_redirect"
@@ -71,6 +72,8 @@ class Reason(StrEnum):
     NOT_OPEN = "not_open"
     NEEDS_BROWSER = "needs_browser"
     UNEXPECTED_ANSWER = "unexpected_answer"
+    PICTURE_NOT_TRIED = "picture_not_tried"
+    PICTURE_FORMAT = "picture_format"
     AGE_RESTRICTED = "age_restricted"
     REGION_RESTRICTED = "region_restricted"
     NO_PUBLIC_SIGN = "no_public_sign"

@@ -40,7 +40,7 @@ _NEVER_QUERY = frozenset(
 KEPT_BY_PAGERS = frozenset({"sort", "order", "sort_by", "sort_order", "dir"})
 _ACTION_NAMES = frozenset({"action", "op", "do", "task", "mode", "cmd"})
 _ACTIONS = re.compile(
-    r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail\w*|new|"
+    r"(?:add|cancel|create|del|delete|diff|download|edit|flag|history|login|logout|mail|new|"
     r"post|print|raw|register|remove|reply|report|rss|search|send|share|submit|subscribe|vote)\w*",
     re.IGNORECASE,
 )
@@ -58,6 +58,12 @@ def whole_path(seed: Seed, page: str) -> str:
     del seed
     parts = split(page)
     return parts.path if parts else ""
+
+
+def no_card(seed: Seed) -> str:
+    """No address, for platforms whose projects have no public card."""
+    del seed
+    return ""
 
 
 def no_reason(document: Document) -> str:
@@ -78,8 +84,10 @@ class Platform:
     recognition: special platforms come before general ones. ``below`` gives the part of a page's
     path in which the words of actions ("edit", "share") mean actions. ``platform_reason`` gives the
     code of why the HTML of a page of this platform cannot tell what it shows (empty when it can);
-    what holds for every platform stands in ``crawlers.detection.render_need``. ``pace`` is the
-    quickest at which the platform's hosts are to be asked; None where the usual pace will do.
+    what holds for every platform stands in ``crawlers.detection.render_need``. ``card`` gives the
+    address of the project's public card, which says its title and state and is asked for whether a
+    page links it or not; empty where there is none. ``pace`` is the quickest at which the
+    platform's hosts are to be asked; None where the usual pace will do.
     """
 
     id: str
@@ -92,6 +100,7 @@ class Platform:
     landmarks: tuple[str, ...]
     below: Callable[[Seed, str], str] = whole_path
     platform_reason: Callable[[Document], str] = no_reason
+    card: Callable[[Seed], str] = no_card
     upload_hosts: tuple[str, ...] = ()
     pace: Pace | None = None
 
@@ -110,6 +119,11 @@ class Site:
     def home(self) -> str:
         """The address of the project's home page."""
         return self.seed.home
+
+    @property
+    def card(self) -> str:
+        """The address of the project's public card; empty where the platform has none."""
+        return self.platform.card(self.seed)
 
     @property
     def upload_hosts(self) -> tuple[str, ...]:

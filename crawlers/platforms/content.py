@@ -15,10 +15,12 @@ from crawlers.extraction.text.personal_data import personal_data_kinds
 from crawlers.urls.canonical import absolute
 from crawlers.urls.parts import split
 
-_TITLE_PARTS = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
+_TITLE_PARTS = re.compile(r" [|–—·»-] ")
 
 
 _LONG = 150
+# A heading that was never closed holds the text behind it as well.
+_LONGEST_HEADING = 150  # characters
 _NOT_OWN = frozenset(
     (
         *("nav", "header", "footer", "form", "button", "script", "style", "noscript"),
@@ -104,6 +106,8 @@ def own_title(document: Document) -> str:
     if title and title.casefold() in {heading.casefold() for heading in headings}:
         return next(heading for heading in headings if heading.casefold() == title.casefold())
     first = first_heading(document)
+    if title and len(first) > _LONGEST_HEADING:
+        return title
     return next(iter(without_names((first, title))), "") if first else title
 
 

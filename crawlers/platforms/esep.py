@@ -49,7 +49,9 @@ _SECTIONS: tuple[tuple[str, Section], ...] = (
     (r"(?:online-)?meetings?(?:/.*)?|chat(?:/.*)?", Section.MEETINGS),
     (r"(?:updates?|news|blog|journal)(?:/.*)?", Section.UPDATES),
 )
-_MEMBERSHIP = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?:[ .'-][^\W\d_]+)*)\s*\((\d{1,3})\)")
+_MEMBERSHIP = re.compile(
+    r"(?<![^\W\d_])([^\W\d_][^\W\d_ .'-]*+(?:[ .'-][^\W\d_]++){0,8})\s*\((\d{1,3})\)"
+)
 # The platform's own words for a project's state, per interface language; "Active" and "Closed"
 # were seen, the others are translations and only ever match a whole short text.
 _CLOSED = frozenset(
@@ -166,6 +168,11 @@ def _home(slug: str, language: str = "en") -> str:
     return f"https://{_HOST}/{language}/etwinning/projects/{slug}/twinspace"
 
 
+def card(seed: Seed) -> str:
+    """The address of the project's public card, beside its TwinSpace, in the seed's language."""
+    return seed.home.removesuffix("/twinspace")
+
+
 def recognise(url: str) -> Seed | None:
     """The seed of a project's TwinSpace or profile page, under any language prefix."""
     parts = split(normal_form(url))
@@ -187,7 +194,7 @@ def identity(seed: Seed, url: str) -> str | None:
     match = _match(url)
     if match is None or match["slug"].lower() != seed.project_id:
         return None
-    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = (match["rest"] or "").rstrip("/")
     rest = re.sub(r"^/twinspace/home$", "/twinspace", rest)
     if rest and rest != "/twinspace" and not rest.startswith("/twinspace/"):
         return None
@@ -236,6 +243,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     title = _title(part, document)
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),
@@ -325,6 +333,7 @@ PLATFORM = Platform(
     address=address,
     section=section,
     below=below,
+    card=card,
     read_page=read_page,
     landmarks=("main landmark", "first heading", "links into the project"),
     upload_hosts=(_HOST,),

@@ -67,7 +67,7 @@ def identity(seed: Seed, url: str) -> str | None:
     match = _PATH.match(parts.path)
     if match is None or match["id"] != seed.project_id:
         return None
-    rest = re.sub(r"/+$", "", match["rest"] or "")
+    rest = (match["rest"] or "").rstrip("/")
     rest = "" if rest == "/home" else rest
     place = pager(url)
     return f"https://{_HOST}/{seed.project_id}{rest}" + (f"?page={place}" if place else "")
@@ -103,6 +103,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     is_known = bool(title) and own_links
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),

@@ -37,7 +37,7 @@ _FRONT_DOOR = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)=[^&]*&?", re.IGNORECASE
+    r"(?:phpsessid|jsessionid|aspsessionid\w{0,20}|cfid|cftoken)=[^&]*&?", re.IGNORECASE
 )
 _OWN_TITLES = frozenset({"calendar", "connect"})
 
@@ -140,6 +140,7 @@ def read_page(seed: Seed, capture: Capture, document: Document) -> PageReading:
     empty_shell = document.words == 0 and _has_scripts(document)
     return PageReading(
         title=title,
+        document_title=document.title,
         section=part,
         language=document.language,
         headings=without_names(document.headings),

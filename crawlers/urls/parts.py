@@ -13,6 +13,8 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
+from crawlers.model.limits import ADDRESS_LETTERS, HOST_LETTERS
+
 _WEB = ("http", "https")
 _IPV4 = re.compile(r"\d+(?:\.\d+){3}")
 _ESCAPED = re.compile(r"&(?:amp;)+")
@@ -21,7 +23,9 @@ _BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
 
 @lru_cache(maxsize=65536)
 def split(url: str) -> SplitResult | None:
-    """The parts of a web address, or None when it is none (other scheme, bad host)."""
+    """The parts of a web address, or None when it is none (other scheme, bad host, too long)."""
+    if len(url) > ADDRESS_LETTERS:
+        return None
     try:
         parts = urlsplit(url.strip())
     except ValueError:
@@ -41,7 +45,8 @@ def hostname(netloc: str) -> str:
         bad = parts.port == 0
     except ValueError:
         return ""
-    return "" if bad or not host.strip(".") or _BAD_HOST.search(host) else host
+    bad = bad or not host.strip(".") or len(host.rstrip(".")) > HOST_LETTERS
+    return "" if bad or _BAD_HOST.search(host) else host
 
 
 def host_of(url: str) -> str:
@@ -115,7 +120,7 @@ def host_fits(host: str, pattern: str) -> bool:
 @lru_cache(maxsize=65536)
 def host_names(host: str) -> tuple[str, ...]:
     """A host and the domains above it, the longest first: the keys for a table of hosts."""
-    labels = host.rstrip(".").split(".")
+    labels = host[-HOST_LETTERS:].rstrip(".").split(".")
     return tuple(".".join(labels[i:]) for i in range(len(labels)))
 
 

@@ -146,6 +146,9 @@ ARCHIVE_HOSTS: frozenset[str] = frozenset(
 )
 
 
+_NO_CODE = re.compile(r"[^\w-]")
+
+
 def address_in_defense(url: str) -> str | None:
     """The address inside a mail filter's own code (Proofpoint URL Defense 2 and 3), or None.
 
@@ -156,12 +159,14 @@ def address_in_defense(url: str) -> str | None:
     if parts.path == "/v2/url":
         coded = parse_qs(parts.query).get("u", [""])[0]
         return unquote(coded.replace("-", "%").replace("_", "/")) or None
-    match = re.search(r"/v3/__(.+?)__;([\w-]*)", url)
-    if match is None:
+    _, _, rest = url.partition("/v3/__")
+    written, closed, code = rest.partition("__;")
+    if not written or not closed:
         return None
+    coded = _NO_CODE.split(code, maxsplit=1)[0]
     try:
-        letters = iter(urlsafe_b64decode(match[2] + "=" * (-len(match[2]) % 4)).decode("utf-8"))
+        letters = iter(urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode("utf-8"))
     except (binascii.Error, ValueError):
         letters = iter("")
-    plain = re.sub(r"\*(?!\*)", lambda star: next(letters, star[0]), match[1])
+    plain = re.sub(r"\*(?!\*)", lambda star: next(letters, star[0]), written)
     return re.sub(r"^(https?:)/(?!/)", r"\1//", plain)

@@ -18,9 +18,11 @@ from warcio.statusandheaders import StatusAndHeadersParser
 
 from crawlers.http.exchange import Headers, header_texts
 from crawlers.http.wire.body import max_bytes
+from crawlers.model import limits
 from crawlers.model.capture import UNDATED
 from crawlers.model.media_type import claimed_type
 from crawlers.model.verdict import Failure
+from crawlers.warc.own_records import check_rendering, check_run
 from crawlers.warc.recorder import FAILURE_TYPE, RENDERING_TYPE, RUN_TYPE
 from crawlers.warc.wacz import ArchiveError, damaged_archive, gunzip, is_compressed
 
@@ -31,11 +33,12 @@ _WARC_DATE = re.compile(
     r"(?:Z|[+-]00:?00)?",
     re.IGNORECASE,
 )
+_WITHOUT_DAY = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """Where a record lies, and what its headers say."""
+    """Where a record lies, and what its headers say; a ``vague`` date lacks its day."""
 
     path: Path
     offset: int
@@ -49,7 +52,8 @@ class Entry:
     status: str = ""
     media_type: str = ""
     asked: bool = True
-    truncated: bool = False
+    truncated: str = ""
+    vague: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,6 +109,8 @@ def read_index(files: list[Path], folder: Path, archive: Path) -> Index:
             ValueError,
             KeyError,
             AttributeError,
+            TypeError,
+            RecursionError,
         ) as error:
             raise damaged_archive(archive) from error
         others = part.other_methods
@@ -130,6 +136,7 @@ def _records(file: Path) -> Index:
     record = None
     with file.open("rb") as stream:
         iterator = ArchiveIterator(stream, arc2warc=True)
+        _bound_heads(iterator)
         for record in iterator:
             fields = _own_fields(record)
             # The offset can be had only after the record was read to its end.
@@ -144,7 +151,56 @@ def _own_fields(record: ArcWarcRecord) -> dict[str, Any]:
     media_type = record.rec_headers.get_header("Content-Type")
     if record.rec_type != "metadata" or media_type not in _OWN_TYPES:
         return {}
-    return cast("dict[str, Any]", json.loads(record.content_stream().read()))
+    return _fields(record)
+
+
+def _fields(record: ArcWarcRecord) -> dict[str, Any]:
+    """The object in a record of our own; raises ``ValueError`` for anything else."""
+    data = record.content_stream().read(limits.OWN_RECORD_BYTES + 1)
+    if len(data) > limits.OWN_RECORD_BYTES:
+        raise ValueError("a metadata record is too large")
+    fields = json.loads(data)
+    if not isinstance(fields, dict):
+        raise ValueError("a metadata record is no object")
+    return cast("dict[str, Any]", fields)
+
+
+class _BoundedHead:
+    """Reads heads of records up to a size; raises ``ValueError`` beyond it."""
+
+    def __init__(self, parser: StatusAndHeadersParser) -> None:
+        self._parser = parser
+
+    def parse(self, stream: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        """The head that the wrapped parser reads."""
+        return self._parser.parse(_BoundedLines(stream), *arguments, **options)
+
+
+class _BoundedLines:
+    """The lines of a stream up to ``WARC_HEAD_BYTES`` together."""
+
+    def __init__(self, stream: Any) -> None:  # noqa: ANN401  warcio has no types
+        self._stream = stream
+        self._left = limits.WARC_HEAD_BYTES
+
+    def readline(self, length: int | None = None) -> bytes:
+        """The next line."""
+        most = self._left if length is None else min(length, self._left)
+        line = cast("bytes", self._stream.readline(most))
+        self._left -= len(line)
+        if self._left <= 0:
+            raise ValueError("the head of a record is too large")
+        return line
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever else warcio asks for
+        return getattr(self._stream, name)
+
+
+def _bound_heads(iterator: ArchiveIterator) -> None:
+    """Limit the heads that an iterator over records reads."""
+    loader = iterator.loader
+    for name in ("warc_parser", "http_parser", "http_req_parser"):
+        setattr(loader, name, _BoundedHead(getattr(loader, name)))
 
 
 def _add(
@@ -156,13 +212,13 @@ def _add(
             index.other_methods.update({_id(headers, "WARC-Concurrent-To")} - {""})
         return
     if fields and headers.get_header("Content-Type") == RUN_TYPE:
-        index.run = fields
+        index.run = check_run(fields)
         return
     if not fields and record.rec_type not in _CAPTURES:
         return
     entry = _entry(file, offset, record)
     if fields and headers.get_header("Content-Type") == RENDERING_TYPE:
-        index.renderings.setdefault(str(fields["key"]), []).append(entry)
+        index.renderings.setdefault(check_rendering(fields)["key"], []).append(entry)
         return
     if fields:
         entry.url, entry.failure = str(fields["url"]), Failure(fields["failure"])
@@ -176,11 +232,13 @@ def _add(
 def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
     headers = record.rec_headers
     http = record.http_headers
+    captured_at, vague = _captured_at(headers.get_header("WARC-Date") or "", http)
     return Entry(
         path=file,
         offset=offset,
         kind=record.rec_type,
-        captured_at=_captured_at(headers.get_header("WARC-Date") or "", http),
+        captured_at=captured_at,
+        vague=vague,
         record_id=_id(headers, "WARC-Record-ID"),
         url=headers.get_header("WARC-Target-URI") or "",
         refers_to=(
@@ -190,15 +248,20 @@ def _entry(file: Path, offset: int, record: ArcWarcRecord) -> Entry:
         digest=headers.get_header("WARC-Payload-Digest") or "",
         status=http.get_statuscode() if http is not None else "",
         media_type=(http.get_header("Content-Type") or "") if http is not None else "",
-        truncated=bool(headers.get_header("WARC-Truncated")),
+        truncated=(headers.get_header("WARC-Truncated") or "").strip().lower(),
     )
 
 
-def _captured_at(date: str, http: Any) -> datetime:  # noqa: ANN401  warcio has no types
+def _captured_at(date: str, http: Any) -> tuple[datetime, bool]:  # noqa: ANN401  warcio has no types
+    """The time of a record, and whether it lacks its day, which the server's own time may give."""
     captured_at = parse_warc_date(date)
-    if captured_at == UNDATED and http is not None:
-        return _http_date(http.get_header("Date") or "")
-    return captured_at
+    vague = _WITHOUT_DAY.fullmatch(date.strip()) is not None
+    if http is None or not (vague or captured_at == UNDATED):
+        return captured_at, vague
+    answered_at = _http_date(http.get_header("Date") or "")
+    if not vague or answered_at.isoformat().startswith(date.strip()):
+        return answered_at, False
+    return captured_at, True
 
 
 def _id(headers: Any, name: str) -> str:  # noqa: ANN401  warcio has no types
@@ -220,6 +283,7 @@ def read_record(entry: Entry) -> tuple[int | None, Headers, bytes]:
         stream.seek(entry.offset)
         iterator = ArchiveIterator(stream, arc2warc=True)
         iterator.loader.http_parser = _ByteHead(iterator.loader.HTTP_TYPES, verify=False)
+        _bound_heads(iterator)
         record = next(iter(iterator))
         if record.http_headers is None:
             kind = record.rec_headers.get_header("Content-Type") or ""
@@ -235,8 +299,7 @@ def read_fields(entry: Entry) -> dict[str, Any]:
     """What a record of our own says."""
     with entry.path.open("rb") as stream:
         stream.seek(entry.offset)
-        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
-        return cast("dict[str, Any]", json.loads(record.content_stream().read()))
+        return _fields(next(iter(ArchiveIterator(stream, arc2warc=True))))
 
 
 def _coded_body(record: ArcWarcRecord, content_type: str) -> bytes:

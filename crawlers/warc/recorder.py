@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import random
 import string
 import uuid
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -31,6 +34,7 @@ from crawlers.model.capture import Capture
 from crawlers.model.verdict import Failure
 from crawlers.urls.canonical import tidy
 
+_LOG = logging.getLogger(__name__)
 FAILURE_URN = "urn:twinspace-auditor:failure:"
 RENDERING_URN = "urn:twinspace-auditor:rendering:"
 RUN_URN = "urn:twinspace-auditor:run"
@@ -84,7 +88,9 @@ class _HttpHead(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
 class Recorder:
     """Writes exchanges into one WARC file, one gzip member per record.
 
-    ``created`` dates the file's first record; ``randomness`` makes the ids of the others.
+    ``created`` dates the file's first record; ``randomness`` makes the ids of the others. When the
+    file cannot be written on (a full disk), it is removed, ``failed`` is true from then on, nothing
+    more is written, and ``on_failure`` is called.
     """
 
     def __init__(
@@ -95,6 +101,8 @@ class Recorder:
         randomness: random.Random | None = None,
     ) -> None:
         self.path = path
+        self.failed = False
+        self.on_failure: Callable[[], None] = lambda: None
         # One look at the system's randomness per run is enough for names.
         self._randomness = randomness or random.Random()  # noqa: S311  names of records, no secrets
         self._file = path.open("wb")
@@ -104,7 +112,7 @@ class Recorder:
             WARC_NAME, {"software": software, "format": "WARC File Format 1.1"}
         )
         info.rec_headers.replace_header("WARC-Date", warc_date(created))
-        self._writer.write_record(info)
+        self._put(info)
 
     def write(self, url: str, captured_at: datetime, raw: RawExchange) -> str:
         """Record one exchange; gives the id of its response record."""
@@ -138,9 +146,9 @@ class Recorder:
             },
         )
         self._members.level = 0 if _is_packed(raw.headers) else 1
-        self._writer.write_record(response)
+        self._put(response)
         self._members.level = 1
-        self._writer.write_record(request)
+        self._put(request)
         if raw.odd_head:
             self._write_odd_head(url, raw.odd_head, captured_at, record_id)
         return record_id
@@ -159,7 +167,7 @@ class Recorder:
                 "WARC-Concurrent-To": f"<{record_id}>",
             },
         )
-        self._writer.write_record(record)
+        self._put(record)
 
     def write_failure(
         self, url: str, failure: Failure, captured_at: datetime, *, asked: bool = True
@@ -193,12 +201,33 @@ class Recorder:
             warc_content_type=media_type,
             warc_headers_dict={"WARC-Date": warc_date(when), "WARC-Record-ID": f"<{record_id}>"},
         )
-        self._writer.write_record(record)
+        self._put(record)
         return record_id
 
+    def _put(self, record: ArcWarcRecord) -> None:
+        """Write a record; where the disk takes no more, the file goes, which gives room back."""
+        if self.failed:
+            return
+        try:
+            self._writer.write_record(record)
+        except OSError as error:
+            self.abandon(error)
+
+    def abandon(self, error: OSError) -> None:
+        """Close and remove a file that cannot be written to its end, and say so once."""
+        _LOG.error("the evidence cannot be written: %s", error.strerror or error)
+        self.failed = True
+        with suppress(OSError):  # what is still buffered has no room either
+            self._file.close()
+        self.path.unlink(missing_ok=True)
+        self.on_failure()
+
     def close(self) -> None:
-        """Finish the file."""
-        self._file.close()
+        """Finish the file; nothing where it was abandoned."""
+        try:
+            self._file.close()
+        except OSError as error:
+            self.abandon(error)
 
     def _new_id(self) -> str:
         return f"urn:uuid:{uuid.UUID(int=self._randomness.getrandbits(128), version=4)}"

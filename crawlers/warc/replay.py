@@ -30,7 +30,8 @@ _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 class ReplayNetwork:
     """Exchanges out of an archive; what is not in it is ``not_recorded``. Implements ``Network``.
 
-    Raises ``ArchiveError`` when the file is no readable archive or holds no capture.
+    ``has_vague_dates`` is true where a record gives no more than its year or month. Raises
+    ``ArchiveError`` when the file is no readable archive or holds no capture.
     """
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
@@ -51,6 +52,7 @@ class ReplayNetwork:
         self._run = index.run
         self._renderings = index.renderings
         self._as_of = max(entry.captured_at for entry in index.entries)
+        self.has_vague_dates = any(entry.vague for entry in index.entries)
         for entry in index.entries:
             self._by_url.setdefault(_key(entry.url), []).append(entry)
             if entry.kind == "response" and entry.digest:

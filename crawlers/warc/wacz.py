@@ -13,14 +13,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from crawlers.model import limits
 from crawlers.warc.cdxj import index_warc
 from crawlers.warc.recorder import WARC_NAME, warc_date
+from crawlers.warc.zst import ZstError, is_zst, open_zst
 
 PageLine = tuple[str, datetime, str]  # address, time of its record, title
 _CHUNK = 1 << 20
-_SUFFIXES = (".warc.gz", ".warc", ".arc.gz", ".arc")
+_SUFFIXES = (".warc.gz", ".warc.zst", ".warc", ".arc.gz", ".arc")
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
+# Archives of pages shrink to a twentieth at best with a dictionary of their own.
+_LARGEST_RATIO = 200
+_ALWAYS_UNPACKED = 64 << 20
 _FREE_SHARE = 0.9  # of the disk's free space, at most, for unpacked files
 
 
@@ -39,19 +44,22 @@ def damaged_archive(path: Path) -> ArchiveError:
 def archive_files(path: Path, folder: Path) -> list[Path]:
     """The WARC or ARC files of an archive: itself, or those of a WACZ, unpacked into a folder.
 
-    Compressed ones are checked to be complete. Raises ``ArchiveError``.
+    Files packed with gzip are checked to be complete, those packed with Zstandard are unpacked.
+    Raises ``ArchiveError``.
     """
     try:
         if not path.is_file():
             raise ArchiveError(f"There is no file {path}; give the path of a WACZ or WARC file.")
         # Only the beginning decides: a WARC may end with a ZIP file that it recorded.
         files = _archive_members(path, folder) if _begins_with(path, _ZIP) else [path]
-        for file in files:
+        for number, file in enumerate(files):
             if is_compressed(file):
                 _check_gzip(file)
+            elif is_zst(file):
+                files[number] = _unpack_zst(file, folder / f"unpacked-{number}.warc", path)
     except PermissionError as error:
         raise ArchiveError(f"{path} cannot be opened; check who may read it.") from error
-    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, ZstError) as error:
         raise damaged_archive(path) from error
     return files
 
@@ -69,6 +77,13 @@ def gunzip(path: Path, folder: Path) -> Path:
     return target
 
 
+def _unpack_zst(packed: Path, target: Path, archive: Path) -> Path:
+    most = _ALWAYS_UNPACKED + packed.stat().st_size * _LARGEST_RATIO
+    with open_zst(packed) as source:
+        _copy(source, target, archive, most=most)
+    return target
+
+
 def _begins_with(path: Path, mark: bytes) -> bool:
     with path.open("rb") as stream:
         return stream.read(len(mark)) == mark
@@ -82,6 +97,8 @@ def _archive_members(path: Path, folder: Path) -> list[Path]:
             suffix = next((end for end in _SUFFIXES if name.endswith(end)), None)
             if suffix is None or not name.startswith("archive/"):
                 continue
+            if len(files) >= limits.ARCHIVE_FILES:
+                raise ArchiveError(f"{path.name} holds too many files; give a smaller archive.")
             target = folder / f"{len(files)}{suffix}"
             with packed.open(name) as source:
                 _copy(source, target, path)
@@ -94,23 +111,52 @@ def _archive_members(path: Path, folder: Path) -> list[Path]:
     return files
 
 
-def _copy(source: IO[bytes] | gzip.GzipFile, target: Path, path: Path) -> None:
+def _copy(
+    source: IO[bytes] | gzip.GzipFile, target: Path, path: Path, *, most: int | None = None
+) -> None:
+    """Copy to a file, never more than the disk has room for.
+
+    At most so many bytes; without a number, all files of the folder together keep to the limits
+    for what the archive unpacks to. Raises ``ArchiveError``.
+    """
     room = int(shutil.disk_usage(target.parent).free * _FREE_SHARE)
+    before = 0
+    if most is None:
+        most = _most_unpacked(path)
+        before = sum(file.stat().st_size for file in target.parent.iterdir())
+    size = 0
     with target.open("wb") as copy:
         while chunk := source.read(_CHUNK):
-            room -= len(chunk)
-            if room < 0:
+            size += len(chunk)
+            if size > room:
                 raise ArchiveError(
                     f"{path.name} does not fit unpacked into {target.parent.parent}; make room "
                     "there or set TMPDIR to a larger disk."
                 )
+            if before + size > most:
+                raise _unpacks_to_too_much(path, most)
             copy.write(chunk)
 
 
+def _most_unpacked(path: Path) -> int:
+    """The bytes that the files of an archive may unpack to."""
+    by_ratio = max(limits.ARCHIVE_FREE_RATIO_BYTES, path.stat().st_size * limits.ARCHIVE_RATIO)
+    return min(by_ratio, limits.ARCHIVE_BYTES)
+
+
+def _unpacks_to_too_much(path: Path, most: int) -> ArchiveError:
+    return ArchiveError(
+        f"{path.name} unpacks to more than {most >> 20} MB, which no archive of pages does; choose "
+        "another file."
+    )
+
+
 def _check_gzip(path: Path) -> None:
+    most = _most_unpacked(path)
     with gzip.open(path) as packed:
         while packed.read(_CHUNK):
-            pass
+            if packed.tell() > most:
+                raise _unpacks_to_too_much(path, most)
 
 
 def pack(

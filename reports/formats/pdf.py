@@ -10,6 +10,7 @@ from io import BytesIO
 
 from pikepdf import (
     Array,
+    ContentStreamInlineImage,
     ContentStreamInstruction,
     Dictionary,
     Name,
@@ -79,7 +80,7 @@ def _describe_links(annotations: Object) -> None:
 
 def _mark_decoration(pdf: Pdf, sheet: Page) -> None:
     """Mark what stands outside every tag as decoration, path by path and text by text."""
-    marked: list[ContentStreamInstruction] = []
+    marked: list[ContentStreamInstruction | ContentStreamInlineImage] = []
     depth, drawing = 0, False
     for instruction in parse_content_stream(sheet):
         name = str(instruction.operator)
@@ -88,7 +89,7 @@ def _mark_decoration(pdf: Pdf, sheet: Page) -> None:
         if outside and not drawing and name in _PATH | _PAINT | _SHOW:
             marked.append(_OPEN)
             drawing = True
-        marked.append(ContentStreamInstruction(instruction.operands, instruction.operator))
+        marked.append(instruction)
         if drawing and name in _PAINT | _SHOW:
             marked.append(_CLOSE)
             drawing = False

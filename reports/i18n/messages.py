@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "file_delivered": "The file was delivered.",
     "public_metadata": "The service shows its public description.",
     "nothing_in_it": "It opens, but there is nothing in it.",
+    "picture_broken": "It is damaged, so browsers show no picture.",
     "login_redirect": "Visitors are sent to a login page.",
     "login_form": "Visitors are shown a login form instead of the content.",
     "login_asked": "Visitors are asked to log in.",
@@ -61,6 +62,8 @@ REASONS: dict[str, str] = {
     "not_open": "The site says that it is not open yet, or closed for now.",
     "needs_browser": "Only a browser with scripts shows what is there.",
     "unexpected_answer": "The address gave something other than expected.",
+    "picture_not_tried": "The program could not decode the picture.",
+    "picture_format": "Not all browsers show pictures of this format.",
     "age_restricted": "It is only shown to adults who are signed in.",
     "region_restricted": "It is only shown in some countries.",
     "no_public_sign": "The answer gave no clear sign either way.",
@@ -189,6 +192,8 @@ COUNT_GROUPS: dict[str, str] = {
 STRENGTHS: dict[str, str] = {
     "broad": "Several public pages show this, with things to open.",
     "narrow": "A public page shows this, with something to open; there is little else beside it.",
+    "links": "Only links or posts outside the project show this.",
+    "pictures": "Public pages show pictures of this, but no product that can be opened.",
     "text": "Public pages describe this in words, but nothing there can be opened.",
     "untold": "Whether a public page shows this could not be told.",
     "missing": "No public page was recognised that shows this.",
@@ -358,6 +363,8 @@ ASSESSMENTS: dict[str, str] = {
     "results_visible_passed": "Everyone can see enough of the results.",
     "results_visible_failed": "Everyone can see too few of the results.",
     "results_visible_cant_tell": "What could not be checked may decide it either way.",
+    "key_page_closed": "Something that is a main result by its name or place is closed to visitors.",
+    "part_missing": "A part that this form asks for is not there.",
     "results_none_found": "No results were found on the pages that everyone can see.",
     "documentation_found": "All the phases that the program looks for were recognised on public pages.",
     "documentation_partial": "Some of the phases were recognised on public pages.",
@@ -368,6 +375,13 @@ ASSESSMENTS: dict[str, str] = {
 }
 
 NUMBERS: dict[str, str] = {
+    "products": "products found (copies count once)",
+    "products_visible": "products visible to everyone",
+    "products_lost": "products empty or not visible",
+    "products_undetermined": "products that could not be checked",
+    "pictures": "pictures in galleries",
+    "pictures_visible": "pictures visible to everyone",
+    "galleries": "galleries",
     "artefacts": "results found",
     "visible": "visible to everyone",
     "lost": "empty or not visible",
@@ -386,6 +400,15 @@ NUMBERS: dict[str, str] = {
     "pages_personal_data": "pages with an e-mail address or phone number",
 }
 
+# What the least change asks for, by its effort.
+LEAST_CHANGE: dict[str, str] = {
+    "click": "Enough would be visible if visitors could open these. Publish or share them:",
+    "afternoon": "Enough would be visible if visitors could open these. Some must be made or uploaded again:",
+    "look": "Only a person can tell. Please open these in a private window:",
+    "again": "The site could not be read well enough. Please check it again later.",
+    "impossible": "Opening what was found would not be enough.",
+}
+
 WARNINGS: dict[str, str] = {
     "format_failed": "A file of the report could not be made.",
     "no_browser": "The PDF could not be made, because no browser to print it with was found.",
@@ -394,6 +417,7 @@ WARNINGS: dict[str, str] = {
     "page_limit": "The limit for the number of pages was reached, and further pages were not opened.",
     "time_limit": "The time limit was reached, and the rest was not opened.",
     "interrupted": "The check was interrupted.",
+    "disk_full": "There was no room left on the disk, so the check ended early without evidence.",
     "stopped": "The check did not get to its end.",
     "seed_unreachable": "The project's home page could not be opened.",
     "no_sandbox": "The browser ran without its protective sandbox, since the system did not allow one.",
@@ -405,6 +429,7 @@ WARNINGS: dict[str, str] = {
     "archive_incomplete": "The archive does not hold all pages of the project.",
     "witness_saw_more": "A browser showed more on a page than was read from its HTML, so pages that are built like it were opened in the browser as well.",
     "undated_archive": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
+    "vague_date": "The archive has no usable date, so the form of the label may be the wrong one. Choose it with --rubric. Used here.",
     "left_out": "Addresses that seemed to go on without end were not all opened.",
 }
 
@@ -412,9 +437,10 @@ WARNINGS: dict[str, str] = {
 GAPS: dict[str, str] = {
     "depth": "Some pages lie so deep in the site that they were not opened.",
     "trap": "Addresses that seemed to go on without end were not all opened.",
-    "cut_body": "Some pages are so long that only their beginning was read.",
+    "cut_body": "Only the beginning of some pages was read, since they are very long or their answers break off.",
     "list_not_read": "A list of pages could not be read to its end.",
     "network_lost": "The connection was lost, so some pages were not opened.",
+    "archive_incomplete": "The archive lacks many of the project's pages or items.",
     "too_costly": "Some pages are so intricate that they were not read to their end.",
     "stub": "The home page only leads to another address, which is not part of this check.",
     "home_is_file": "The address leads to a file and not to a page.",
@@ -518,6 +544,7 @@ _ALL: tuple[dict[str, str], ...] = (
     TOPICS,
     ASSESSMENTS,
     NUMBERS,
+    LEAST_CHANGE,
     WARNINGS,
     GAPS,
     LIMITS,

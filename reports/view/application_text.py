@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reports.audit import AssessmentItem, EvidenceRow
+from reports.audit import AssessmentItem, EvidenceRow, PhaseEvidence
 from reports.i18n import messages
 from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator
@@ -18,14 +18,15 @@ from reports.view.references import Reference, reference, shown_address
 
 _MOST = 8  # things named per phase, or per item without phases
 _PER_PAGE = 3
+_LAST = {"untold": 1, "missing": 2}  # phases that are not shown stand below the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """How one phase of the project is shown to the public: by how many pages and things.
 
-    ``group`` is ``broad``, ``narrow``, ``text``, ``untold`` or ``missing``; ``strength`` says it
-    in words.
+    ``group`` is the code of its strength, which ``strength`` says in words; ``pictures`` sums up
+    the pictures, ``strongest`` is what shows most of it.
     """
 
     topic: str
@@ -33,6 +34,8 @@ class Phase:
     things: int
     group: str
     strength: str
+    pictures: str = ""
+    strongest: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,37 @@ class Line:
     below: bool = False
 
 
-def phases(item: AssessmentItem, translator: Translator) -> tuple[Phase, ...]:
+def pictures_text(number: int, translator: Translator) -> str:
+    """Pictures summed up; empty where there are none."""
+    return translator.count("{n} picture", "{n} pictures", number) if number else ""
+
+
+def phases(
+    item: AssessmentItem, index: Mapping[str, Reference], translator: Translator
+) -> tuple[Phase, ...]:
     """The phases that an item looks for, those that are shown first, in the rubric's order."""
+    if item.phases:
+        told = sorted(item.phases, key=lambda phase: _LAST.get(phase.strength, 0))
+        return tuple(_told_phase(phase, index, translator) for phase in told)
+    return _phases_of_table(item, translator)
+
+
+def _told_phase(
+    phase: PhaseEvidence, index: Mapping[str, Reference], translator: Translator
+) -> Phase:
+    return Phase(
+        topic=translator.text(source_text(messages.TOPICS, phase.topic)),
+        pages=phase.pages,
+        things=phase.products + phase.links,
+        group=phase.strength,
+        strength=translator.text(source_text(messages.STRENGTHS, phase.strength)),
+        pictures=pictures_text(phase.pictures, translator),
+        strongest=reference(phase.strongest, index) if phase.strongest else None,
+    )
+
+
+def _phases_of_table(item: AssessmentItem, translator: Translator) -> tuple[Phase, ...]:
+    """The phases of an audit of before they were told."""
     by_topic: dict[str, list[EvidenceRow]] = {}
     for row in item.table:
         by_topic.setdefault(row.topic, []).append(row)

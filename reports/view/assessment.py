@@ -10,10 +10,13 @@ from reports.audit import AssessmentItem, Audit, CountGroup, EvidenceRow, Mode, 
 from reports.i18n import messages
 from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator, text_in_language
-from reports.view.application_text import Line, Phase, application_text, phases
+from reports.view.application_text import Line, Phase, application_text, phases, pictures_text
+from reports.view.least_change import Listing, listings
 from reports.view.references import Reference, reference, references
 
-_ALWAYS = frozenset({"artefacts", "visible", "lost", "undetermined"})  # shown also when they are 0
+_ALWAYS = frozenset(
+    {"products", "products_visible", "artefacts", "visible", "lost", "undetermined"}
+)  # shown also when they are 0
 _LEFT = "left_to_human"
 _A_TEXT = 30  # words; a page with so many has a text of its own
 OUTCOME_SYMBOLS = {
@@ -29,12 +32,13 @@ OUTCOME_SYMBOLS = {
 class TopicRow:
     """One row of an evidence table: the topic, the page and what everyone can open there.
 
-    ``note`` says what a visitor sees when nothing can be opened.
+    ``pictures`` sums up the pictures; ``note`` says what a visitor sees when nothing can be opened.
     """
 
     topic: str
     page: Reference
     artefacts: tuple[Reference, ...]
+    pictures: str = ""
     note: str = ""
 
 
@@ -61,6 +65,7 @@ class Item:
 
     ``language`` is that of the wording; ``borrowed`` is its name when it is not the report's own.
     ``evidence`` is all evidence of the item, ``others`` what the evidence table does not show.
+    ``listings`` name what is closed and what would change the outcome.
     ``reason`` is the sentence of the outcome, ``measures`` what further checks say; ``definition``
     is how the national support organisation reads the wording.
     """
@@ -78,6 +83,7 @@ class Item:
     measures: tuple[str, ...]
     definition: Quote | None
     points: str
+    listings: tuple[Listing, ...]
     numbers: tuple[tuple[str, str], ...]
     breakdown: tuple[Breakdown, ...]
     latest: str
@@ -141,13 +147,17 @@ def _with_state(item: Item, audit: Audit, translator: Translator) -> Item:
 
 def _without_empty_rows(item: AssessmentItem, words_on: Mapping[str, int]) -> AssessmentItem:
     """The item without the rows of its table on whose pages there is nothing to see."""
-    rows = (row for row in item.table if row.artefacts or words_on.get(row.page, 0) >= _A_TEXT)
+    rows = (
+        row
+        for row in item.table
+        if row.artefacts or row.pictures or words_on.get(row.page, 0) >= _A_TEXT
+    )
     return item.model_copy(update={"table": tuple(rows)})
 
 
 def _note(row: EvidenceRow, written: int, translator: Translator) -> str:
     """What a visitor finds on a page where nothing can be opened."""
-    if row.artefacts:
+    if row.artefacts or row.pictures:
         return ""
     if written >= _A_TEXT:
         return translator.text("text on the page")
@@ -179,6 +189,7 @@ def _item(
         measures=_measures(item, translator),
         definition=_definition(item, translator),
         points=_points(item, translator),
+        listings=listings(item, index, translator),
         breakdown=tuple(_breakdown(item, translator)),
         latest=translator.day(item.latest) if item.latest else "",
         numbers=tuple(
@@ -193,6 +204,7 @@ def _item(
                 topic=translator.text(source_text(messages.TOPICS, row.topic)),
                 page=reference(row.page, index),
                 artefacts=tuple(reference(name, index) for name in row.artefacts),
+                pictures=pictures_text(row.pictures, translator),
                 note=_note(row, words_on.get(row.page, 0), translator),
             )
             for row in item.table
@@ -200,7 +212,7 @@ def _item(
         missing=tuple(
             translator.text(source_text(messages.TOPICS, topic)) for topic in item.missing
         ),
-        phases=phases(item, translator) if item.mode is Mode.SEMI_AUTOMATIC else (),
+        phases=phases(item, index, translator) if item.mode is Mode.SEMI_AUTOMATIC else (),
         application_text=application_text(_without_empty_rows(item, words_on), index, translator),
     )
 
@@ -226,7 +238,10 @@ def _measure(code: str, translator: Translator) -> str:
 
 # No share that counts as enough is published: the text says that it is the program's own.
 _OWN_MEASURE = frozenset(
-    {"results_visible_passed", "results_visible_failed", "results_visible_cant_tell"}
+    {
+        *("results_visible_passed", "results_visible_failed", "results_visible_cant_tell"),
+        *("key_page_closed", "part_missing"),
+    }
 )
 
 

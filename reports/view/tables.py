@@ -1,4 +1,4 @@
-"""The artefacts of an audit as a pandas frame, for ``inventory.csv``; pure.
+"""The artefacts and the links of an audit as pandas frames, for ``.csv`` files; pure.
 
 Column names are the same in every language, and codes stay codes: this table is for sorting,
 filtering and programs; the workbook is for people. Times are ISO 8601 in UTC. Columns that hold
@@ -10,6 +10,10 @@ One row per artefact:
     everybody); state, reason; http_status, final_url (after redirects), checked_at, attempts;
     sightings (how many), pages (where they are); embeds_blocked (sightings whose embed shows
     nothing); evidence (ids of the archive's records)
+
+One row per link to what is no artefact:
+    id, role; url (as first met), canonical_url; state, reason, http_status, final_url, checked_at,
+    attempts; sightings (how many), pages (where they are); labels; evidence
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from datetime import UTC
 import pandas as pd
 
 from crawlers.model.artefact import Artefact, EmbedState
+from crawlers.model.link import Link
 from crawlers.model.verdict import Visibility
 from reports.audit import Audit
 from reports.view.privacy import mask, without_email
@@ -30,11 +35,25 @@ _COLUMNS = (
 )
 
 
+_LINK_COLUMNS = (
+    *("id", "role", "url", "canonical_url", "state", "reason", "http_status", "final_url"),
+    *("checked_at", "attempts", "sightings", "pages", "labels", "evidence"),
+)
+_NUMBERS = ("http_status", "attempts", "sightings")
+
+
 def artefact_table(audit: Audit) -> pd.DataFrame:
     """The table of artefacts, in the order of the audit."""
-    rows = [_artefact(artefact) for artefact in audit.artefacts]
-    numbers = ("http_status", "attempts", "sightings")
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(dict.fromkeys(numbers, "Int64"))
+    return _frame([_artefact(artefact) for artefact in audit.artefacts], _COLUMNS)
+
+
+def link_table(audit: Audit) -> pd.DataFrame:
+    """The table of links, in the order of the audit."""
+    return _frame([_link(link) for link in audit.links], _LINK_COLUMNS)
+
+
+def _frame(rows: list[Row], columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(dict.fromkeys(_NUMBERS, "Int64"))
 
 
 def _time(verdict: Visibility) -> str:
@@ -60,5 +79,26 @@ def _artefact(artefact: Artefact) -> Row:
         "sightings": len(artefact.sightings),
         "pages": "\n".join(dict.fromkeys(sighting.page for sighting in artefact.sightings)),
         "embeds_blocked": sum(s.embed is EmbedState.BLOCKED for s in artefact.sightings),
+        "evidence": "\n".join(verdict.evidence),
+    }
+
+
+def _link(link: Link) -> Row:
+    verdict = link.visibility
+    labels = (mask(sighting.label) for sighting in link.sightings if sighting.label)
+    return {
+        "id": link.id,
+        "role": link.role.value,
+        "url": without_email(link.url),
+        "canonical_url": without_email(link.canonical_url),
+        "state": verdict.state.value,
+        "reason": verdict.reason.value,
+        "http_status": verdict.http_status,
+        "final_url": without_email(verdict.final_url or ""),
+        "checked_at": _time(verdict),
+        "attempts": verdict.attempts,
+        "sightings": len(link.sightings),
+        "pages": "\n".join(dict.fromkeys(sighting.page for sighting in link.sightings)),
+        "labels": "\n".join(dict.fromkeys(labels)),
         "evidence": "\n".join(verdict.evidence),
     }

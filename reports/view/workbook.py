@@ -19,8 +19,10 @@ from reports.i18n import messages
 from reports.i18n.messages import source_text
 from reports.i18n.translator import Translator, text_in_language
 from reports.view.actions import action_rows
+from reports.view.application_text import pictures_text
 from reports.view.assessment import OUTCOME_SYMBOLS, items
 from reports.view.changes import changes
+from reports.view.least_change import Listing
 from reports.view.methodology import methodology
 from reports.view.privacy import mask, without_email
 from reports.view.references import Reference, reference, references, status
@@ -248,7 +250,7 @@ class _Tables:
                     text=f"{OUTCOME_SYMBOLS[source.outcome]} {item.outcome}",
                     group=_OUTCOME_GROUPS.get(source.outcome, ""),
                 ),
-                "\n".join((item.reason, *item.measures)),
+                "\n".join((item.reason, *item.measures, *map(_listed, item.listings))),
                 "\n".join(f"{name}: {number}" for name, number in item.numbers),
                 _titles(item.evidence),
                 source.key,
@@ -278,7 +280,14 @@ class _Tables:
                     (
                         self._words(messages.TOPICS, row.topic),
                         _linked(reference(row.page, self._index)),
-                        _titles(shown),
+                        "\n".join(
+                            part
+                            for part in (
+                                _titles(shown),
+                                pictures_text(row.pictures, self._translator),
+                            )
+                            if part
+                        ),
                     ),
                 )
         headings = (text("Phase"), text("Page"), text("Things to open"))
@@ -359,6 +368,11 @@ def _linked(what: Reference) -> Cell:
 
 def _titles(things: Iterable[Reference]) -> str:
     return "\n".join(dict.fromkeys(thing.title for thing in things))
+
+
+def _listed(listing: Listing) -> str:
+    """A sentence and the things that it speaks of, each on a line of its own."""
+    return "\n".join((listing.text, *(thing.title for thing in listing.things)))
 
 
 def _check(url: str, verdict: Visibility) -> tuple[Value, ...]:

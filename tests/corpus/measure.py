@@ -20,6 +20,7 @@ from crawlers.providers.engine.registry import shipped_rules
 from crawlers.urls.canonical import absolute
 
 ADDRESSES = Path(__file__).with_name("addresses.csv")
+MET_ADDRESSES = Path(__file__).with_name("met_addresses.csv")  # README.md says how it was made
 SNIPPETS = Path(__file__).with_name("snippets")
 PAGE = "https://school.example.org/project/page"  # where the addresses are thought to stand
 NONE = "-"

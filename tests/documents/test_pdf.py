@@ -12,6 +12,8 @@ from reports.formats.pdf import FORMAT
 from reports.i18n.translator import Translator
 from tests.unit import sample
 
+pytestmark = pytest.mark.xdist_group("pdf")
+
 
 @pytest.fixture(scope="module", params=["en", "da"])
 def report_pdf(request, tmp_path_factory) -> tuple[str, bytes]:

@@ -20,6 +20,8 @@ from reports.i18n.translator import Translator, languages
 from tests.documents.audits import AUDITS, SAMPLE, audit
 
 _SECONDS = 600
+# One worker makes the conversions that all tests share.
+pytestmark = pytest.mark.xdist_group("word")
 
 
 def convert(documents: Sequence[Path], kind: str, folder: Path) -> dict[str, Path]:

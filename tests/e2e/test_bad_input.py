@@ -18,8 +18,14 @@ ESEP = "https://school-education.ec.europa.eu/en/etwinning/projects/green-bridge
         (["audit", "ftp://example.org/x", "--out", "o"], "not a web address"),
         (["audit", "twinspace", "--out", "o"], "not a web address"),
         (["audit", "https://anna:secret@example.org/", "--out", "o"], "without"),
-        (["audit", "https://school-education.ec.europa.eu/en/about", "--out", "o"], "no project"),
-        (["audit", "https://twinspace.etwinning.net/login", "--out", "o"], "no project"),
+        (
+            ["audit", "https://school-education.ec.europa.eu/en/about", "--out", "o"],
+            "not the address of a project",
+        ),
+        (
+            ["audit", "https://twinspace.etwinning.net/login", "--out", "o"],
+            "not the address of a project",
+        ),
         (["audit", ESEP, "--out", "o", "--replay", "missing.wacz"], "There is no file"),
         (["audit", ESEP, "--out", "o", "--rubric", "nql-1999"], "nql-1999"),
         (["audit", ESEP, "--out", "o", "--rubric", "missing.toml"], "There is no file"),

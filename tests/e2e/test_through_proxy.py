@@ -20,6 +20,8 @@ from tests.replica.world import world
 
 # What these tests ask about is the same with and without a browser, and quicker without.
 BY_HTTP = ("--render", "never", "--screenshots", "none", "--format", "json")
+# The web archive lacks more than a tenth of this project's pages.
+CODES = {"legacy_archived": 3}
 TRUTHS = Path(__file__).parents[1] / "replica" / "truth"
 
 
@@ -45,7 +47,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
             **environment(served),
             **setting,
         )
-    assert result.code == 0, result.err
+    assert result.code == CODES.get(name, 0), result.err
     audit = Audit.model_validate_json((tmp_path / "o" / "audit.json").read_text("utf-8"))
     assert differences(truth, audit) == []
     is_quick = audit.project.platform == "esep"
@@ -62,7 +64,7 @@ def test_the_program_agrees_with_the_truth(name: str, tmp_path: Path) -> None:
         "json",
         cwd=tmp_path,
     )
-    assert again.code == 0, again.err
+    assert again.code == CODES.get(name, 0), again.err
     assert without_run(Audit.model_validate_json(again.out)) == without_run(audit)
 
 
@@ -99,14 +101,14 @@ def test_ctrl_c_writes_what_there_is_and_says_so(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             text=True,
         )
-        recorded = tmp_path / "o" / ".evidence.warc.gz"
         pause = threading.Event()
         for _ in range(300):
-            if recorded.is_file() and recorded.stat().st_size > 20_000:
+            recorded = [path.stat().st_size for path in tmp_path.rglob(".evidence.warc.gz")]
+            if recorded and recorded[0] > 20_000:
                 break
             pause.wait(0.1)
         program.send_signal(signal.SIGINT)
-        out, err = program.communicate(timeout=30)
+        out, err = program.communicate(timeout=90)
     assert program.returncode == 3, err
     assert "The check was interrupted." in out
     assert "Traceback" not in err

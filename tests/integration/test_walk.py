@@ -20,8 +20,9 @@ GATHERING = "crawlers.gathering"
 # The rooms in the order in which an address enters them.
 WAY = (
     "auditor.cli.audit",
-    "auditor.application.audit_project",
+    "auditor.application.project_address",
     "crawlers.platforms",
+    "auditor.application.audit_project",
     "auditor.session.audit_session",
     "crawlers.http.fetcher",
     f"{GATHERING}.gather",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -23,6 +22,7 @@ from xml.etree import ElementTree
 from tests.kinds.archives import build
 from tests.kinds.cases import KINDS, case_folders
 from tests.kinds.expectations import differences
+from tests.kinds.program import EndlessRunError, ProgramRun, run_program
 from tests.kinds.server import Server, serve
 
 _LIMIT = 300  # seconds for one audit
@@ -45,7 +45,7 @@ def score(folder: Path, render: str) -> Result:
         case = server.case
         try:
             process = _audit(server, render, Path(place))
-        except subprocess.TimeoutExpired:
+        except EndlessRunError:
             return Result(case.kind, case.make, (f"no end after {_LIMIT} seconds",))
         problems = _after(server, process, Path(place))
         path = Path(place) / "out" / "audit.json"
@@ -54,13 +54,13 @@ def score(folder: Path, render: str) -> Result:
             problems += differences(case.expect, audit, case.seed, browser=render != "never")
         elif len(case.expect) > len({"code", "said"} & set(case.expect)):
             problems.append(
-                f"no audit.json, exit code {process.returncode}: {process.stderr.strip()[-200:]}"
+                f"no audit.json, exit code {process.code}: {process.err.strip()[-200:]}"
             )
         own = [line.replace(server.origin, "") for line in problems]
         return Result(case.kind, case.make, tuple(own))
 
 
-def _audit(server: Server, render: str, place: Path) -> subprocess.CompletedProcess[str]:
+def _audit(server: Server, render: str, place: Path) -> ProgramRun:
     assert server.case is not None
     case = server.case
     names = ("audit", case.seed, "--rate", "1000", "--screenshots", "none", "--no-evidence")
@@ -68,14 +68,8 @@ def _audit(server: Server, render: str, place: Path) -> subprocess.CompletedProc
     network = ["--allow-private-network", "--render", render]
     if case.archive:
         network = ["--replay", str(build(case, place)), "--render", render]
-    return subprocess.run(
-        [sys.executable, "-m", "auditor", *names, *formats, *network, "--out", str(place / "out")],
-        env=_environment(server),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_LIMIT,
-    )
+    arguments = [*names, *formats, *network, "--out", str(place / "out")]
+    return run_program(arguments, _environment(server), place, _LIMIT)
 
 
 def _environment(server: Server) -> dict[str, str]:
@@ -92,14 +86,14 @@ def _environment(server: Server) -> dict[str, str]:
     }
 
 
-def _after(server: Server, process: subprocess.CompletedProcess[str], place: Path) -> list[str]:
+def _after(server: Server, process: ProgramRun, place: Path) -> list[str]:
     """Differences of the run itself: exit code, words, files, targets that were asked for."""
     assert server.case is not None
     expect = server.case.expect
     problems = []
-    if "code" in expect and process.returncode != expect["code"]:
-        problems.append(f"exit code {process.returncode}")
-    words = (process.stdout + process.stderr).casefold()
+    if "code" in expect and process.code != expect["code"]:
+        problems.append(f"exit code {process.code}")
+    words = (process.out + process.err).casefold()
     if "said" in expect and not any(word.casefold() in words for word in expect["said"]):
         problems.append(f"nothing said of {' or '.join(expect['said'])}")
     requests = set(server.asked)

@@ -47,7 +47,7 @@ class ReplicaNetwork:
             status=answer.status,
             headers=headers,
             body=answer.body,
-            truncated=False,
+            truncated="",
             live=True,
             raw=raw,
         )

@@ -106,3 +106,33 @@ async def test_a_seed_that_is_not_in_the_archive_is_told_with_what_is(tmp_path: 
         await replay("https://havskolen.example/", archive(tmp_path), tmp_path / "a")
     assert HOME in str(refused.value)
     assert "others.warc.gz" in str(refused.value)
+
+
+@pytest.mark.parametrize("date", ["2021", "2022-10", "2019"])
+async def test_a_date_without_its_day_does_not_pick_the_form_in_silence(
+    date: str, tmp_path: Path
+) -> None:
+    vague = archive(tmp_path, date=date)
+    audit = await replay(HOME, vague, tmp_path / "a")
+    assert f"vague_date:{audit.assessment.rubric}" in audit.warnings
+    chosen = await replay(HOME, vague, tmp_path / "b", "nql-2019")
+    assert not [code for code in chosen.warnings if code.startswith("vague")]
+
+
+async def test_the_time_of_the_server_completes_a_vague_date(tmp_path: Path) -> None:
+    dated = archive(tmp_path, date="2022", Date="Wed, 04 May 2022 10:11:12 GMT")
+    audit = await replay(HOME, dated, tmp_path / "a")
+    assert audit.assessment.rubric == "nql-2019"
+    assert not [code for code in audit.warnings if code.startswith("vague")]
+    assert audit.pages[0].visibility.checked_at == datetime(2022, 5, 4, 10, 11, 12, tzinfo=UTC)
+
+
+async def test_a_time_of_the_server_from_another_year_completes_nothing(tmp_path: Path) -> None:
+    dated = archive(tmp_path, date="2022", Date="Thu, 04 May 2017 10:11:12 GMT")
+    audit = await replay(HOME, dated, tmp_path / "a")
+    assert f"vague_date:{audit.assessment.rubric}" in audit.warnings
+
+
+async def test_a_whole_date_needs_no_word(tmp_path: Path) -> None:
+    audit = await replay(HOME, archive(tmp_path, date="2021-05-04"), tmp_path / "a")
+    assert not [code for code in audit.warnings if code.startswith("vague")]

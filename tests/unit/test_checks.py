@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging.checks import registry
+from auditor.judging.facts import facts_of
+from auditor.judging.results_visible.parts import Parts
 from auditor.judging.topics import Topic
 from auditor.judging.verdict import RANK, Tally, Verdict, judge_share, roll_up
 from crawlers.model.artefact import Artefact, Kind
@@ -31,14 +33,24 @@ RESULTS = frozenset({Topic.PROCESS, Topic.PRODUCT, Topic.EVALUATION, Topic.DISSE
 PHASES = ("planning", "process", "product", "evaluation", "dissemination")
 
 
+def parts(threshold: float = 0.5) -> Parts:
+    return Parts.model_validate(
+        {
+            "product": {"level": "needed", "threshold": threshold},
+            "results_page": {"level": "needed", "threshold": 1},
+            "dissemination": {"level": "expected", "threshold": 1},
+        }
+    )
+
+
 def visible_results(project: Inventory, threshold: float = 0.5) -> Verdict:
     return registry()["visible_results"](
-        project, threshold=threshold, topics=RESULTS, min_words=100
+        facts_of(project), parts=parts(threshold), topics=RESULTS, min_words=100
     )
 
 
 def documentation(project: Inventory) -> Verdict:
-    return registry()["documentation"](project, topics=tuple(map(Topic, PHASES)))
+    return registry()["documentation"](facts_of(project), topics=tuple(map(Topic, PHASES)))
 
 
 def results_of(pages: Iterable[Page] = (), things: Iterable[Artefact] = ()) -> tuple[Outcome, str]:
@@ -244,18 +256,12 @@ def test_an_unread_page_may_hold_as_much_as_the_fullest_page_before_anything_fai
     assert results_of([home(), page(), unread], lost[:4]) == (CANT_TELL, "coverage_uncertain")
 
 
-def test_an_unread_page_holds_as_much_as_usual_before_anything_passes():
+def test_an_unread_page_counts_as_a_closed_one_before_anything_passes():
     unread = [page(f"{HOME}/pages/unread-{n}", state=State.UNDETERMINED) for n in range(3)]
-    artefacts_seen = [artefact(n, on=WORK) for n in range(4)]
-    artefacts_seen += [artefact(n, on=f"{WORK}-{n}") for n in (10, 11)]
-    # 6 visible on 3 pages, so 2 per page: half of 12 with three unread pages, less with four.
-    assert results_of([home(), page(), *unread], artefacts_seen)[0] is PASSED
-    assert results_of(
-        [home(), page(), *unread, home(state=State.UNDETERMINED)], artefacts_seen
-    ) == (
-        CANT_TELL,
-        "coverage_uncertain",
-    )
+    closed = [page(f"{HOME}/pages/closed-{n}", state=State.LOGIN_REQUIRED) for n in range(3)]
+    for more, outcome in ((unread, CANT_TELL), (closed, FAILED)):
+        assert results_of([home(), page(), *more], artefacts(visible=3))[0] is PASSED
+        assert results_of([home(), page(), *more], artefacts(visible=2))[0] is outcome
 
 
 def test_a_site_that_is_refused_from_its_home_page_on_fails():
@@ -310,12 +316,15 @@ def test_several_pictures_on_the_home_page_may_be_results():
     assert results_of(things=pictures) == (CANT_TELL, "results_visible_cant_tell")
 
 
-def test_a_picture_on_another_page_is_a_result():
-    assert results_of(things=[artefact(kind=Kind.IMAGE, on=(HOME, WORK))])[0] is PASSED
+def test_a_single_picture_is_an_illustration_and_a_row_of_pictures_a_result():
+    pictures = [artefact(n, kind=Kind.IMAGE, on=(HOME, WORK)) for n in range(3)]
+    assert results_of(things=pictures[:1]) == (FAILED, "results_none_found")
+    assert results_of(things=pictures)[0] is PASSED
 
 
 def test_on_a_plain_site_the_home_page_carries_results():
-    project = inventory([home()], [artefact(kind=Kind.IMAGE, on=HOME)], platform="web")
+    pictures = [artefact(n, kind=Kind.IMAGE, on=HOME) for n in range(2)]
+    project = inventory([home()], pictures, platform="web")
     assert visible_results(project).outcome is PASSED
 
 
@@ -354,6 +363,13 @@ def test_the_numbers_let_a_reader_check_the_outcome():
     things = [*artefacts(visible=2, lost=1, undetermined=1), artefact(9, kind=Kind.VIDEO)]
     project = inventory([home(), page(), refused], things)
     assert visible_results(project).numbers == {
+        "products": 5,
+        "products_visible": 3,
+        "products_lost": 1,
+        "products_undetermined": 1,
+        "pictures": 0,
+        "pictures_visible": 0,
+        "galleries": 0,
         "artefacts": 5,
         "visible": 3,
         "lost": 1,
@@ -436,7 +452,7 @@ def test_the_latest_change_is_that_of_visible_pages_with_visible_results():
 def test_the_table_of_topics_can_be_left_to_another_check():
     project = inventory([home(), page(title="Final product")], artefacts(visible=1))
     verdict = registry()["visible_results"](
-        project, threshold=0.5, topics=RESULTS, topic_table=False
+        facts_of(project), parts=parts(0.5), topics=RESULTS, topic_table=False
     )
     assert verdict.table == ()
     assert verdict.evidence == ("padlet:0",)
@@ -551,7 +567,7 @@ def test_tools_are_counted_and_plain_files_are_none():
         artefact(5, provider="twinspace", kind=Kind.IMAGE),
         artefact(6, provider="-", kind=Kind.OTHER),
     ]
-    verdict = registry()["tools_used"](inventory(things=things))
+    verdict = registry()["tools_used"](facts_of(inventory(things=things)))
     assert verdict.outcome is Outcome.FOR_HUMAN
     assert verdict.numbers == {"artefacts": 3, "visible": 2, "providers": 2, "kinds": 2}
     assert verdict.evidence == ("padlet:1", "padlet:2", "genially:3")
@@ -565,21 +581,21 @@ def test_pages_that_name_several_partners_are_traces_of_collaboration():
         page(f"{WORK}-3", title="Portugal and Poland", state=State.LOGIN_REQUIRED),
     ]
     partners = ("Escola do Rio (Portugal)", "Skolen ved Åen", "Poland(1)")
-    verdict = registry()["partners_named"](inventory(pages, partners=partners))
+    verdict = registry()["partners_named"](facts_of(inventory(pages, partners=partners)))
     assert verdict.evidence == (HOME, WORK)
     assert verdict.numbers == {"partners": 3, "languages": 2}
 
 
 def test_pages_with_a_date_tell_when_the_project_was_worked_on():
     pages = [home(), page(updated="2020-11-02"), page(f"{WORK}-2", updated="2021-06-30")]
-    verdict = registry()["project_dates"](inventory([*pages, page(f"{WORK}-3")]))
+    verdict = registry()["project_dates"](facts_of(inventory([*pages, page(f"{WORK}-3")])))
     assert verdict.evidence == (f"{WORK}-2", WORK)
 
 
 def test_the_latest_date_is_reported_beside_the_pages():
-    dated = registry()["project_dates"](inventory([home(), page(updated="2021-06-30")]))
+    dated = registry()["project_dates"](facts_of(inventory([home(), page(updated="2021-06-30")])))
     assert dated.latest == "2021-06-30"
-    assert registry()["project_dates"](inventory()).latest is None
+    assert registry()["project_dates"](facts_of(inventory())).latest is None
 
 
 def test_pages_with_contact_data_are_to_be_looked_at_and_nothing_is_judged():
@@ -588,7 +604,7 @@ def test_pages_with_contact_data_are_to_be_looked_at_and_nothing_is_judged():
         page(),
         page(f"{WORK}-2", personal_data=("phone_number",), state=State.LOGIN_REQUIRED),
     ]
-    verdict = registry()["protection"](inventory(pages))
+    verdict = registry()["protection"](facts_of(inventory(pages)))
     assert verdict.outcome is Outcome.FOR_HUMAN
     assert verdict.numbers == {"pages_personal_data": 1}
     assert verdict.evidence == (HOME,)
@@ -603,7 +619,7 @@ def test_open_sections_lists_the_pages_a_stranger_sees():
         page(f"{HOME}/forum/2", section=Section.FORUM, state=State.LOGIN_REQUIRED),
         page(f"{HOME}/updates", section=Section.UPDATES),
     ]
-    verdict = registry()["open_sections"](inventory(pages), sections=(Section.FORUM,))
+    verdict = registry()["open_sections"](facts_of(inventory(pages)), sections=(Section.FORUM,))
     assert verdict.evidence == (f"{HOME}/forum",)
 
 

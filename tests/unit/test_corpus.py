@@ -5,7 +5,15 @@ A provider without rules would be left out; the minimum counts make sure that th
 
 import pytest
 
-from tests.corpus.measure import Figures, Snippet, figures_of, outcomes, rows, snippets
+from tests.corpus.measure import (
+    MET_ADDRESSES,
+    Figures,
+    Snippet,
+    figures_of,
+    outcomes,
+    rows,
+    snippets,
+)
 from tests.unit.answers import RULES
 
 SNIPPETS = [
@@ -49,6 +57,14 @@ def test_a_visitor_would_call_them_so(figures: Figures) -> None:
 
 def test_no_other_address_is_called_an_artefact(figures: Figures) -> None:
     assert not figures.false_positives, percentages(figures)
+
+
+def test_addresses_that_the_rules_had_not_seen_are_recognised_as_well() -> None:
+    met = figures_of(outcomes(rows(MET_ADDRESSES)))
+    assert (met.positives, met.negatives) >= (680, 420)
+    assert met.recall >= 0.99, percentages(met)
+    assert not met.false_positives, percentages(met)
+    assert met.kind_agreement >= 0.95, percentages(met)
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)

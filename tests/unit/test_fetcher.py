@@ -310,13 +310,23 @@ async def test_a_lasting_fault_ends_after_three_tries() -> None:
 
 
 async def test_a_host_that_asks_for_an_hour_is_left_alone() -> None:
-    net = Net({A: (429, {"retry-after": "3600"}), B: (200, {})})
+    third = f"{A}-third"
+    far = (429, {"retry-after": "3600"})
+    net = Net({A: far, B: far, third: (200, {})})
     layer = fetcher(net)
     capture = await layer.get(A)
     assert (capture.status, capture.attempts) == (429, 1)
-    other = await layer.get(B)
+    assert (await layer.get(B)).attempts == 1
+    other = await layer.get(third)
     assert (other.failure, other.attempts) == (Failure.RATE_LIMITED, 0)
-    assert B not in net.asked
+    assert third not in net.asked
+
+
+async def test_one_address_put_off_for_an_hour_does_not_close_its_host() -> None:
+    net = Net({A: (429, {"retry-after": "3600"}), B: (200, {})})
+    layer = fetcher(net)
+    assert (await layer.get(A)).status == 429
+    assert (await layer.get(B)).status == 200
 
 
 async def test_one_page_in_repair_for_an_hour_does_not_close_its_host() -> None:

@@ -34,6 +34,7 @@ def test_the_formats_of_the_contract_are_found():
         "docx": "report.docx",
         "html": "report.html",
         "json": "audit.json",
+        "links": "links.csv",
         "pdf": "report.pdf",
         "xlsx": "inventory.xlsx",
     }

@@ -61,7 +61,7 @@ def test_every_format_is_made_and_can_be_read(name: str, audit) -> None:
         assert "Songs" in docx.Document(BytesIO(data)).core_properties.title
     elif name == "xlsx":
         cells = [
-            cell.value for row in openpyxl.load_workbook(BytesIO(data))["pages"] for cell in row
+            cell.value for row in openpyxl.load_workbook(BytesIO(data))["Pages"] for cell in row
         ]
         assert any("Songs" in str(cell) for cell in cells)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.judging.facts import facts_of
 from auditor.judging.findings import find
 from auditor.judging.pictures import pages_to_picture
 from crawlers.model.artefact import EmbedState
@@ -31,10 +32,10 @@ def test_which_pages_are_pictured(shots: str, chosen: dict[str, str]) -> None:
             other,
         ]
     )
-    assert pages_to_picture(project, find(project), shots) == chosen
+    assert pages_to_picture(facts_of(project), find(project), shots) == chosen
 
 
 def test_a_page_whose_embed_shows_nothing_is_pictured() -> None:
     thing = artefact(embed=EmbedState.BLOCKED, embed_reason="x_frame_options")
     project = inventory(things=[thing])
-    assert pages_to_picture(project, find(project), "key")[WORK] == "finding"
+    assert pages_to_picture(facts_of(project), find(project), "key")[WORK] == "finding"

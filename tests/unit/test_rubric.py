@@ -9,6 +9,7 @@ import pytest
 
 from auditor.judging import rubric
 from auditor.judging.checks import registry
+from auditor.judging.results_visible.parts import Level, Parts, ShareRule
 from auditor.judging.rubric import RubricError
 from auditor.judging.topics import Topic
 from reports.audit import ItemKind, Mode
@@ -57,7 +58,7 @@ wording = { en = "Results are to be seen." }
 
 [[items.requirements]]
 check = "visible_results"
-params = { threshold = 0.5, topics = ["product"] }
+params = { topics = ["product"], parts.product = { level = "needed", threshold = 0.5 } }
 """
 
 
@@ -240,7 +241,8 @@ def test_every_check_is_used_by_a_rubric():
 
 def test_parameters_get_the_types_of_the_check():
     need = rubric.parse(GOOD, "invented-2030.toml").items[0].requirements[0]
-    assert dict(need.arguments) == {"threshold": 0.5, "topics": frozenset({Topic.PRODUCT})}
+    parts = Parts(product=ShareRule(level=Level.NEEDED, threshold=0.5))
+    assert dict(need.arguments) == {"parts": parts, "topics": frozenset({Topic.PRODUCT})}
 
 
 def test_an_unknown_rubric_is_answered_with_those_that_exist():
@@ -257,10 +259,17 @@ def test_a_path_is_not_a_rubric_id():
     ("old", "new", "fault"),
     [
         ('check = "visible_results"', 'check = "magic"', "no check called 'magic'; there are"),
-        ("threshold = 0.5, ", "", "visible_results needs the parameter 'threshold'"),
-        ("threshold = 0.5", "threshold = 1.5", "less than or equal to 1"),
-        ("threshold = 0.5", "threshold = 0", "greater than 0"),
-        ("threshold = 0.5", "luck = 1, threshold = 0.5", "has no parameter 'luck'"),
+        (
+            ', parts.product = { level = "needed", threshold = 0.5 }',
+            "",
+            "visible_results needs the parameter 'parts'",
+        ),
+        ("threshold = 0.5", "threshold = 1.5", "parts.product.threshold: Input should be less"),
+        ("threshold = 0.5", "threshold = 0", "parts.product.threshold: Input should be greater"),
+        ('level = "needed"', 'level = "nice"', "parts.product.level: Input should be 'needed'"),
+        ('level = "needed"', 'level = "expected"', "parts: no part is needed"),
+        ("parts.product", "parts.cake", "parts.product: Field required"),
+        ("parts.product", "luck = 1, parts.product", "has no parameter 'luck'"),
         ('topics = ["product"]', 'topics = ["cake"]', "'planning', 'process'"),
         ('mode = "automatic"', 'mode = "by_mood"', "items.0.mode"),
         ('kind = "condition"', 'kind = "wish"', "items.0.kind"),

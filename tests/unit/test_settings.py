@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli.options import read_settings
+from auditor.errors import BadInputError
 from auditor.settings import Settings, settings_file
 
 FILE = "twinspace-auditor.toml"
@@ -52,3 +54,13 @@ def test_the_name_given_to_hosts_holds_no_address_that_nobody_chose(
     assert "http" not in Settings().user_agent
     monkeypatch.setenv("TWINSPACE_AUDITOR_CONTACT", "mailto:audits@nso.example")
     assert Settings().user_agent.endswith("; mailto:audits@nso.example)")
+
+
+def test_a_file_in_the_working_folder_names_no_program(folders: tuple[Path, Path]) -> None:
+    here, home = folders
+    (here / "twinspace-auditor.toml").write_text("browser = '/tmp/evil'\n")
+    with pytest.raises(BadInputError, match="names a program"):
+        read_settings()
+    (here / "twinspace-auditor.toml").unlink()
+    (home / "twinspace-auditor.toml").write_text("browser = '/usr/bin/chromium'\n")
+    assert read_settings().browser == "/usr/bin/chromium"

@@ -116,3 +116,17 @@ def test_only_global_addresses_are_public(address: object) -> None:
         assert is_allowed_url(
             f"http://[{address}]/" if ":" in str(address) else f"http://{address}/"
         )
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("192.0.0.192", "168.63.129.16", "0xa83f8110", "192.88.99.1", "100.100.100.200"),
+        *("[::ffff:168.63.129.16]", "[64:ff9b::a83f:8110]", "[2002:a83f:8110::1]", "[::a83f:8110]"),
+        *("[2a00:1450::5efe:7f00:1]", "[64:ff9b:1::1]", "[3fff::1]", "[5f00::1]", "[2001::1]"),
+        *("api.default.svc", "files.corp", "nas.home", "a.mail", "vault.service.consul"),
+        *("metadata.google.internal", "metadata.tencentyun.com", "a.alt", "intranet", "db"),
+    ],
+)
+def test_services_beside_the_machine_are_refused(host: str) -> None:
+    assert not is_allowed_url(f"http://{host}/")

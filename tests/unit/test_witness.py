@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import cast
-
 import pytest
 
-from crawlers.browser.base import (
-    DOCUMENT_ONLY,
-    RenderPolicy,
-    RenderRequest,
-    RenderResult,
-)
+from crawlers.detection.difference import Difference, compare
 from crawlers.detection.witness import (
     Build,
     BuiltPage,
-    Difference,
     build_of,
     choose_alike,
     choose_sample,
-    compare,
     most_pages,
 )
 from crawlers.extraction.document import RENDERED
-from crawlers.gathering.browsing.rendered_pages import RenderedPages
-from crawlers.gathering.browsing.witness import PageBrowser
-from crawlers.gathering.crawling.crawl import CrawlResult, crawl
-from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Candidate, Form
-from crawlers.model.capture import Capture
 from crawlers.model.inventory import Witness
 from crawlers.model.page import Outlink, PageReading
-from crawlers.platforms import recognise
-from crawlers.progress import Progress
-from tests.unit.answers import capture
+from tests.doubles.browser import BrowserDouble, NoBrowser, crawled
 from tests.unit.pages import document
 
 HOME = "https://skole.example/projekt/"
@@ -157,53 +140,6 @@ def test_what_is_compared() -> None:
     assert not compare(read, read, identity=lambda _: "").more
 
 
-class Web:
-    """A fetcher for which an address is one of these pages, else missing."""
-
-    stopped = False
-
-    def __init__(self, pages: dict[str, str]) -> None:
-        self.pages = pages
-
-    async def get(self, url: str, *, fresh: bool = False) -> Capture:
-        status = 200 if url in self.pages else 404
-        return capture(url, status=status, body=self.pages.get(url, "<h1>Not found</h1>"))
-
-
-class Browser:
-    """A browser that shows some pages otherwise than their HTML reads."""
-
-    def __init__(self, shown: dict[str, str], *, complete: bool = True) -> None:
-        self.shown, self.complete = shown, complete
-        self.opened: list[str] = []
-
-    async def render(
-        self, capture: Capture, request: RenderRequest = DOCUMENT_ONLY
-    ) -> RenderResult | None:
-        self.opened.append(capture.final_url)
-        body = self.shown.get(capture.final_url)
-        shown = capture if body is None else replace(capture, body=body.encode())
-        return RenderResult(capture=shown, complete=self.complete)
-
-
-class NoBrowser:
-    """A machine without a browser."""
-
-    async def render(
-        self, capture: Capture, request: RenderRequest = DOCUMENT_ONLY
-    ) -> RenderResult | None:
-        return None
-
-
-async def crawled(
-    pages: dict[str, str], browser: Browser | NoBrowser, mode: str = "auto"
-) -> CrawlResult:
-    fetcher, site = cast("Fetcher", Web(pages)), recognise(HOME)
-    async with RenderedPages(RenderPolicy(renderer=browser, mode=mode)) as rendered:
-        eyes = PageBrowser(fetcher, site, rendered)
-        return await crawl(fetcher, site, max_pages=50, progress=Progress(), browser=eyes)
-
-
 def frame(number: int) -> str:
     return f'{FILM}<iframe src="https://www.youtube.com/embed/abcdefgh{number:03}"></iframe>'
 
@@ -220,8 +156,8 @@ def site_with_films(number: int) -> tuple[dict[str, str], dict[str, str]]:
 @pytest.mark.parametrize("complete", [True, False])
 async def test_all_pages_with_the_part_are_opened_where_one_showed_more(complete: bool) -> None:
     pages, shown = site_with_films(6)
-    browser = Browser(shown, complete=complete)
-    result = await crawled(pages, browser)
+    browser = BrowserDouble(shown, complete=complete)
+    result = await crawled(HOME, pages, browser)
     films = {visit.page for visit in result.visits if visit.reading and visit.reading.seen}
     assert films == set(shown)
     assert set(shown) <= set(browser.opened)
@@ -240,7 +176,7 @@ async def test_pages_that_only_the_browser_links_are_crawled() -> None:
         f"{HOME}b": page_html("B"),
     }
     menu = page_html("River", links=(f"{HOME}a", f"{HOME}b"))
-    result = await crawled(pages, Browser({HOME: menu}))
+    result = await crawled(HOME, pages, BrowserDouble({HOME: menu}))
     assert [visit.page for visit in result.visits] == list(pages)
     assert result.witness is not None
     assert result.witness.links_missed == 2
@@ -248,19 +184,23 @@ async def test_pages_that_only_the_browser_links_are_crawled() -> None:
 
 async def test_where_both_agree_few_pages_are_opened_and_nothing_is_changed() -> None:
     pages, _ = site_with_films(12)
-    browser = Browser({})
-    result = await crawled(pages, browser)
+    browser = BrowserDouble({})
+    result = await crawled(HOME, pages, browser)
     assert result.witness == Witness(pages=len(browser.opened))
     assert len(browser.opened) <= 3
     assert result.surprising == ()
 
 
 @pytest.mark.parametrize(
-    ("browser", "mode"), [(NoBrowser(), "auto"), (Browser({}), "never")], ids=["none", "never"]
+    ("browser", "mode"),
+    [(NoBrowser(), "auto"), (BrowserDouble({}), "never")],
+    ids=["none", "never"],
 )
-async def test_without_a_browser_nobody_compared(browser: Browser | NoBrowser, mode: str) -> None:
+async def test_without_a_browser_nobody_compared(
+    browser: BrowserDouble | NoBrowser, mode: str
+) -> None:
     pages, _ = site_with_films(2)
-    result = await crawled(pages, browser, mode)
+    result = await crawled(HOME, pages, browser, mode)
     assert result.witness is None
     assert len(result.visits) == len(pages)
 
@@ -268,6 +208,6 @@ async def test_without_a_browser_nobody_compared(browser: Browser | NoBrowser, m
 async def test_a_wall_that_a_script_puts_up_takes_nothing_away() -> None:
     wall = "<title>Log in</title><form action=/login><input type=password name=p></form>"
     pages = {HOME: page_html("River", f'<iframe src="{"https://padlet.com/embed/abc1234"}">')}
-    result = await crawled(pages, Browser({HOME: wall}))
+    result = await crawled(HOME, pages, BrowserDouble({HOME: wall}))
     assert result.visits[0].visibility.visible
     assert result.visits[0].reading is not None

@@ -15,7 +15,7 @@ from reports.i18n.translator import Translator
 from reports.printing import PrintingError
 from tests.unit import sample
 
-ALL = ("csv", "docx", "html", "json", "pdf", "xlsx")
+ALL = ("csv", "docx", "html", "json", "links", "pdf", "xlsx")
 
 
 def fails(audit: Audit, translator: Translator) -> bytes:
@@ -69,6 +69,7 @@ def test_one_language_gives_the_files_of_the_contract(tmp_path):
         "audit.json",
         "inventory.csv",
         "inventory.xlsx",
+        "links.csv",
         "report.docx",
         "report.html",
         "report.pdf",
@@ -96,7 +97,7 @@ def test_all_formats_are_written_where_none_is_asked_for():
 
 
 def test_an_unknown_format_is_refused_in_one_sentence():
-    with pytest.raises(ValueError, match=r"parchment.*csv, docx, html, json, pdf, xlsx"):
+    with pytest.raises(ValueError, match=r"parchment.*csv, docx, html, json, links, pdf, xlsx"):
         writing.check_formats(["parchment"])
 
 

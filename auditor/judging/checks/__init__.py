@@ -1,6 +1,6 @@
 """The checks: one per file, found by scanning this folder; the file's name is the id.
 
-A check is ``check(inventory, **params) -> Verdict``: a pure function of what was gathered.
+A check is ``check(facts, **params) -> Verdict``: a pure function of what was gathered.
 """
 
 from __future__ import annotations

@@ -7,23 +7,26 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from auditor.judging.codes import OutcomeReason
+from auditor.judging.facts import Facts
+from auditor.judging.phases import Strength, evidence_row, phase_evidence
 from auditor.judging.results import (
     artefacts_by_page,
     content_pages,
     is_coverage_certain,
     result_artefacts,
 )
-from auditor.judging.topics import Topic, page_topics, topics_in
+from auditor.judging.results_visible.dissemination import traces
+from auditor.judging.results_visible.standing import Standing
+from auditor.judging.topics import Topic, topics_in
 from auditor.judging.verdict import Verdict
 from crawlers.model.artefact import Artefact
 from crawlers.model.inventory import Inventory
-from crawlers.model.link import LinkRole
 from crawlers.model.page import Page
-from reports.audit import EvidenceRow, Outcome
+from reports.audit import EvidenceRow, Outcome, PhaseEvidence
 
 
 def check(
-    inventory: Inventory,
+    facts: Facts,
     *,
     topics: tuple[Topic, ...],
     min_words: Annotated[int, Field(ge=0)] = 30,
@@ -35,7 +38,7 @@ def check(
     on it names ("Our plan", on a page "About us"). A topic is missing only when no page that
     could not be read, and no artefact that could not be checked, may document it.
     """
-    named = page_topics(inventory)
+    inventory, named = facts.inventory, facts.topics
     carried = artefacts_by_page(result_artefacts(inventory))
     places = [
         (topic, page, topic in named[page.url], carried.get(page.url, ()))
@@ -47,7 +50,7 @@ def check(
         for topic, page, own, things in places
     ]
     table = tuple(
-        EvidenceRow(topic=entry.topic, page=entry.page.url, artefacts=_visible_ids(entry.artefacts))
+        evidence_row(entry.topic, entry.page.url, _visible(entry.artefacts))
         for entry in about
         if _documents(entry, min_words)
     )
@@ -57,35 +60,39 @@ def check(
     unread = any(p.visibility.undetermined and not named[p.url] for p in content_pages(inventory))
     certain = is_coverage_certain(inventory) and not unread
     missing = tuple(topic for topic in absent if certain and topic not in open_topics)
+    untold = tuple(topic for topic in absent if topic not in missing)
+    outside = tuple(t.id for t in traces(facts) if t.standing is Standing.OPEN)
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason=_reason(absent=len(absent), missing=len(missing), topics=len(topics)),
-        numbers=_links_out(inventory, about) if Topic.DISSEMINATION in topics else {},
+        numbers={"links": len(outside)} if outside and Topic.DISSEMINATION in topics else {},
         evidence=_evidence(table),
         table=table,
         missing=missing,
-        untold=tuple(topic for topic in absent if topic not in missing),
+        untold=untold,
+        phases=_phases(topics, table, inventory, outside, frozenset(untold)),
     )
 
 
-def _links_out(inventory: Inventory, about: list[_About]) -> dict[str, int | float]:
-    """The links that show others writing or reading of the project; none where there are none.
-
-    Counted are sites that a stranger sees, linked from visible pages that are about dissemination.
-    """
-    pages = {
-        one.page.url
-        for one in about
-        if one.topic is Topic.DISSEMINATION and one.own and one.page.visibility.visible
-    }
-    seen = [
-        link
-        for link in inventory.links
-        if link.role is LinkRole.SITE
-        and link.visibility.visible
-        and any(sighting.page in pages for sighting in link.sightings)
-    ]
-    return {"links": len(seen)} if seen else {}
+def _phases(
+    topics: tuple[Topic, ...],
+    table: tuple[EvidenceRow, ...],
+    inventory: Inventory,
+    outside: tuple[str, ...],
+    untold: frozenset[Topic],
+) -> tuple[PhaseEvidence, ...]:
+    """How well each phase is shown; links outside bear on dissemination alone."""
+    by_id = {artefact.id: artefact for artefact in inventory.artefacts}
+    return tuple(
+        phase_evidence(
+            topic,
+            [row for row in table if row.topic == topic],
+            by_id,
+            outside if topic is Topic.DISSEMINATION else (),
+            Strength.UNTOLD if topic in untold else Strength.MISSING,
+        )
+        for topic in topics
+    )
 
 
 class _About(NamedTuple):
@@ -112,14 +119,14 @@ def _artefacts_by_label(
     )
 
 
-def _visible_ids(artefacts: tuple[Artefact, ...]) -> tuple[str, ...]:
-    return tuple(artefact.id for artefact in artefacts if artefact.visibility.visible)
+def _visible(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    return tuple(artefact for artefact in artefacts if artefact.visibility.visible)
 
 
 def _documents(entry: _About, min_words: int) -> bool:
     """True when a stranger finds something on the topic there."""
     has_text = entry.own and entry.page.words >= min_words
-    return entry.page.visibility.visible and (has_text or bool(_visible_ids(entry.artefacts)))
+    return entry.page.visibility.visible and (has_text or bool(_visible(entry.artefacts)))
 
 
 def _may_document(entry: _About) -> bool:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from auditor.judging.codes import OutcomeReason
+from auditor.judging.facts import Facts
 from auditor.judging.results import content_pages
 from auditor.judging.topics import words_of
 from auditor.judging.verdict import Verdict
-from crawlers.model.inventory import Inventory
 from crawlers.model.page import Page
 from reports.audit import Outcome
 
 _BRACKETS = re.compile(r"[()\[\]]")
 
 
-def check(inventory: Inventory) -> Verdict:
+def check(facts: Facts) -> Verdict:
     """The visible pages whose title and headings name two partners or more.
 
     Only the partners that the project itself lists are searched for, by their whole name or the
     part in brackets (a country). A page without names may still be joint work.
     """
-    partners = tuple(dict.fromkeys(inventory.project.partners))
-    pages = [page for page in content_pages(inventory) if page.visibility.visible]
+    partners = tuple(dict.fromkeys(facts.inventory.project.partners))
+    pages = [page for page in content_pages(facts.inventory) if page.visibility.visible]
     shared = [page for page in pages if _count_named(page, partners) >= 2]
     languages = {page.language for page in pages if page.language}
     return Verdict(

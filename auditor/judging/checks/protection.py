@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from auditor.judging.codes import OutcomeReason
+from auditor.judging.facts import Facts
 from auditor.judging.verdict import Verdict
-from crawlers.model.inventory import Inventory
 from reports.audit import EvidenceRow, Outcome
 
 
-def check(inventory: Inventory) -> Verdict:
+def check(facts: Facts) -> Verdict:
     """The visible pages with an e-mail address or a phone number, for a human to look at.
 
     Whether it belongs to a person, and whether that person agreed, cannot be seen from outside;
     names and faces are not searched for. So "none" proves nothing, and nothing is missing here.
     """
-    pages = [page for page in inventory.pages if page.visibility.visible and page.personal_data]
+    pages = [
+        page for page in facts.inventory.pages if page.visibility.visible and page.personal_data
+    ]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason=OutcomeReason.LEFT_TO_HUMAN,

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from auditor.judging.codes import OutcomeReason
-from auditor.judging.results import result_artefacts
+from auditor.judging.facts import Facts
+from auditor.judging.results import NO_TOOL, result_artefacts
 from auditor.judging.verdict import Verdict
-from crawlers.model.inventory import Inventory
 from reports.audit import Outcome
 
-_NO_TOOL = frozenset({"-", "file", "twinspace"})
 
-
-def check(inventory: Inventory) -> Verdict:
+def check(facts: Facts) -> Verdict:
     """The results made with a known tool, counted; plain files and uploads do not count."""
-    results = result_artefacts(inventory)
-    artefacts = [artefact for artefact in results if artefact.provider not in _NO_TOOL]
+    results = result_artefacts(facts.inventory)
+    artefacts = [artefact for artefact in results if artefact.provider not in NO_TOOL]
     return Verdict(
         outcome=Outcome.FOR_HUMAN,
         reason=OutcomeReason.LEFT_TO_HUMAN,

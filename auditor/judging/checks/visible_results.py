@@ -1,109 +1,101 @@
-"""Whether a stranger can see the project's results, judged by the visible share."""
+"""Whether a stranger can see the project's results, judged by the parts that the rubric names."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from auditor.judging.codes import OutcomeReason
-from auditor.judging.results import Results, find_results, is_coverage_certain
-from auditor.judging.topics import Topic, page_topics
-from auditor.judging.verdict import Tally, Verdict, judge_share
-from crawlers.model.artefact import Kind
+from auditor.judging.facts import Facts
+from auditor.judging.phases import evidence_row
+from auditor.judging.results import artefacts_by_page, result_artefacts
+from auditor.judging.results_visible.key_pages import find_key_things
+from auditor.judging.results_visible.least_change import find_least_change
+from auditor.judging.results_visible.parts import Parts, judge_parts
+from auditor.judging.results_visible.result_set import ResultSet, find_result_set
+from auditor.judging.results_visible.shown_pages import count_dissemination, count_result_pages
+from auditor.judging.results_visible.standing import Standing
+from auditor.judging.topics import Topic
+from auditor.judging.verdict import Verdict
+from crawlers.model.artefact import Artefact, Kind
 from crawlers.model.inventory import Inventory
 from crawlers.model.verdict import Reason
 from reports.audit import Count, CountGroup, EvidenceRow, Outcome
 
 
 def check(
-    inventory: Inventory,
+    facts: Facts,
     *,
-    threshold: Annotated[float, Field(gt=0, le=1)],
+    parts: Parts,
     topics: frozenset[Topic],
     min_words: Annotated[int, Field(ge=1)] = 100,
+    also: frozenset[Kind] = frozenset(),
     topic_table: bool = True,
 ) -> Verdict:
-    """Passed when at least ``threshold`` of the results are visible, failed when they cannot be.
+    """Passed when the needed parts are there for certain, failed when they cannot be.
 
     Never failed where the site was read in part, or looks other than expected: what was not
-    read may hold results. ``topics`` are those whose text pages are results by themselves.
-    ``topic_table`` is false beside a check that has a table of its own.
+    read may hold results. ``topics`` are those whose text pages are results by themselves; ``also``
+    are kinds that count as products beside the usual ones (``social``). ``topic_table`` is false
+    beside a check that has a table of its own.
     """
-    results = find_results(inventory, topics, min_words)
-    outcome, reason = _outcome(results, threshold, certain=is_coverage_certain(inventory))
+    results = find_result_set(facts, topics, min_words, also)
+    keys = find_key_things(facts, results.products, parts.key_topics)
+    shown = count_result_pages(facts, results), count_dissemination(facts, results)
+    judged = judge_parts(results, keys, parts, *shown)
+    artefacts = result_artefacts(facts.inventory)
+    absent = parts.dissemination is not None and results.certain and not shown[1].most
     return Verdict(
-        outcome=outcome,
-        reason=reason,
-        numbers=_numbers(inventory, results, threshold),
-        evidence=_evidence(results, outcome),
-        table=_table(inventory, results) if topic_table else (),
-        breakdown=_breakdown(results),
-        latest=_latest(inventory, results),
+        outcome=judged.outcome,
+        reason=judged.reason,
+        numbers=_numbers(facts.inventory, results, artefacts, parts.product.threshold),
+        evidence=_evidence(results, judged.outcome),
+        table=_table(facts, artefacts) if topic_table else (),
+        missing=(Topic.DISSEMINATION,) if absent and topic_table else (),
+        breakdown=_breakdown(artefacts),
+        latest=_latest(facts.inventory, results, artefacts),
+        named=keys.named,
+        least_change=find_least_change(facts, results, keys, parts, judged, shown),
     )
 
 
-def _tally(results: Results, load: int) -> Tally:
-    """The count of results, each unread page counting as ``load`` unknown ones."""
-    states = [artefact.visibility for artefact in results.artefacts]
-    unread = (len(results.unread) + results.unlisted) * load
-    return Tally(
-        visible=sum(state.visible for state in states) + len(results.texts),
-        lost=sum(state.lost for state in states) + len(results.refused),
-        undetermined=sum(state.undetermined for state in states) + unread,
-        doubtful=len(results.doubtful) + len(results.pictures),
-    )
-
-
-def _outcome(results: Results, threshold: float, *, certain: bool) -> tuple[Outcome, OutcomeReason]:
-    """The outcome and its reason; doubts about coverage can turn "failed" into "cannot tell".
-
-    Before the project passes, unread pages are taken to hold as much as usual pages; before it
-    fails, as much as the fullest page.
-    """
-    worst = _tally(results, results.fullest)
-    if not worst.total and not worst.doubtful:
-        return (
-            (Outcome.FAILED, OutcomeReason.RESULTS_NONE_FOUND)
-            if certain
-            else (Outcome.CANT_TELL, OutcomeReason.COVERAGE_UNCERTAIN)
-        )
-    if judge_share(_tally(results, results.usual), threshold) is Outcome.PASSED:
-        return Outcome.PASSED, OutcomeReason.RESULTS_VISIBLE_PASSED
-    if judge_share(worst, threshold) is Outcome.FAILED and certain:
-        return Outcome.FAILED, OutcomeReason.RESULTS_VISIBLE_FAILED
-    # The unread pages are the reason when the rest would have been enough for a judgement.
-    without_pages = judge_share(_tally(results, 0), threshold)
-    if without_pages is not Outcome.CANT_TELL or (not results.artefacts and not worst.doubtful):
-        return Outcome.CANT_TELL, OutcomeReason.COVERAGE_UNCERTAIN
-    return Outcome.CANT_TELL, OutcomeReason.RESULTS_VISIBLE_CANT_TELL
-
-
-def _numbers(inventory: Inventory, results: Results, threshold: float) -> dict[str, int | float]:
+def _numbers(
+    inventory: Inventory, results: ResultSet, artefacts: tuple[Artefact, ...], threshold: float
+) -> Mapping[str, int | float]:
     """The counts with which a reader can check the outcome."""
-    states = [artefact.visibility for artefact in results.artefacts]
-    visible = [artefact for artefact in results.artefacts if artefact.visibility.visible]
+    states = [artefact.visibility for artefact in artefacts]
+    visible = [artefact for artefact in artefacts if artefact.visibility.visible]
+    standings = [product.standing for product in results.products]
+    pictures = [standing for row in results.galleries for standing in row.standings]
+    doubtful = len(results.doubtful) + len(results.pictures) + bool(results.sites)
     return {
-        "artefacts": len(results.artefacts),
+        "products": len(standings) + len(results.texts),
+        "products_visible": standings.count(Standing.OPEN) + len(results.texts),
+        "products_lost": standings.count(Standing.LOST),
+        "products_undetermined": standings.count(Standing.UNKNOWN),
+        "pictures": len(pictures),
+        "pictures_visible": pictures.count(Standing.OPEN),
+        "galleries": len(results.galleries),
+        "artefacts": len(artefacts),
         "visible": len(visible),
         "lost": sum(state.lost for state in states),
         "undetermined": sum(state.undetermined for state in states),
         "result_pages": len(results.texts),
-        "doubtful": len(results.doubtful) + len(results.pictures),
+        "doubtful": doubtful,
         "pages_visible": sum(page.visibility.visible for page in inventory.pages),
         "pages_refused": len(results.refused),
-        "pages_undetermined": len(results.unread) + results.unlisted,
+        "pages_undetermined": len(results.unread) + len(results.strange) + results.unlisted,
         "threshold": threshold,
         "kinds": len({artefact.kind for artefact in visible}),
     }
 
 
-def _breakdown(results: Results) -> tuple[Count, ...]:
+def _breakdown(artefacts: tuple[Artefact, ...]) -> tuple[Count, ...]:
     """What the numbers of visible, lost and undetermined artefacts consist of."""
-    states = [artefact.visibility for artefact in results.artefacts]
-    kinds = [artefact.kind for artefact in results.artefacts if artefact.visibility.visible]
+    states = [artefact.visibility for artefact in artefacts]
+    kinds = [artefact.kind for artefact in artefacts if artefact.visibility.visible]
     lost = [state.reason for state in states if state.lost]
     unknown = [state.reason for state in states if state.undetermined]
     return (
@@ -119,10 +111,12 @@ def _counts(group: CountGroup, codes: Iterable[Kind | Reason]) -> tuple[Count, .
     return tuple(Count(group=group, code=code.value, number=number) for code, number in counted)
 
 
-def _latest(inventory: Inventory, results: Results) -> str | None:
+def _latest(
+    inventory: Inventory, results: ResultSet, artefacts: tuple[Artefact, ...]
+) -> str | None:
     """The latest change that a visible page with visible results states."""
-    artefacts = [artefact for artefact in results.artefacts if artefact.visibility.visible]
-    carriers = {sighting.page for artefact in artefacts for sighting in artefact.sightings}
+    visible = [artefact for artefact in artefacts if artefact.visibility.visible]
+    carriers = {sighting.page for artefact in visible for sighting in artefact.sightings}
     carriers |= {page.url for page in results.texts}
     return max(
         (
@@ -134,32 +128,48 @@ def _latest(inventory: Inventory, results: Results) -> str | None:
     )
 
 
-def _evidence(results: Results, outcome: Outcome) -> tuple[str, ...]:
+def _evidence(results: ResultSet, outcome: Outcome) -> tuple[str, ...]:
     """The evidence of the outcome: what is visible, what is lost, or what is undetermined."""
     if outcome is Outcome.PASSED:
-        visible = [item.id for item in results.artefacts if item.visibility.visible]
-        return (*visible, *(page.url for page in results.texts))
+        return (*_ids(results, Standing.OPEN), *(page.url for page in results.texts))
     if outcome is Outcome.FAILED:
-        lost = [item.id for item in results.artefacts if item.visibility.lost]
-        return (*lost, *(page.url for page in results.refused))
-    open_ones = [item.id for item in results.artefacts if item.visibility.undetermined]
-    open_ones += [item.id for item in results.pictures]
-    return (*open_ones, *(page.url for page in (*results.unread, *results.doubtful)))
+        return (*_ids(results, Standing.LOST), *(page.url for page in results.refused))
+    unsure = (*results.unread, *results.strange, *results.doubtful)
+    pages = dict.fromkeys(page.url for page in unsure)
+    home = (picture.id for picture in results.pictures)
+    return (*_ids(results, Standing.UNKNOWN), *home, *pages)
 
 
-def _table(inventory: Inventory, results: Results) -> tuple[EvidenceRow, ...]:
-    """The visible pages on each topic, with the visible results on them."""
-    named = page_topics(inventory)
-    visible = [item for item in results.artefacts if item.visibility.visible]
+def _ids(results: ResultSet, standing: Standing) -> tuple[str, ...]:
+    """The copies of products of that standing; pictures, where there are no products."""
+    copies = (
+        copy.id
+        for product in results.products
+        if product.standing is standing
+        for copy in product.copies
+        if _is_of(copy, standing)
+    )
+    if results.products:
+        return tuple(copies)
     return tuple(
-        EvidenceRow(
-            topic=topic,
-            page=page.url,
-            artefacts=tuple(
-                item.id for item in visible if any(s.page == page.url for s in item.sightings)
-            ),
-        )
+        picture.id
+        for row in results.galleries
+        for picture, its in zip(row.pictures, row.standings, strict=True)
+        if its is standing
+    )
+
+
+def _is_of(copy: Artefact, standing: Standing) -> bool:
+    """True for the copies that make a product what it is; of a visible one, those that open."""
+    return copy.visibility.visible if standing is Standing.OPEN else not copy.visibility.visible
+
+
+def _table(facts: Facts, artefacts: tuple[Artefact, ...]) -> tuple[EvidenceRow, ...]:
+    """The visible pages on each topic, with the visible results on them."""
+    visible = artefacts_by_page(tuple(item for item in artefacts if item.visibility.visible))
+    return tuple(
+        evidence_row(topic, page.url, visible.get(page.url, ()))
         for topic in Topic
-        for page in inventory.pages
-        if page.visibility.visible and topic in named[page.url]
+        for page in facts.inventory.pages
+        if page.visibility.visible and topic in facts.topics[page.url]
     )

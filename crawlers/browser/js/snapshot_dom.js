@@ -86,7 +86,9 @@
         to.append(beside);
         stack.push([written, beside, false]);
       }
-      if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
+      // Scripts run here, so what a noscript holds is a text; it is written out as it stood.
+      if (child.tagName === "NOSCRIPT") copy.innerHTML = child.textContent;
+      else if (child.tagName !== "TEMPLATE") stack.push([child, copy, shown]);
     }
   }
   root.setAttribute(renderedMark, document.characterSet);

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import Tag
 
+from crawlers.model import limits
 from crawlers.urls.parts import host_fits, host_of
 
 
@@ -87,7 +88,26 @@ def _variables(tag: Tag, movie: str) -> dict[str, str]:
 
 
 def _flashvars(tag: Tag) -> Iterator[str]:
-    for element in (tag, *tag.find_all(["param", "embed"])):
+    inside = (e for e in own_elements(tag) if e.name in ("param", "embed"))
+    for element in (tag, *inside):
         yield str(element.get("flashvars") or "")
         if str(element.get("name") or "").lower() == "flashvars":
             yield str(element.get("value") or "")
+
+
+def own_elements(tag: Tag) -> list[Tag]:
+    """The first elements inside a plug-in, not those of a plug-in inside it.
+
+    The parameters of a plug-in stand before its other content (HTML, "the object element").
+    """
+    elements: list[Tag] = []
+    stack = [iter(tag.children)]
+    while stack and len(elements) < limits.PLUGIN_ELEMENTS:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child, Tag):
+            elements.append(child)
+            if child.name not in ("object", "applet"):
+                stack.append(iter(child.children))
+    return elements

@@ -38,6 +38,7 @@ from crawlers.extraction.document import BACKGROUND, Document, squeeze
 from crawlers.extraction.html_tree import read_html
 from crawlers.extraction.landmarks import Landmark, enter_landmark, is_counted, is_teaser
 from crawlers.extraction.page_frame import page_frame
+from crawlers.model import limits
 from crawlers.model.artefact import Candidate, Form
 from crawlers.model.link import Furniture, FurnitureReason
 from crawlers.model.page import Outlink
@@ -113,6 +114,8 @@ def read(document: Document) -> Reading:
         (furniture.url for furniture in found.furniture),
     )
     found.furniture.extend(unclaimed(document, known))
+    for things in (found.outlinks, found.seen, found.furniture):
+        del things[limits.THINGS :]
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from crawlers.extraction.addresses.flash import address_in_player
+from crawlers.extraction.addresses.flash import address_in_player, own_elements
 from crawlers.extraction.document import BACKGROUND
 from crawlers.urls.canonical import absolute
 
@@ -20,9 +21,7 @@ _UNTIL_CONSENT = re.compile(
 )
 _NO_ADDRESS = ("about:", "data:", "javascript:", "blob:", "#")
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)*[.:][\w-]", re.IGNORECASE)
-_PICTURE_FILE = re.compile(
-    r"^[^\s{}\"'()]+\.(?:jpe?g|png|gif|webp|avif)(?:\?[^\s]*)?$", re.IGNORECASE
-)
+_PICTURE_FILE = re.compile(r"[^\s{}\"'()?]+\.(?:jpe?g|png|gif|webp|avif)(?:\?\S*)?", re.IGNORECASE)
 IMAGE_END = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|svg|heic|tiff?)$", re.IGNORECASE)
 _SIZE_IN_NAME = re.compile(r"-(\d{2,4})x(\d{2,4})(?=\.\w+$)")
 _STYLED = re.compile(r"/styles/[^/]+/(?:public|private)(?=/)")
@@ -38,10 +37,16 @@ _SRCSET_NUMBER = {
     "h": re.compile(r"0*[1-9]\d*"),
     "x": re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"),
 }
-_BACKGROUND = re.compile(
-    r"""background(?:-image)?\s*:[^;]*?url\(\s*["']?(?P<url>[^"')]+?)["']?\s*\)""", re.IGNORECASE
+# The pieces of a style that matter here, read from left to right.
+_STYLE_PIECE = re.compile(
+    r"(?P<name>background(?:-image)?)\s*:|(?P<end>;)|url\((?P<url>[^()]*)\)", re.IGNORECASE
 )
 _PHOTO_END = re.compile(r"\.(?:jpe?g|jfif|png|webp|avif|heic)$", re.IGNORECASE)
+_LOADERS = {
+    "youtube": "https://www.youtube.com/embed/{}",
+    "vimeo": "https://player.vimeo.com/video/{}",
+}
+_BARE_ID = re.compile(r"[\w-]{6,20}", re.ASCII)
 _PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "code", "archive"})
 
 
@@ -128,7 +133,7 @@ def image_address(tag: Tag, base: str) -> str | None:
         if _is_usable(candidate) and (url := absolute(base, candidate)):
             return url
     kept = (_attribute(tag, name) for name in tag.attrs if name.startswith("data-"))
-    return next((absolute(base, value) for value in kept if _PICTURE_FILE.search(value)), None)
+    return next((absolute(base, value) for value in kept if _PICTURE_FILE.fullmatch(value)), None)
 
 
 def background_as_seen(tag: Tag, base: str) -> str | None:
@@ -148,10 +153,23 @@ def backgrounds(tag: Tag, base: str) -> Iterator[str]:
     if seen is not None:
         yield seen
         return
-    for match in _BACKGROUND.finditer(_attribute(tag, "style")):
-        url = absolute(base, match["url"]) if _is_usable(match["url"]) else None
+    for address in _background_addresses(_attribute(tag, "style")):
+        url = absolute(base, address) if _is_usable(address) else None
         if url is not None and _PHOTO_END.search(urlsplit(url).path):
             yield url
+
+
+def _background_addresses(style: str) -> Iterator[str]:
+    """The first address of each background in a style."""
+    expected = False
+    for piece in _STYLE_PIECE.finditer(style):
+        if piece["name"]:
+            expected = True
+        elif piece["end"]:
+            expected = False
+        elif expected:
+            expected = False
+            yield piece["url"].strip().strip("\"'").strip()
 
 
 def picture_address(tag: Tag, base: str) -> str | None:
@@ -162,11 +180,24 @@ def picture_address(tag: Tag, base: str) -> str | None:
     return url or next((u for source in sources if (u := image_address(source, base))), None)
 
 
+def _by_loader(tag: Tag) -> str | None:
+    """The address of a frame that names a loader of players and an id alone, or None.
+
+    jQuery Lazy has ``data-loader="youtube" data-src="ID"`` (github.com/dkern/jquery.lazy,
+    read 2026-12-01).
+    """
+    template = _LOADERS.get(_attribute(tag, "data-loader").lower())
+    native_id = _attribute(tag, "data-src")
+    return template.format(native_id) if template and _BARE_ID.fullmatch(native_id) else None
+
+
 def frame_address(tag: Tag, base: str) -> tuple[str | None, bool]:
     """The address of a frame or a media source, and whether it waits for a visitor's consent.
 
     A lazy frame has a placeholder, or nothing, in ``src``.
     """
+    if url := _by_loader(tag):
+        return url, False
     for name in ("src", *_LAZY):
         value = _attribute(tag, name)
         if _is_usable(value) and (url := absolute(base, value)):
@@ -195,9 +226,9 @@ def _plugin_values(tag: Tag) -> Iterator[str]:
         value = _attribute(tag, name)
         if _is_usable(value):
             yield value
-    for param in tag.find_all("param"):
-        if _attribute(param, "name").lower() in _PARAMETERS:
+    inside = own_elements(tag)
+    for param in inside:
+        if param.name == "param" and _attribute(param, "name").lower() in _PARAMETERS:
             yield _attribute(param, "value")
-    embedded = tag.find("embed", src=True)
-    if isinstance(embedded, Tag):
-        yield _attribute(embedded, "src")
+    embedded = (e for e in inside if e.name == "embed" and e.has_attr("src"))
+    yield from (_attribute(element, "src") for element in islice(embedded, 1))

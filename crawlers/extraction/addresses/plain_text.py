@@ -15,7 +15,7 @@ _PLAIN = re.compile(rf"https?://{_ADDRESS}+|(?<![\w@./-])www\.{_ADDRESS}+", re.I
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\."
 # A host without a path must have a part before its domain: ``ourriver.blogspot.com``.
 _BARE = re.compile(
-    rf"(?<![\w@./=&?#:%-])(?![\w.+-]*@)(?:(?:{_LABEL})+[a-z]{{2,10}}/{_ADDRESS}*"
+    rf"(?<![\w@./=&?#:%+-])(?![\w.+-]*@)(?:(?:{_LABEL})+[a-z]{{2,10}}/{_ADDRESS}*"
     rf"|(?:{_LABEL}){{2,}}[a-z]{{2,10}}(?![\w-]))",
     re.IGNORECASE,
 )
@@ -57,9 +57,13 @@ def _matches(
 
 def trim_address(written: str) -> str:
     """An address without closing punctuation, keeping a bracket that it opened itself."""
-    while written and written[-1] in _TRAILING:
-        opening = _OPENING.get(written[-1])
-        if opening and written.count(opening) >= written.count(written[-1]):
+    counts = {mark: written.count(mark) for pair in _OPENING.items() for mark in pair}
+    end = len(written)
+    while end and (last := written[end - 1]) in _TRAILING:
+        opening = _OPENING.get(last)
+        if opening and counts[opening] >= counts[last]:
             break
-        written = written[:-1]
-    return written
+        if last in counts:
+            counts[last] -= 1
+        end -= 1
+    return written[:end]

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from crawlers.gathering.browsing.witness import PageBrowser, figures
 from crawlers.gathering.crawling.frontier import Frontier, Target
-from crawlers.gathering.crawling.gaps import GapLog
+from crawlers.gathering.crawling.gaps import GapLog, has_too_many_things
 from crawlers.gathering.crawling.lists import unread_lists
-from crawlers.gathering.crawling.open_page import open_page
-from crawlers.gathering.crawling.page_visit import PageVisit
+from crawlers.gathering.crawling.open_page import open_page, read_page
+from crawlers.gathering.crawling.page_visit import PageVisit, is_cut
+from crawlers.gathering.crawling.titles import SiteTitles, project_title
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.inventory import GapReason, Witness
+from crawlers.model.page import PageReading
 from crawlers.platforms.base import Site
 from crawlers.progress import Progress
 
@@ -22,12 +24,13 @@ from crawlers.progress import Progress
 class CrawlResult:
     """The result of a crawl: visits in the order in which pages were found, and why it stopped.
 
-    ``project_title`` is what the project calls itself (empty where no page says it).
+    ``project_title`` is what the project calls itself (empty where no page says it), ``titles``
+    knows which parts of titles are the site's.
     ``identities`` gives the page that each link of the project leads to; ``left_out`` counts the
     endless variants of an address that were not followed, by the shape of its path; ``gaps`` takes
     whatever was not followed or not read to its end. ``witness`` says what a browser was held
     against (None where nobody compared), ``surprising`` names the pages on which it showed more
-    though their HTML did not say so.
+    though their HTML did not say so. ``card`` is the project's public card where no page led to it.
     """
 
     visits: list[PageVisit] = field(default_factory=list)
@@ -36,9 +39,11 @@ class CrawlResult:
     identities: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     project_title: str = ""
+    titles: SiteTitles = field(default_factory=lambda: SiteTitles(()))
     gaps: GapLog = field(default_factory=GapLog)
     stopped_because: str | None = None
     witness: Witness | None = None
+    card: PageReading | None = None
     surprising: tuple[str, ...] = ()
 
     def link_text(self, page: str, *, on: str = "") -> str:
@@ -76,8 +81,7 @@ async def crawl(
 
     def take(visit: PageVisit) -> None:
         on_visit(visit)
-        if visit.capture.truncated and visit.reading is not None:
-            frontier.gaps.report(GapReason.CUT_BODY, visit.page)
+        _report_cuts(frontier.gaps, visit)
         if visit.reading is not None:
             frontier.offer_all(visit.reading.outlinks, visit.page, depths[visit.page])
 
@@ -105,14 +109,45 @@ async def crawl(
     result.witness, result.surprising = figures(result.visits)
     result.not_reached = [target.page for target in frontier.waiting]
     result.stopped_because = "page_limit" if frontier.over_limit else None
-    readings = (visit.reading for visit in result.visits if visit.reading is not None)
-    result.project_title = next((r.project_title for r in readings if r.project_title), "")
+    result.card = await _card(fetcher, site, frontier)
+    _name_project(result)
     result.left_out = dict(frontier.left_out)
     result.identities = frontier.identities
     for page in unread_lists(site, result.visits, result.identities):
         frontier.gaps.report(GapReason.LIST_NOT_READ, page)
     result.found_on = {page: tuple(sorted(on)) for page, on in frontier.found_on.items()}
     return result
+
+
+def _name_project(result: CrawlResult) -> None:
+    """Note which parts of titles are the site's, and what the project calls itself."""
+    result.titles = SiteTitles(visit.reading for visit in result.visits)
+    result.project_title = project_title(result.titles, result.visits)
+    if not result.project_title and result.card is not None:
+        result.project_title = result.card.project_title
+
+
+async def _card(fetcher: Fetcher, site: Site, frontier: Frontier) -> PageReading | None:
+    """The project's public card; None where it was crawled anyway, or does not open.
+
+    It is no page of the list, since nobody who walks through the project comes to it.
+    """
+    page = site.identity(site.card) if site.card else None
+    if page is None or page in frontier.found_on:
+        return None
+    capture = await fetcher.get(site.card)
+    if capture.failure is not None or not capture.ok:
+        return None
+    visit = await read_page(site, page, capture, follow=False)
+    return visit.reading if visit.visibility.visible else None
+
+
+def _report_cuts(gaps: GapLog, visit: PageVisit) -> None:
+    """Note a page whose body, or whose things, were not read to their end."""
+    if is_cut(visit):
+        gaps.report(GapReason.CUT_BODY, visit.page)
+    if visit.reading is not None and has_too_many_things(visit.reading):
+        gaps.report(GapReason.TOO_COSTLY, visit.page)
 
 
 async def _review(

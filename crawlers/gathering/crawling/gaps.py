@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from crawlers.model import limits
 from crawlers.model.inventory import Gap, GapReason
+from crawlers.model.page import PageReading
 
 
 @dataclass(slots=True)
@@ -28,3 +30,8 @@ class GapLog:
             Gap(reason=reason, pages=len(addresses), example=min(addresses))
             for reason, addresses in sorted(self._addresses.items())
         )
+
+
+def has_too_many_things(reading: PageReading) -> bool:
+    """True for a page with more things or links than are taken in from one page."""
+    return max(len(reading.seen), len(reading.outlinks)) >= limits.THINGS

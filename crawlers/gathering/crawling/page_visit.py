@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from crawlers.detection import walls
 from crawlers.detection.closed_pages import is_not_open, page_wall
+from crawlers.detection.difference import Difference
 from crawlers.detection.document_redirect import Onward, redirect_of
-from crawlers.detection.render_need import render_reason
-from crawlers.detection.witness import Build, Difference, build_of
+from crawlers.detection.hints import hint_groups
+from crawlers.detection.render_need import HINTS, render_reason
+from crawlers.detection.witness import Build, build_of
 from crawlers.extraction.addresses.links import Reading
 from crawlers.extraction.addresses.media import picture_key
 from crawlers.extraction.document import Document, parse
 from crawlers.model.capture import Capture
 from crawlers.model.page import Layout, PageReading, Section
-from crawlers.model.verdict import Reason, State, Visibility
+from crawlers.model.verdict import Failure, Reason, State, Visibility
 from crawlers.platforms.base import Site
 from crawlers.platforms.content import says_nothing
 from crawlers.urls.parts import host_of, split
@@ -30,7 +32,8 @@ class PageVisit:
     ``is_file`` is true when the address turned out to lead to a file and not to a page.
     ``bare`` is true where nothing but a title was read. ``onward`` is the address to which the
     document sends its visitor without a click, and ``stubs`` counts the documents that led here:
-    they are no pages of their own. ``need`` says why the HTML alone cannot tell,
+    they are no pages of their own. ``need`` says why the HTML alone cannot tell, ``hints`` the
+    groups of pages among which a few looks tell it (empty where this page itself must be opened),
     ``rendered_because`` why a browser opened it, ``trouble`` what its scripts then did, and
     ``blocked`` which frames the browser refused to show. ``build`` is what its HTML is built of;
     where a browser was held against the reading, ``difference`` is what it showed more, and
@@ -46,6 +49,7 @@ class PageVisit:
     bare: bool = False
     onward: str = ""
     need: str = ""
+    hints: frozenset[str] = frozenset()
     rendered_because: str = ""
     trouble: tuple[str, ...] = ()
     blocked: frozenset[str] = frozenset()
@@ -108,6 +112,9 @@ def _content(site: Site, page: str, capture: Capture, document: Document) -> Pag
     closed = verdict.visible and is_not_open(document)
     if closed:
         verdict = capture.visibility(State.UNDETERMINED, Reason.NOT_OPEN)
+    need = render_reason(capture, document, verdict, reading, site.platform_reason)
+    build = build_of(document)
+    shared = need in HINTS and not site.platform_reason(document)
     return PageVisit(
         page=page,
         capture=capture,
@@ -115,8 +122,9 @@ def _content(site: Site, page: str, capture: Capture, document: Document) -> Pag
         title=reading.title,
         visibility=verdict,
         bare=bare,
-        need=render_reason(capture, document, verdict, reading, site.platform_reason),
-        build=build_of(document),
+        need=need,
+        hints=hint_groups(document, build) if shared else frozenset(),
+        build=build,
     )
 
 
@@ -148,12 +156,23 @@ def sent_out(site: Site, visit: PageVisit) -> PageVisit:
 
 
 def content_visibility(capture: Capture, reading: PageReading, *, bare: bool) -> Visibility:
-    """Visible, or empty when nothing but the title is there, or undetermined when unreadable."""
+    """Visible, or empty when nothing but the title is there, or undetermined when unreadable.
+
+    Of a page that was cut at the limit of size, what was read may be the smallest part.
+    """
     if reading.layout is Layout.UNKNOWN and bare:
         return capture.visibility(State.UNDETERMINED, Reason.NEEDS_BROWSER)
+    if bare and capture.truncated:
+        return capture.visibility(State.UNDETERMINED, Reason.READING_ERROR)
     if bare and reading.section is not Section.HOME:
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
     return capture.visibility(State.VISIBLE, Reason.CONTENT_SHOWN)
+
+
+def is_cut(visit: PageVisit) -> bool:
+    """True for a page whose end was not read: over the limit of size, or broken off on its way."""
+    broke_off = visit.capture.failure is Failure.PROTOCOL_ERROR
+    return visit.capture.truncated and (visit.reading is not None or broke_off)
 
 
 def merge_rendered(visit: PageVisit, rendered: PageVisit | None, *, complete: bool) -> PageVisit:

@@ -15,7 +15,7 @@ from crawlers.extraction.addresses.links import read
 from crawlers.extraction.document import parse
 from crawlers.gathering.artefacts import kind_of_type
 from crawlers.gathering.browsing.rendered_pages import RenderedPages
-from crawlers.gathering.embed_state import DEAD_PLUGIN
+from crawlers.gathering.embed_state import DEAD_PLUGIN, SCRIPT_NOT_RUN
 from crawlers.gathering.probing.rendered_probe import (
     probe_after_consent,
     probe_rendered,
@@ -24,6 +24,7 @@ from crawlers.gathering.probing.rendered_probe import (
 from crawlers.http.fetcher import Fetcher
 from crawlers.model.artefact import Artefact, EmbedState, Form, Kind, Sighting
 from crawlers.model.capture import Capture
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.progress import Progress
 from crawlers.providers.engine.registry import Rules, shipped_rules
@@ -134,6 +135,10 @@ class Prober:
             verdict = verdict.model_copy(
                 update={"state": State.EMPTY, "reason": Reason.DEAD_PLUGIN}
             )
+        if _is_drawn_by_some(artefact, verdict, result.last):
+            verdict = verdict.model_copy(
+                update={"state": State.UNDETERMINED, "reason": Reason.PICTURE_FORMAT}
+            )
         sightings = await asyncio.gather(
             *(
                 self._check_frame(artefact, sighting, verdict, blocked)
@@ -243,7 +248,7 @@ async def _check_framing(
     """
     if sighting.form is not Form.EMBED or sighting.embed is not EmbedState.NOT_CHECKED:
         return sighting
-    if not verdict.visible:
+    if not verdict.visible or sighting.embed_reason == SCRIPT_NOT_RUN:
         return sighting
     capture = await fetcher.get(sighting.url)
     if capture.failure is not None or not capture.ok:
@@ -273,6 +278,17 @@ def _is_unplayable(artefact: Artefact, kind: Kind, verdict: Visibility) -> bool:
     stands = {sighting.embed_reason for sighting in artefact.sightings}
     delivered = verdict.reason is Reason.FILE_DELIVERED
     return delivered and kind in (Kind.FILE, Kind.OTHER) and stands == {DEAD_PLUGIN}
+
+
+def _is_drawn_by_some(artefact: Artefact, verdict: Visibility, last: Capture | None) -> bool:
+    """True for a picture in a page whose format not all browsers draw, and that no link opens.
+
+    Chromium and Firefox show a sign of a broken picture for HEIC and TIFF, Safari shows both (tried
+    with Chromium 156, 2026-12-01). Behind a link it is a file that every visitor can save.
+    """
+    if last is None or not verdict.visible or last.picture is not PictureState.FOREIGN:
+        return False
+    return all(sighting.form is Form.UPLOAD for sighting in artefact.sightings)
 
 
 def _refine_kind(artefact: Artefact, verdict: Visibility, last: Capture | None) -> Kind:

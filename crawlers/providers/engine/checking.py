@@ -29,7 +29,7 @@ from crawlers.urls.parts import host_fits
 _PLACES = re.compile(r"title|text|body|final_url|(?:header|meta):\S+")
 _OF_ADDRESS = frozenset({"host", "url", "clean_url"})
 _TAKEN = _OF_ADDRESS | {"path", "fragment", "digest"} | TARGET_NAMES
-_ASKED = ("probe", "render_url", "oembed_of")
+_ASKED = ("probe", "render_url", "oembed_of", "player")
 
 
 def checked_rules(folder: Path) -> Rules:

@@ -41,8 +41,10 @@ def _one_of(names: tuple[str, ...]) -> str:
 
 
 # Parts that every pattern may use: ``<:extension>`` and, for pictures and the rest, two more; and
-# ``<:odd>``, a step of a path that is an id rather than a word: it has a digit or a capital.
+# ``<:odd>``, a step of a path that is an id rather than a word: it has a digit or a capital; and
+# ``<any>``, a step behind one that is plainly content, whatever it looks like (``OWN_WORDS``).
 PARTS: dict[str, str] = {
+    "any": r"[\w%.~!=@+-]+",
     "odd": r"[\w%.~-]*[0-9A-Z][\w%.~-]*",
     "extension": _one_of(tuple(name for names in EXTENSIONS.values() for name in names)),
     "image_extension": _one_of(EXTENSIONS[Kind.IMAGE]),
@@ -50,3 +52,35 @@ PARTS: dict[str, str] = {
         tuple(name for kind, row in EXTENSIONS.items() if kind is not Kind.IMAGE for name in row)
     ),
 }
+# What a group ``any`` never is: pages that a tool has of its own beside the things of its users.
+OWN_WORDS = (
+    *("about", "all", "api", "app", "assets", "browse", "categories", "category", "contact"),
+    *(
+        "create",
+        "dashboard",
+        "discover",
+        "edit",
+        "editor",
+        "embed",
+        "embed.js",
+        "explore",
+        "preview",
+    ),
+    *("faq", "favicon.ico", "featured", "features", "find", "help", "home", "hot", "iframe"),
+    *("import", "index", "index.html", "index.php", "latest", "library", "list", "login"),
+    *("logout", "make", "me", "mine", "my", "new", "newest", "oembed", "oembed.json", "player"),
+    *("plans", "popular", "pricing", "privacy", "random", "recent", "recommended", "register"),
+    *("resource", "rising", "robots.txt", "search", "settings", "show", "sign-in", "sign-up"),
+    *("signin", "signup", "support", "tag", "tags", "templates", "terms", "top", "topic"),
+    *(
+        "topics",
+        "trending",
+        "tutorial",
+        "tutorials",
+        "undefined",
+        "upload",
+        "view",
+        "watch",
+        "worksheet",
+    ),
+)

@@ -12,7 +12,8 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
-from crawlers.providers.engine.file_types import PARTS
+from crawlers.providers.engine.file_types import OWN_WORDS, PARTS
+from crawlers.providers.engine.loosening import loosened, words_in
 from crawlers.providers.engine.mistakes import FOR_ALL_URLS, LISTS, RulesError, sentences
 from crawlers.providers.engine.patterns import PatternError, expand, group_names
 from crawlers.providers.engine.schema import ANY_HOST, Provider
@@ -28,6 +29,7 @@ _UNKNOWN_FORM: _Table = {
     "probe": "{canonical_url}",
     "render_url": "{canonical_url}",
     "oembed": "",
+    "player": "",
 }
 
 
@@ -78,7 +80,9 @@ def _provider(file: str, raw: _Table) -> Provider:
     parts = _texts(name, values.pop("parts", {}))
     shared = {key: values.pop(key) for key in FOR_ALL_URLS if key in values}
     if isinstance(values.get("urls"), list):
-        values["urls"] = _UrlReader(name, shared, parts).read(_rows(values["urls"]))
+        values["urls"] = _UrlReader(name, shared, parts, _rows(values.get("hosts"))).read(
+            _rows(values["urls"])
+        )
     for key in ("signals", "rendered_signals"):
         if isinstance(values.get(key), list) and "source" in values:
             values[key] = [_with_source(row, values["source"]) for row in _rows(values[key])]
@@ -107,26 +111,45 @@ def _with_source(signal: object, source: object) -> object:
 class _UrlReader:
     """Reads the ``[[url]]`` tables of one tool: puts in parts and what the file says for all."""
 
-    def __init__(self, name: str, shared: _Table, parts: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str, shared: _Table, parts: Mapping[str, str], hosts: list[object]
+    ) -> None:
         self._name = name
-        self._shared = shared
+        self._hosts = hosts
+        reserved = _table(shared.get("reserved"))
+        self._own_words = [*OWN_WORDS, *_rows(reserved.get("any"))]
+        self._shared = {**shared, "reserved": {**reserved, "any": self._own_words}}
         self._parts = {**PARTS, **parts}
 
     def read(self, rows: list[object]) -> list[object]:
-        """The URL patterns, one for each row of a ``match`` and each path of a list."""
+        """The URL patterns, one for each row of a ``match`` and each path of a list.
+
+        The forms for ids that nobody wrote down come last, so that the others keep their numbers.
+        """
         urls: list[object] = []
+        loose: list[_Table] = []
         problems: list[str] = []
         for number, row in enumerate(rows, 1):
             if not isinstance(row, dict):
                 urls.append(row)
                 continue
             try:
-                urls += [self._url(path_row) for path_row in _each_path(row)]
+                for url in map(self._url, _each_path(row)):
+                    urls.append(url)
+                    loose += self._with_any_id(url)
             except PatternError as error:
                 problems.append(f"{self._name}: [[url]] number {number}: {error}.")
         if problems:
             raise RulesError(problems)
-        return urls
+        return [*urls, *loose]
+
+    def _with_any_id(self, url: _Table) -> list[_Table]:
+        """The form for ids that nobody wrote down, where the rest of it leads to content."""
+        may_be_anyone = ANY_HOST in _rows(url.get("hosts", self._hosts))
+        if url.get("unknown") is True or url.get("role") is not None or may_be_anyone:
+            return []
+        loose = loosened(url, self._own_words)
+        return [] if loose is None else [{**_UNKNOWN_FORM, **loose, "unknown": True}]
 
     def _url(self, row: _Table) -> _Table:
         """One URL pattern; the file's ``host`` is not meant for one that names ``hosts``."""
@@ -142,6 +165,8 @@ class _UrlReader:
         texts = (url["path"], url["host"], url["fragment"], *_table(url.get("query")).values())
         groups = frozenset().union(*(group_names(text) for text in texts if isinstance(text, str)))
         url["reserved"] = self._by_group("reserved", row, groups, _lower)
+        if "any" in groups and isinstance(path := url["path"], str):
+            url["reserved"] = _with_words(url["reserved"], words_in(path))
         url["unless"] = self._by_group("unless", row, groups | _WHOLE, _as_list)
         return {key: value for key, value in url.items() if value is not None}
 
@@ -187,6 +212,12 @@ def _lower(words: object) -> object:
     if isinstance(words, list):
         return [word.lower() if isinstance(word, str) else word for word in words]
     return words
+
+
+def _with_words(reserved: object, words: list[str]) -> object:
+    """Words by group, with more of them for the group ``any``."""
+    table = _table(reserved)
+    return {**table, "any": [*_rows(table.get("any")), *words]}
 
 
 def _as_list(pattern: object) -> object:

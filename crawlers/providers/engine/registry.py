@@ -14,14 +14,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from crawlers.model.artefact import Kind
 from crawlers.providers.engine.flow_names import flow_names
 from crawlers.providers.engine.loading import hosts_in, providers_in
+from crawlers.providers.engine.mending import mended
 from crawlers.providers.engine.mistakes import RulesError
 from crawlers.providers.engine.patterns import PatternSet, pattern_set
 from crawlers.providers.engine.schema import ANY_HOST, Provider, Role, UrlPattern
 from crawlers.providers.engine.url_patterns import (
+    AddressParts,
     Classified,
     address_parts,
+    as_written,
     classification,
     host_keys,
     match_host,
@@ -40,7 +44,17 @@ _SHARED_DOMAINS = frozenset(
     )
 )
 
-# A provider, one of its URL patterns and the groups that the pattern takes from the host.
+# Pages on which a tool lets its users in; no name of a thing in any of them.
+_DOORS = frozenset(
+    (
+        *("login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "logout"),
+        *("log-out", "signout", "sign-out", "forgot-password", "reset-password", "lost-password"),
+        *("password-reset", "forgotpassword", "oauth", "oauth2", "saml", "sso"),
+    )
+)
+
+# A provider, one of its URL patterns and the groups that the pattern takes (from the host alone,
+# where only that is known).
 _Candidate = tuple[Provider, UrlPattern, dict[str, str]]
 
 
@@ -79,16 +93,42 @@ class Rules:
         return by_id
 
     def matches(self, url: str) -> Iterator[Classified]:
-        """Everything that an address may be, one per pattern that fits, the most specific first."""
+        """Everything that an address may be, one per pattern that fits, the most specific first.
+
+        An address that fits none is tried without what slips in when people write one down.
+        """
         parts = address_parts(url)
         if parts is None:
             return
+        fits = False
+        for provider, pattern, groups in self._fitting(parts):
+            fits = True
+            yield classification(provider, pattern, url, groups, parts)
+        if not fits:
+            yield from self._mistyped(url, parts)
+
+    def _mistyped(self, url: str, parts: AddressParts) -> Iterator[Classified]:
+        """What a mistyped address is meant to be; it stays as it is written, to be looked at."""
+        meant = mended(parts.inner)
+        meant_parts = None if meant == parts.inner else address_parts(meant)
+        if meant_parts is None:
+            return
+        for provider, pattern, groups in self._fitting(meant_parts):
+            if ANY_HOST not in (pattern.hosts or provider.hosts):
+                match = classification(provider, pattern, url, groups, meant_parts)
+                yield as_written(match, parts)
+
+    def _fitting(self, parts: AddressParts) -> Iterator[_Candidate]:
+        """The patterns that fit an address, with all groups, the most specific first."""
         candidates, paths = self._candidates(parts.host)
+        door = _is_door(parts.path)
         for number in paths.find_matches(parts.path):
             provider, pattern, of_host = candidates[number]
+            if door and provider.kinds[0] is not Kind.SITE:
+                continue
             groups = match_rest(pattern, parts, of_host)
             if groups is not None:
-                yield classification(provider, pattern, url, groups, parts)
+                yield provider, pattern, groups
 
     def classify(self, url: str) -> Classified | None:
         """What an address is, wrappers removed; None when it is no artefact. Never raises."""
@@ -166,6 +206,11 @@ class Rules:
             (tool, url, of_host) for tool, url, of_host in fitting if of_host is not None
         )
         return candidates, pattern_set(tuple(pattern.path for _, pattern, _ in candidates))
+
+
+def _is_door(path: str) -> bool:
+    """True for a path that ends in a step with which tools call their log-in."""
+    return path.rstrip("/").rpartition("/")[2].lower().replace("_", "-") in _DOORS
 
 
 def _stem(name: str) -> str:

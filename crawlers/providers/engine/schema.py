@@ -84,7 +84,8 @@ class Asking:
     with no wall and no signal shows the artefact (false for app shells, which answer 200 for
     anything). ``shown_by_signals`` is false where no signal proves that the artefact is shown.
     ``file_type`` is the extension that a delivered file must keep the promise of (the address's own
-    when empty). ``downgrade`` are states that become ``undetermined``, since the provider gives
+    when empty). ``player`` is the address of the thing's player: ``removed`` stands only where that
+    is missing too. ``downgrade`` are states that become ``undetermined``, since the provider gives
     them to any stranger. ``retired_on`` is the date (ISO) on which the service ended.
     """
 
@@ -98,6 +99,7 @@ class Asking:
     page_proves: bool = False
     shown_by_signals: bool = True
     file_type: str = ""
+    player: str = ""
     downgrade: tuple[State, ...] = ()
     retired_on: str = ""
 
@@ -154,6 +156,7 @@ class UrlPattern:
     page_proves: bool | None = None
     shown_by_signals: bool | None = None
     file_type: str | None = None
+    player: str | None = None
     downgrade: tuple[State, ...] | None = None
     retired_on: str | None = None
 

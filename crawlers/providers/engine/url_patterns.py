@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
@@ -135,8 +135,7 @@ def classification(
     if kept:
         canonical += ("&" if "?" in canonical else "?") + "&".join(kept)
     if "digest" in names:
-        digest = sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-        values["digest"] = digest[:16]
+        values["digest"] = _digest(canonical)
     return Classified(
         url=url,
         provider=provider.id,
@@ -146,6 +145,16 @@ def classification(
         tool=provider.name,
         role=pattern.role,
     )
+
+
+def as_written(match: Classified, parts: AddressParts) -> Classified:
+    """The same thing of the same tool, known by its address as it is written."""
+    canonical = parts.value("clean_url")
+    return replace(match, canonical_url=canonical, native_id=_digest(canonical))
+
+
+def _digest(canonical: str) -> str:
+    return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _kind(

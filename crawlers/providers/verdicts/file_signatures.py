@@ -7,17 +7,19 @@ APPNOTE, RFC 2083 PNG, ISO 14496-12 ``ftyp``, Matroska/EBML, RIFF, OLE compound 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from crawlers.detection import walls
 from crawlers.model.artefact import Kind
 from crawlers.model.capture import Capture
+from crawlers.model.picture import PictureState
 from crawlers.model.verdict import Reason, State, Visibility
 from crawlers.providers.engine.file_types import EXTENSIONS, extension
 from crawlers.providers.engine.schema import Provider
 from crawlers.providers.engine.target import Target
-from crawlers.providers.verdicts.flow import confirm_removed
-from crawlers.providers.verdicts.protocol import Answer, Flow
+from crawlers.providers.verdicts.flow import merge_evidence, second_look
+from crawlers.providers.verdicts.protocol import Answer, Flow, Probe
 from crawlers.providers.verdicts.signals import is_foreign_host, judge_answer, signal_fits
 
 _PICTURE, _MEDIA, _PAPER, _PACKED, _TEXT, _PAGE = (
@@ -45,8 +47,13 @@ _FAMILIES_OF_KINDS: dict[Kind, frozenset[str]] = {
     Kind.VIDEO: frozenset({_MEDIA}),
     Kind.AUDIO: frozenset({_MEDIA}),
 }
+_OF_PICTURES: dict[PictureState, tuple[State, Reason]] = {
+    PictureState.BLANK: (State.EMPTY, Reason.NOTHING_IN_IT),
+    PictureState.BROKEN: (State.EMPTY, Reason.PICTURE_BROKEN),
+    PictureState.UNTRIED: (State.UNDETERMINED, Reason.PICTURE_NOT_TRIED),
+}
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,500}?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<!--(?>.{0,2000}?-->)\s*+|<\?xml(?>.{0,500}?>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DRAWING = re.compile(rb"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
@@ -62,9 +69,21 @@ _MEDIA_TYPES: tuple[tuple[str, str], ...] = (
 def file_flow(target: Target) -> Flow:
     """Ask for the file and compare what comes with what its address promises.
 
-    Nothing is called removed before a second, fresh request says so too.
+    Nothing is called removed, and no picture broken, before a second, fresh request says so too.
     """
-    return confirm_removed(target.probe_url, partial(_delivery_verdict, target))
+    return _asked_twice(target.probe_url, partial(_delivery_verdict, target))
+
+
+def _asked_twice(url: str, verdict_of: Callable[[Answer], Visibility]) -> Flow:
+    """The verdict on a file, with a second look where the first one says that it is lost.
+
+    A picture may have been broken on its way alone.
+    """
+    first = verdict_of((yield Probe(url=url)))
+    if first.reason is not Reason.PICTURE_BROKEN:
+        return (yield from second_look(first, url, verdict_of))
+    second = verdict_of((yield Probe(url=url, fresh=True)))
+    return merge_evidence(first, second) if second.reason is first.reason else second
 
 
 def file_or_page_flow(target: Target) -> Flow:
@@ -72,9 +91,10 @@ def file_or_page_flow(target: Target) -> Flow:
 
     def verdict_of(answer: Answer) -> Visibility:
         delivered = judge_file(target.provider, _promised_type(target), answer)
-        return delivered if delivered.visible else judge_answer(target.provider, answer)
+        told = answer.capture.picture in _OF_PICTURES
+        return delivered if delivered.visible or told else judge_answer(target.provider, answer)
 
-    return confirm_removed(target.probe_url, verdict_of)
+    return _asked_twice(target.probe_url, verdict_of)
 
 
 def _promised_type(target: Target) -> str:
@@ -115,6 +135,10 @@ def judge_file(provider: Provider, promised: str, answer: Answer) -> Visibility:
     A page where a file was promised may be a log-in or a refusal (a wall says which);
     any other page, error text or foreign format is ``undetermined``, never "not visible"; so is
     the wall of a host that is not the provider's.
+
+    A picture counts by what a browser draws of it. One that does not decode is ``empty``: its
+    address opens for everyone, and there is nothing to see for anyone. It is not ``removed``, since
+    nobody says so, and not ``undetermined``, since the bytes are here and prove it.
     """
     return _judge_families(provider, accepted_families(promised), answer)
 
@@ -128,7 +152,10 @@ def _judge_families(provider: Provider, accepted: frozenset[str], answer: Answer
         return capture.visibility(wall.state, wall.reason)
     if _is_empty_file(capture):
         return capture.visibility(State.EMPTY, Reason.NOTHING_IN_IT)
-    if capture.body and family(capture) in accepted:
+    delivered = family(capture)
+    if delivered in accepted and capture.picture in _OF_PICTURES:
+        return capture.visibility(*_OF_PICTURES[capture.picture])
+    if capture.body and delivered in accepted:
         return capture.visibility(State.VISIBLE, Reason.FILE_DELIVERED)
     return capture.visibility(State.UNDETERMINED, Reason.UNEXPECTED_ANSWER)
 

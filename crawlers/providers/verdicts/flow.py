@@ -40,10 +40,25 @@ def common_flow(target: Target) -> Flow:
     if asking.retired_on:
         answer = yield Probe(url=target.probe_url)
         return answer.capture.visibility(State.REMOVED, Reason.SERVICE_CLOSED)
-    if not asking.oembed:
-        return (yield from page_flow(target))
-    first = yield Probe(url=target.oembed_url)
-    return (yield from after_oembed(target, first))
+    if asking.oembed:
+        first = yield Probe(url=target.oembed_url)
+        verdict = yield from after_oembed(target, first)
+    else:
+        verdict = yield from page_flow(target)
+    return (yield from unless_played(target, verdict))
+
+
+def unless_played(target: Target, verdict: Visibility) -> Flow:
+    """The verdict, or that on the thing's player where only the rest says "removed".
+
+    A film that is hidden on its own site may still play where it is embedded (vimeo/player.js#396,
+    2019-03-07).
+    """
+    if verdict.state is not State.REMOVED or not target.asking.player:
+        return verdict
+    answer = yield Probe(url=target.fill(target.asking.player))
+    played = judge_answer(judging_provider(target), answer)
+    return verdict if played.state is State.REMOVED else merge_evidence(verdict, played)
 
 
 def after_oembed(target: Target, first: Answer) -> Flow:

@@ -17,7 +17,7 @@ from reports.formats.docx import ooxml
 from reports.formats.docx.builder import DocxBuilder, Text
 from reports.i18n.translator import Translator
 from reports.view.actions import Action, Occurrence
-from reports.view.application_text import Line
+from reports.view.application_text import Line, Phase
 from reports.view.assessment import Item, TopicRow
 from reports.view.changes import Changes
 from reports.view.methodology import Fact
@@ -218,6 +218,15 @@ class _Writer:
         self._builder.paragraph(item.reason)
         for sentence in item.measures:
             self._builder.paragraph(sentence)
+        for listing in item.listings:
+            self._builder.paragraph(listing.text)
+            if listing.things:
+                self._builder.table(
+                    listing.text,
+                    (text("What"), text("What a visitor meets")),
+                    [(thing, self._state(thing)) for thing in listing.things],
+                    (0.62, 0.38),
+                )
         if item.latest:
             self._builder.labelled_line(text("Latest change that a page states:"), item.latest)
         if item.numbers:
@@ -258,9 +267,15 @@ class _Writer:
         if item.phases:
             self._builder.table(
                 text("How well each phase is shown"),
-                (text("Phase"), text("Public pages"), text("Things to open"), text("In words")),
-                [(p.topic, str(p.pages), str(p.things), p.strength) for p in item.phases],
-                (0.24, 0.14, 0.14, 0.48),
+                (
+                    *(text("Phase"), text("Public pages"), text("Things to open")),
+                    *(text("In words"), text("Shows most")),
+                ),
+                [
+                    (p.topic, str(p.pages), _things_of(p), p.strength, p.strongest or "")
+                    for p in item.phases
+                ],
+                (0.18, 0.11, 0.15, 0.34, 0.22),
             )
         if item.others:
             self._builder.table(
@@ -274,11 +289,12 @@ class _Writer:
 
     def _things(self, row: TopicRow) -> Text:
         things = row.artefacts
+        pictures = (row.pictures,) if row.pictures else ()
         if not things:
-            return row.note
+            return pictures or row.note
         more = len(things) - _THINGS
         rest = (self._count("and {n} more item", "and {n} more items", more),) if more > 0 else ()
-        return (*things[:_THINGS], *rest)
+        return (*things[:_THINGS], *rest, *pictures)
 
     def _state(self, reference: Reference) -> str:
         return f"{reference.status.symbol} {reference.status.text}" if reference.status else ""
@@ -422,3 +438,8 @@ FORMAT = Format(
     render=render,
     pictured=True,
 )
+
+
+def _things_of(phase: Phase) -> str:
+    """How many things open in a phase, and the pictures beside them."""
+    return f"{phase.things} + {phase.pictures}" if phase.pictures else str(phase.things)

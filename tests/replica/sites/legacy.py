@@ -142,7 +142,12 @@ _EXPECTED = Expected(
     found=("planning",),
     missing=("process", "product", "evaluation", "dissemination"),
     seen=("planning",),
-    findings=("artefact_lost:fix", "page_refused:fix", "page_refused:note", "page_unlisted:note"),
+    findings=(
+        "artefact_lost:fix",
+        "page_refused:review",
+        "page_refused:note",
+        "page_unlisted:note",
+    ),
     absent=("artefact_not_checked", "coverage_incomplete", "layout_unknown"),
 )
 _IN_ARCHIVE = Expected(

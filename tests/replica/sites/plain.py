@@ -151,7 +151,7 @@ _EXPECTED = Expected(
     found=("planning", "process", "product", "dissemination"),
     missing=("evaluation",),
     seen=("process", "product", "dissemination"),
-    findings=("artefact_lost:fix", "page_refused:fix", "personal_data:review"),
+    findings=("artefact_lost:fix", "page_refused:review", "personal_data:review"),
     absent=("artefact_not_checked", "coverage_incomplete", "layout_unknown"),
 )
 PROJECTS = (

@@ -1,0 +1,1 @@
+"""The condition "results visible": what counts, which parts it has, what would change it."""

@@ -1,0 +1,1 @@
+"""Projects as a careful reviewer meets them, and what that reviewer says of each."""
