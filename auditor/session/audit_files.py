@@ -59,7 +59,7 @@ def is_reached(document: Mapping[str, Any]) -> bool:
 
 
 def changed_since_audit(folder: Path) -> tuple[str, ...]:
-    """The files of an audit that are younger than its ``audit.json``, which is written last."""
+    """The files of an audit that are younger than its ``audit.json``, the youngest of the run."""
     truth = folder / TRUTH
     if not truth.is_file():
         return ()

@@ -76,6 +76,9 @@ class AuditFolder:
     def place(self) -> Placement:
         """Move the files of the run into the folder; raises ``BadInputError`` where that fails."""
         try:
+            with suppress(FileNotFoundError):
+                # No file of the run is younger: what is, was changed by hand later.
+                os.utime(self.files / TRUTH)
             if self.earlier is not None and not reached_project(self.files / TRUTH):
                 return self._place_beside()
             self.files.rename(self.workspace / _FINISHED)

@@ -176,6 +176,16 @@ def test_what_was_changed_by_hand_is_never_deleted(tmp_path: Path) -> None:
     assert content(tmp_path)["kept/report.docx"] == "one with my comments"
 
 
+def test_files_that_a_run_writes_after_its_document_are_not_called_changed(tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        with open_audit_folder(tmp_path) as folder:
+            write(folder.files, name, "report.pdf")
+            early = (folder.files / "report.pdf").stat().st_mtime - 60
+            os.utime(folder.files / "audit.json", (early, early))
+            folder.place()
+    assert not (tmp_path / "kept").exists()
+
+
 def test_a_folder_in_use_is_refused_and_names_the_way_on(tmp_path: Path) -> None:
     with (
         open_audit_folder(tmp_path),
