@@ -7,7 +7,9 @@ import locale
 import os
 import shutil
 import ssl
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +19,10 @@ from urllib.request import getproxies
 from auditor.application.events import Finished
 from auditor.settings import Settings, settings_file
 from crawlers.model.base import Value
+
+_PLATFORM = "https://school-education.ec.europa.eu/robots.txt"
+_SECONDS = 10.0
+_SCRIPTS = {"Latin": "da", "Greek": "el", "Cyrillic": "bg"}
 
 
 class MachineCheck(Value):
@@ -61,7 +67,10 @@ def check_machine(
         _contact,
         _proxy,
         _certificates,
+        _network,
+        _writing,
         _browser,
+        _fonts,
         _blur,
     )
     checks = []
@@ -147,6 +156,83 @@ def _certificates(_: Settings) -> MachineCheck:
         )
     return MachineCheck(
         name="certificates", ok=True, says=f"{len(context.get_ca_certs())} authorities"
+    )
+
+
+def _network(settings: Settings) -> MachineCheck:
+    """Ask the platform for its rules for programs, once; any answer at all will do."""
+    from crawlers.http.client import LiveNetwork  # noqa: PLC0415  heavy
+    from crawlers.http.protocols import Visitor  # noqa: PLC0415  heavy
+
+    async def ask() -> str:
+        network = LiveNetwork(Visitor(user_agent=settings.user_agent), seconds=_SECONDS)
+        try:
+            exchange = await network.exchange(_PLATFORM)
+            return "" if exchange.failure is None else str(exchange.failure.value)
+        finally:
+            await network.close()
+
+    try:
+        failure = asyncio.run(ask())
+    except OSError as error:  # certificates that cannot be read, for instance
+        failure = str(error.strerror or error)
+    host = _PLATFORM.split("/")[2]
+    return MachineCheck(
+        name="network",
+        ok=not failure,
+        says=f"{host} answers" if not failure else f"{host} does not answer ({failure})",
+        remedy="Check the connection and the proxy; demo, report and --replay work without one."
+        if failure
+        else "",
+    )
+
+
+def _writing(_: Settings) -> MachineCheck:
+    """Write where audits and their pictures go: the working folder and the temporary one."""
+    refused = []
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        try:
+            with tempfile.TemporaryFile(dir=folder) as file:
+                file.write(b"x")
+        except OSError as error:
+            refused.append(f"{folder} ({error.strerror or error})")
+    return MachineCheck(
+        name="writing",
+        ok=not refused,
+        says=f"nothing can be written into {', '.join(refused)}"
+        if refused
+        else "the working folder and the temporary one can be written into",
+        remedy="Change into another folder, name one with --out, or free some space."
+        if refused
+        else "",
+    )
+
+
+def _fonts(_: Settings) -> MachineCheck:
+    """Ask fontconfig for fonts of the scripts that reports are written in (``fc-list``, Linux)."""
+    program = shutil.which("fc-list")
+    if program is None:
+        known = not sys.platform.startswith("linux")
+        says = "the system's own" if known else "fc-list is not there to ask"
+        return MachineCheck(name="fonts", ok=True, says=says, needed=False)
+    without = [
+        script
+        for script, language in _SCRIPTS.items()
+        if not subprocess.run(  # noqa: S603  no text of others among the arguments
+            [program, f":lang={language}", "family"],
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        ).stdout.strip()
+    ]
+    return MachineCheck(
+        name="fonts",
+        ok=not without,
+        says=f"none for {', '.join(without)}: such letters would be boxes in pictures and PDF"
+        if without
+        else f"for {', '.join(_SCRIPTS)}",
+        remedy="Install some: sudo apt-get install fonts-dejavu (Debian)." if without else "",
+        needed=False,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from auditor.application.check_machine import browser_command
 from auditor.errors import BadInputError
+from auditor.session.audit_files import is_reached
 from auditor.session.audit_folder import Placement
 from crawlers.model.harmless import harmless_line
 from crawlers.model.verdict import State, Visibility
@@ -45,21 +46,30 @@ _MOST_NAMED = 8  # things of the least change that the terminal names
 
 
 def short_verdict(audit: Audit, placement: Placement, translator: Translator) -> str:
-    """What visitors see, what to fix, how complete it is, and the file to open, in words."""
+    """What visitors see, what to fix, how complete it is, and the file to open, in words.
+
+    Of a project that was not reached there are no numbers: none would be true.
+    """
     text = translator.text
-    pages, things = ([x.visibility for x in group] for group in (audit.pages, audit.artefacts))
     lines = [audit.project.title or audit.project.url]
-    lines += [f"{text('Pages')}: {_states(pages, translator)}"] if pages else []
-    lines += [f"{text('Items')}: {_states(things, translator)}"] if things else []
-    lines += [text(sentence) for sentence in _results(audit)]
-    lines += _measured(audit, translator)
-    lines += [f"{name}: {translator.number(number)}" for name, number in _groups(audit, text)]
-    lines += _changes(audit, translator)
+    lines += _numbers(audit, translator) if is_reached(audit.model_dump(mode="json")) else []
     if not audit.coverage.complete:
         lines.append(text(TERMINAL["incomplete"]).format(why=_incomplete(audit, translator)))
     lines += _notes(audit, translator)
     lines = [lines[0], *(f"  {line}" for line in (*lines[1:], *_where(placement, text)))]
     return "\n".join(map(harmless_line, lines))
+
+
+def _numbers(audit: Audit, translator: Translator) -> list[str]:
+    """How many pages and items are in which state, the outcome, what to do, what has changed."""
+    text = translator.text
+    pages, things = ([x.visibility for x in group] for group in (audit.pages, audit.artefacts))
+    lines = [f"{text('Pages')}: {_states(pages, translator)}"] if pages else []
+    lines += [f"{text('Items')}: {_states(things, translator)}"] if things else []
+    lines += [text(sentence) for sentence in _results(audit)]
+    lines += _measured(audit, translator)
+    lines += [f"{name}: {translator.number(number)}" for name, number in _groups(audit, text)]
+    return [*lines, *_changes(audit, translator)]
 
 
 def _states(verdicts: Sequence[Visibility], translator: Translator) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 TRUTH = "audit.json"
 _NAMES = re.compile(
     r"audit\.json|report(?:\.[a-z]{2,3})?\.(?:html|pdf|docx)|"
-    r"inventory(?:\.[a-z]{2,3})?\.(?:csv|xlsx)|evidence\.(?:wacz|w?arc(?:\.gz)?)|"
+    r"inventory(?:\.[a-z]{2,3})?\.(?:csv|xlsx)|links(?:\.[a-z]{2,3})?\.csv|evidence\.(?:wacz|w?arc(?:\.gz)?)|"
     r"screenshots/[0-9a-f]{16}\.webp"
 )
 _TOLERANCE = 2.0  # seconds between two files of one audit, as copies of a folder have them
@@ -59,7 +59,7 @@ def is_reached(document: Mapping[str, Any]) -> bool:
 
 
 def changed_since_audit(folder: Path) -> tuple[str, ...]:
-    """The files of an audit that are younger than its ``audit.json``, which is written last."""
+    """The files of an audit that are younger than its ``audit.json``, the youngest of the run."""
     truth = folder / TRUTH
     if not truth.is_file():
         return ()

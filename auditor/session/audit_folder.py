@@ -76,6 +76,9 @@ class AuditFolder:
     def place(self) -> Placement:
         """Move the files of the run into the folder; raises ``BadInputError`` where that fails."""
         try:
+            with suppress(FileNotFoundError):
+                # No file of the run is younger: what is, was changed by hand later.
+                os.utime(self.files / TRUTH)
             if self.earlier is not None and not reached_project(self.files / TRUTH):
                 return self._place_beside()
             self.files.rename(self.workspace / _FINISHED)
@@ -88,6 +91,7 @@ class AuditFolder:
         for name in audit_files(failed):
             (failed / name).unlink()
         _move_files(self.files, failed)
+        shutil.rmtree(self.files, ignore_errors=True)
         return Placement(folder=failed, earlier_kept=self.out)
 
     def _place_here(self) -> Placement:
@@ -97,17 +101,23 @@ class AuditFolder:
         """
         space, previous = self.workspace, self.out / PREVIOUS
         earlier, older, unreached = (space / name for name in ("earlier", "older", "unreached"))
-        if not any(space.glob("earlier*")) and self.earlier is None:
-            _set_aside(self.out, unreached)
-        if not any(space.glob("unreached*")):
-            _set_aside(self.out, earlier)
+        finished = space / _FINISHED
         moved = earlier.is_dir()
-        if moved:
-            _set_aside(previous, older)
-            _move_files(earlier, previous)
-        _move_files(space / _FINISHED, self.out)
+        if any(path.is_file() for path in finished.rglob("*")):
+            if not any(space.glob("earlier*")) and self.earlier is None:
+                _set_aside(self.out, unreached)
+            if not any(space.glob("unreached*")):
+                _set_aside(self.out, earlier)
+            moved = earlier.is_dir()
+            if moved:
+                _set_aside(previous, older)
+                _move_files(earlier, previous)
+            _move_files(finished, self.out)
         for rest in (older, unreached):
             self._keep_changed(rest)
+        # In this order, so that a later run knows what was done.
+        for rest in (earlier, finished):
+            shutil.rmtree(rest, ignore_errors=True)
         return Placement(folder=self.out, previous=previous if moved else None)
 
     def _keep_changed(self, folder: Path) -> None:
@@ -121,7 +131,10 @@ class AuditFolder:
 
 @contextmanager
 def open_audit_folder(out: Path, *, archive: Path | None = None) -> Iterator[AuditFolder]:
-    """A folder for one audit, locked; without a trace when the block raises an ``Exception``.
+    """A folder for one audit, locked; what is not placed leaves no trace.
+
+    Only a run that is broken off (a signal, ``KeyboardInterrupt``) leaves its files, to be taken
+    up.
 
     ``archive`` is the one of a replay, which may lie in the folder. Raises ``BadInputError`` for a
     folder that cannot be written into, is in use, holds an audit that was broken off, or holds
@@ -136,13 +149,17 @@ def open_audit_folder(out: Path, *, archive: Path | None = None) -> Iterator[Aud
             _refuse_half_done(folder)
             _refuse_foreign(out, archive)
             folder.files.mkdir()
+            broken_off = True
             try:
                 yield folder
+                broken_off = False
             except Exception:
-                shutil.rmtree(folder.files, ignore_errors=True)
+                broken_off = False
                 raise
             finally:
-                if not folder.files.exists():
+                if not broken_off:
+                    shutil.rmtree(folder.files, ignore_errors=True)
+                if not folder.files.exists() and not (folder.workspace / _FINISHED).exists():
                     shutil.rmtree(folder.workspace, ignore_errors=True)
     except FolderInUseError as error:
         raise BadInputError(TERMINAL["folder_in_use"], folder=str(out)) from error
@@ -159,7 +176,6 @@ def _finish_moves(folder: AuditFolder) -> None:
             folder._place_here()
         except OSError as error:
             raise _not_writable(folder.out, error) from error
-        shutil.rmtree(folder.workspace / _FINISHED, ignore_errors=True)
 
 
 def _refuse_half_done(folder: AuditFolder) -> None:
@@ -207,7 +223,6 @@ def _move_files(source: Path, target: Path) -> None:
     files = [path for path in source.rglob("*") if path.is_file()]
     for path in sorted(files, key=lambda path: (path.name == TRUTH, path.as_posix())):
         _move(path, target / path.relative_to(source))
-    shutil.rmtree(source, ignore_errors=True)
 
 
 def _move(source: Path, target: Path) -> None:

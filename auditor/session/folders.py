@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from auditor.errors import BadInputError
+from reports.i18n.terminal import TERMINAL
 
 
 def prepare_folder(out: Path) -> None:
@@ -16,6 +17,5 @@ def prepare_folder(out: Path) -> None:
             pass
     except OSError as error:
         raise BadInputError(
-            f"Nothing can be written into {out} ({error.strerror or error}); choose another folder "
-            "with --out."
+            TERMINAL["folder_not_writable"], folder=str(out), why=str(error.strerror or error)
         ) from error

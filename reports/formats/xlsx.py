@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
@@ -20,6 +21,7 @@ from reports.view.workbook import Cell, Sheet, Value, sheets, unique_names
 from reports.xml_text import xml_text
 
 _WIDEST, _NARROWEST = 60, 9  # characters
+_LINE, _HIGHEST = 15, 300  # points; Excel's own limit is 409
 _CELL_LIMIT = 32_767  # characters, Excel's own limit
 _URL_LIMIT = 2_079  # characters, Excel's own limit
 _URLS_LIMIT = 65_530  # links of one sheet, Excel's own limit
@@ -81,8 +83,14 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: dict[str, CellFormat]) 
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
-    for column, heading in enumerate(sheet.headings):
-        page.set_column(column, column, _width(heading, [row[column] for row in sheet.rows]))
+    columns = list(enumerate(sheet.headings))
+    widths = [_width(heading, [row[column] for row in sheet.rows]) for column, heading in columns]
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    for number, row in enumerate(sheet.rows, 1):
+        # Written out, since not every spreadsheet fits the height to text that is wrapped.
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        page.set_row(number, min(_HIGHEST, _LINE * lines))
 
 
 def _write_cell(
@@ -131,6 +139,12 @@ def _width(heading: str, values: list[Value]) -> int:
     """Wide enough for the longest line, within limits; the arrow of the filter needs room."""
     longest = max((_length(value) for value in values), default=0)
     return max(_NARROWEST, min(_WIDEST, max(len(heading) + 3, longest + 2)))
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines a value takes in a cell; a line is rarely filled to its end."""
+    text = value.text if isinstance(value, Cell) else value if isinstance(value, str) else ""
+    return max(1, sum(ceil(max(1, len(line)) / (0.9 * width)) for line in text.split("\n")))
 
 
 def _length(value: Value) -> int:
