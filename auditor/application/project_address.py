@@ -31,7 +31,9 @@ _SCHEME = re.compile(
 _OPENING = "<([{\"'«“„”‘‹*_`"
 _CLOSING = ">]}\"'»”“’›.,;:!?…*`"
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:(?://|[^/\d])", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^\s/?#:@<>()\[\]{}\"',;]+\.)+[^\W\d_][\w-]+\.?|localhost|\d+(?:\.\d+){3}")
+_HOST = re.compile(
+    r"(?:[^\s/?#:@<>()\[\]{}\"',;.]+\.)+[^\W\d_][\w-]+\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}"
+)
 # What README, help and guides write in place of a project's name.
 _MARKED = re.compile(
     r"<[^<>/]*>|\{[^{}/]*\}|\[[^\[\]/]*\]|%3C.*?%3E|%7B.*?%7D|…|\.\.\.", re.IGNORECASE

@@ -180,7 +180,9 @@ def _finish_moves(folder: AuditFolder) -> None:
 
 def _refuse_half_done(folder: AuditFolder) -> None:
     if folder.files.exists():
-        raise BadInputError(TERMINAL["folder_half_done"], folder=str(folder.out))
+        raise BadInputError(
+            TERMINAL["folder_half_done"], folder=str(folder.out), part=str(folder.workspace)
+        )
 
 
 def _refuse_foreign(out: Path, archive: Path | None) -> None:

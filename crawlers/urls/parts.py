@@ -16,7 +16,7 @@ from publicsuffixlist import PublicSuffixList
 from crawlers.model.limits import ADDRESS_LETTERS, HOST_LETTERS
 
 _WEB = ("http", "https")
-_IPV4 = re.compile(r"\d+(?:\.\d+){3}")
+_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _ESCAPED = re.compile(r"&(?:amp;)+")
 _BAD_HOST = re.compile(r"[\s<>\"{}|\\^`%,;]")
 

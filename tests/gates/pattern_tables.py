@@ -12,7 +12,7 @@ from crawlers.extraction.addresses import flash, own_site
 from crawlers.gathering import artefacts
 from crawlers.model import media_type
 from crawlers.platforms import esep, legacy
-from crawlers.providers.engine import patterns
+from crawlers.providers.engine import loosening, patterns
 from crawlers.providers.verdicts import file_signatures
 from crawlers.urls import wrappers
 
@@ -72,6 +72,7 @@ TABLES: dict[str, tuple[str, Callable[[], list[re.Pattern]]]] = {
 # Patterns that grow faster than their text, each with the reason why no page can use that.
 EXEMPT: dict[str, str] = {
     patterns._ESCAPE_OR_CLASS.pattern: "reads rules, which their author wrote",
+    loosening._TOKEN.pattern: "reads rules, which their author wrote",
     anonymous_addresses._NOT_LITERAL.pattern: "reads rules, which their author wrote",
     anonymous_page._STRING.pattern: "runs in the command `case` alone, which a person can end",
     anonymous_page._STYLE_URL.pattern: "runs in the command `case` alone, which a person can end",

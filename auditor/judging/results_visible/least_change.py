@@ -85,7 +85,7 @@ def find_least_change(
         items, effort = openings.ordered(best), openings.effort(best)
         return LeastChange(possible=True, items=items, effort=effort)
     unread = results.unread or results.strange or results.unlisted
-    return _look(results, keys, openings) if unread else LeastChange(possible=False)
+    return _look(results, keys, openings, required) if unread else LeastChange(possible=False)
 
 
 def _counts(results: ResultSet, share: float) -> Iterator[tuple[Tally, tuple[Gallery, ...]]]:
@@ -166,17 +166,19 @@ def _add_single_items(
     return bool(opens)
 
 
-def _look(results: ResultSet, keys: KeyThings, openings: Openings) -> LeastChange:
-    """What a person must look at, where only that can tell."""
+def _look(
+    results: ResultSet, keys: KeyThings, openings: Openings, required: Way = frozenset()
+) -> LeastChange:
+    """What a person must look at, where only that can tell, and what must be open in any case."""
     pages = {page.url for page in (*results.unread, *results.strange, *keys.unknown_pages)}
     items = {item for product in results.products for item in _unknown_copies(product.copies)}
     if not results.products:
         items |= {i for row in results.galleries for i in _unknown_copies(row.pictures)}
-    undetermined = (*sorted(pages & openings.places.keys()), *sorted(items))
+    undetermined = (pages & openings.places.keys()) | items
     if undetermined:
         return LeastChange(
             possible=True,
-            items=openings.ordered(frozenset(undetermined)),
+            items=openings.ordered(frozenset(undetermined) | required),
             effort=Effort.LOOK,
         )
     doubtful = (page.url for page in (*results.strange, *results.doubtful))
