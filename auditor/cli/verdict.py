@@ -198,7 +198,7 @@ def _measured(audit: Audit, translator: Translator) -> list[str]:
         return []
     text = translator.text
     lines = [
-        f"{text(NUMBERS[name])}: {translator.number(int(item.numbers[name]))}"
+        f"{_capital(text(NUMBERS[name]))}: {translator.number(int(item.numbers[name]))}"
         for name in _MEASURED
         if name in item.numbers
     ]
@@ -209,6 +209,10 @@ def _measured(audit: Audit, translator: Translator) -> list[str]:
         and_more = text(TERMINAL["and_more"]).format(n=translator.number(more))
         lines += [f"  {and_more}"] if more > 0 else []
     return lines
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def comparison_lines(comparison: Comparison) -> list[str]:

@@ -36,9 +36,14 @@ def neutralise(cell: object) -> object:
 
 def render(audit: Audit, translator: Translator, dialect: str = AUTO) -> bytes:
     """The table of artefacts, UTF-8; the dialect is one of ``CSV_DIALECTS``."""
+    return csv_of(artefact_table(audit), translator, dialect)
+
+
+def csv_of(table: pd.DataFrame, translator: Translator, dialect: str) -> bytes:
+    """A table as CSV, UTF-8; the dialect is one of ``CSV_DIALECTS``."""
     separator = _SEPARATORS.get(dialect) or _separator(translator.language)
-    table: pd.DataFrame = artefact_table(audit).map(neutralise)
-    text = table.to_csv(index=False, sep=separator, lineterminator="\r\n")
+    harmless: pd.DataFrame = table.map(neutralise)
+    text = harmless.to_csv(index=False, sep=separator, lineterminator="\r\n")
     return text.encode("utf-8" if dialect == _WITHOUT_MARK else "utf-8-sig")
 
 

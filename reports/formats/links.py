@@ -7,18 +7,15 @@ The columns are codes, as in ``inventory.csv``; without links there is the head 
 from __future__ import annotations
 
 from reports.audit import Audit
-from reports.formats.base import Format
-from reports.formats.csv import neutralise
+from reports.formats.base import AUTO, Format
+from reports.formats.csv import csv_of
 from reports.i18n.translator import Translator
 from reports.view.tables import link_table
 
 
-def render(audit: Audit, translator: Translator) -> bytes:
-    """The table of links, UTF-8 with a byte order mark."""
-    del translator  # machine names for machines
-    table = link_table(audit).map(neutralise)
-    text: str = table.to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+def render(audit: Audit, translator: Translator, dialect: str = AUTO) -> bytes:
+    """The table of links, UTF-8; the dialect is one of ``CSV_DIALECTS``."""
+    return csv_of(link_table(audit), translator, dialect)
 
 
 FORMAT = Format(
@@ -27,4 +24,5 @@ FORMAT = Format(
     media_type="text/csv",
     per_language=False,
     render=render,
+    dialects=True,
 )

@@ -94,7 +94,7 @@ def test_tables_and_terminal_tell_it():
     why = next(str(row[3]) for row in sheet.rows if row[-1] == KEY)
     assert "Publish or share them:\nResults" in why
     lines = short_verdict(audit, Placement(folder=Path("out")), ENGLISH).splitlines()
-    assert "  products found (copies count once): 5" in lines
+    assert "  Products found (copies count once): 5" in lines
     assert f"    {RESULTS}" in lines
 
 

@@ -30,8 +30,8 @@ def link(number: int, url: str, role: LinkRole, state: State, label: str) -> Lin
 
 def table(audit: Audit) -> list[list[str]]:
     data = registry()["links"].render(audit, Translator("da"))
-    assert data.startswith(b"\xef\xbb\xbfid,role,url,")
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert data.startswith(b"\xef\xbb\xbfid;role;url;")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def test_every_link_has_a_row_with_its_state_and_its_pages():
