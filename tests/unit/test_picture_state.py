@@ -133,3 +133,10 @@ def test_no_beginning_of_a_case_is_a_fault_of_ours(path: Path) -> None:
     for size in range(0, len(body), 61):
         state(body[:size])
         state(body[:size] + bytes(60) + body[size + 60 :])
+
+
+@pytest.mark.parametrize(
+    "claimed", ["image/x-tga", "image/vnd.ms-photo", "image/x-portable-pixmap"]
+)
+def test_bytes_of_a_format_that_nobody_here_knows_are_not_called_broken(claimed: str) -> None:
+    assert state(b"\x07\x00\x01\x02" * 50, claimed) is PictureState.FOREIGN

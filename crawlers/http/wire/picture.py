@@ -39,6 +39,13 @@ _MAX_PIXELS = 60_000_000  # of one frame, about 240 MB while it is decoded
 _SPACER = 2  # pixels; a picture so thin keeps other things apart
 _LEAST_SHARE = 10  # a damaged picture of which less than a tenth of the rows is there is of no use
 _DRAWING = "image/svg+xml"
+# Types whose bytes always begin with a known mark. Of any other type nobody here knows the marks.
+_WEB_TYPES = frozenset(
+    {
+        *("image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/apng", "image/gif"),
+        *("image/webp", "image/avif", "image/bmp", "image/x-icon", "image/vnd.microsoft.icon"),
+    }
+)
 _END_OF_JPEG = b"\xff\xd9"
 # Pillow's classes are called directly: ``Image.open`` warns and raises by a limit of the process.
 _READERS: dict[str, Callable[[io.BytesIO], ImageFile.ImageFile]] = {
@@ -92,7 +99,9 @@ def picture_state(claimed: str, body: bytes, *, cut: bool) -> PictureState | Non
         return PictureState.FOREIGN
     if signed or _looks_like_text(body):
         return None
-    return PictureState.UNTRIED if cut else PictureState.BROKEN
+    if cut:
+        return PictureState.UNTRIED
+    return PictureState.BROKEN if named in _WEB_TYPES else PictureState.FOREIGN
 
 
 def _fault_state(signed: str, *, cut: bool) -> PictureState:
